@@ -1,0 +1,47 @@
+// Writes dist/: the programs that run on Node, and the pages. Called by build.mjs when something has changed.
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from './install.mjs';
+
+/** The programs: name in dist/ → source. One whose source is not written yet is left out. */
+const programs = {
+  cli: 'src/cli/main.ts',
+  server: 'src/server/main.ts',
+  'intake-child': 'src/intake/child.ts',
+};
+
+const input = Object.fromEntries(
+  Object.entries(programs)
+    .map(([name, source]) => [name, join(root, source)])
+    .filter(([, source]) => existsSync(source)),
+);
+
+if (Object.keys(input).length > 0) {
+  // Our own code goes in, packages stay in node_modules.
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir: 'dist',
+      emptyOutDir: false,
+      target: 'node20',
+      sourcemap: true,
+      rollupOptions: {
+        input,
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          banner: (chunk) => (chunk.isEntry && chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+        },
+      },
+    },
+  });
+}
+if (input.cli) chmodSync(join(root, 'dist/cli.js'), 0o755);
+if (existsSync(join(root, 'src/web/index.html'))) {
+  await build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The pages, for the browser. The programs that run on Node are bundled by scripts/bundle.mjs. */
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  build: { outDir: '../../dist/web', emptyOutDir: true, manifest: true },
+  server: { proxy: { '/api': `http://localhost:${process.env['PORT'] ?? 8080}` } },
+});
