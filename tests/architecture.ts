@@ -120,13 +120,11 @@ export const timeless: Rule = (files) =>
       : [];
   });
 
-/** Files import by `#floor/…` or a sibling by `./`, always with the extension, and never a test. */
+/** Files import by `#floor/…` or, inside their folder, by `./`, always with the extension, and never a test. */
 export const importStyle: Rule = (files) =>
   files.flatMap(({ path, text }) =>
     importsOf(text).flatMap((specifier) => {
       if (specifier.startsWith('../')) return [`${path}: "${specifier}" climbs. Write it as #floor/path.ts.`];
-      if (/^\.\/.*\//.test(specifier))
-        return [`${path}: "${specifier}" goes into another folder. Write it as #floor/path.ts.`];
       if (!/^(#|\.)/.test(specifier)) return [];
       if (!/\.[a-z]+(\?\w+)?$/.test(specifier))
         return [`${path}: "${specifier}" has no extension. Write the file's full name.`];
