@@ -22,5 +22,7 @@ const failed =
   (tests ? tests.numFailedTests + broken.length : 1) + (check ? check.failed : 1) + (tests && ran === 0 ? 1 : 0);
 if (tests && ran === 0) console.error('No test ran.');
 
+if (tests?.numPendingTests > 0) console.error(`${tests.numPendingTests} tests were skipped.`);
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

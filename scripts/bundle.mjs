@@ -34,7 +34,7 @@ if (Object.keys(input).length > 0) {
         input,
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js', // beside the programs, so that import.meta.url always means dist/
           banner: (chunk) => (chunk.isEntry && chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
         },
       },
