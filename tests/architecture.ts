@@ -50,8 +50,10 @@ export function codeOf(text: string, blankLiterals: boolean): string {
 
 /** What a file imports: `import … from`, `export … from`, bare and dynamic imports. */
 export function importsOf(text: string): string[] {
-  const pattern = /\b(?:from|import)\s*\(?\s*(['"])([^'"\n]+)\1/g;
-  return [...codeOf(text, false).matchAll(pattern)].map((match) => match[2] ?? '');
+  const bare = codeOf(text, true); // a keyword inside a string is no import
+  return [...codeOf(text, false).matchAll(/\b(?:from|import)\s*\(?\s*(['"])([^'"\n]+)\1/g)]
+    .filter(({ index }) => bare[index] !== ' ')
+    .map((match) => match[2] ?? '');
 }
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
