@@ -1,0 +1,216 @@
+import type { Points } from '#domain/kernel/points.ts';
+import { divideRounded } from '#domain/kernel/points.ts';
+import { timesRatio } from '#domain/kernel/ratio.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { type Member, type Status, statusOn } from '#domain/ledger/member.ts';
+import { isCarry } from '#domain/scheme/node.ts';
+import { type Evaluation, evaluate } from '#domain/score/evaluate.ts';
+import type { Explanation } from '#domain/score/explanation.ts';
+import { measure } from '#domain/score/pool.ts';
+import type { Prepared } from '#domain/score/prepare.ts';
+import type { BranchFigures, Placing } from '#domain/score/setting.ts';
+import { type Graded, meets, type Proposal, proposeGrade } from './grade.ts';
+import { applyQuotas } from './quota.ts';
+import { type Rank, rankAll } from './rank.ts';
+
+/** Why a member has no rank 不参加排名. */
+export type Unranked = 'not-member' | 'probationary' | 'exempt' | 'vetoed' | 'category';
+
+/** A member's year in the branch: score with its explanation, rank, proposed grade and coloured warnings. */
+export type MemberYear = {
+  readonly member: Member;
+  readonly status: Status | undefined;
+  readonly evaluation: Evaluation;
+  readonly rank: Rank | undefined;
+  readonly unranked: Unranked | undefined;
+  readonly proposal: Proposal;
+  readonly warnings: readonly string[];
+};
+
+/** What `scoreBranch` ranks and grades: anything that has a total and may be vetoed. */
+export type Scored = Pick<Evaluation, 'total' | 'vetoed'>;
+
+/** Scores, ranks and grades a whole branch 全支部 for a year up to a day; `facts` by member id, in any order. */
+export function scoreBranch(
+  prepared: Prepared,
+  members: readonly Member[],
+  facts: ReadonlyMap<string, readonly Fact[]>,
+): readonly MemberYear[] {
+  const figures = branchFigures(prepared, members, facts);
+  const scored = members.map((member) => {
+    const own = facts.get(member.id) ?? [];
+    return { member, own, evaluation: evaluate(prepared, { member, facts: own, figures: figures(member.id) }) };
+  });
+  const ranks = rankBranch(
+    prepared,
+    scored.map(({ member, evaluation }) => ({ member, scored: evaluation })),
+  );
+  const { grades = [], quotas = [], warnings = [] } = prepared.scheme.document;
+  const years = scored.map(({ member, own, evaluation }, at) => {
+    const { status, rank, unranked } = ranks[at] ?? {
+      status: undefined,
+      rank: undefined,
+      unranked: 'not-member' as const,
+    };
+    const graded = gradedOf(prepared, evaluation, own, status, rank);
+    const proposal = fixedProposal(prepared, evaluation, status) ?? proposeGrade(grades, graded);
+    const signs = warnings
+      .filter((warning) => warning.when.every((condition) => meets(condition, graded)))
+      .map((warning) => warning.label);
+    return { member, status, evaluation, rank, unranked, proposal, warnings: signs };
+  });
+  const candidates = years.map((year) => ({ rank: year.rank?.rank, proposal: year.proposal }));
+  applyQuotas(quotas, candidates);
+  return years.map((year, at) => ({ ...year, proposal: candidates[at]?.proposal ?? year.proposal }));
+}
+
+/** Ranks those who are ranked: neither probationary, exempt nor vetoed, nor in a category the scheme does not rank; within the branch or each category. */
+export function rankBranch(
+  prepared: Prepared,
+  scored: readonly { readonly member: Member; readonly scored: Scored }[],
+): readonly {
+  readonly status: Status | undefined;
+  readonly rank: Rank | undefined;
+  readonly unranked: Unranked | undefined;
+}[] {
+  const { rank: setting, categories = [] } = prepared.scheme.document;
+  const unrankedCategories = new Set(categories.filter((one) => one.ranked === false).map((one) => one.id));
+  const found = scored.map(({ member, scored: result }) => {
+    const status = statusOn(member, prepared.asOf);
+    return {
+      status,
+      unranked: unrankedReason(status, result.vetoed, unrankedCategories),
+      rank: undefined as Rank | undefined,
+    };
+  });
+  const pools = new Map<string, number[]>();
+  for (const [at, { status, unranked }] of found.entries()) {
+    if (unranked) continue;
+    const key = setting?.within === 'category' ? (status?.category ?? '') : '';
+    const pool = pools.get(key);
+    if (pool) pool.push(at);
+    else pools.set(key, [at]);
+  }
+  for (const pool of pools.values()) {
+    const ranks = rankAll(
+      pool.map((at) => scored[at]?.scored.total ?? 0),
+      setting?.front,
+      setting?.rear,
+    );
+    for (const [index, at] of pool.entries()) {
+      const one = found[at];
+      if (one) one.rank = ranks[index];
+    }
+  }
+  return found;
+}
+
+function unrankedReason(
+  status: Status | undefined,
+  vetoed: boolean,
+  categories: ReadonlySet<string>,
+): Unranked | undefined {
+  if (!status || status.standing === 'transferred' || status.standing === 'deceased') return 'not-member';
+  if (vetoed) return 'vetoed';
+  if (status.standing === 'probationary' || status.standing === 'exempt') return status.standing;
+  return status.category !== undefined && categories.has(status.category) ? 'category' : undefined;
+}
+
+function fixedProposal(prepared: Prepared, evaluation: Evaluation, status: Status | undefined): Proposal | undefined {
+  const { grades = [], categories = [] } = prepared.scheme.document;
+  if (!status || status.standing === 'transferred' || status.standing === 'deceased')
+    return { grade: null, reason: 'not-member' };
+  if (evaluation.grade !== undefined) return { grade: evaluation.grade, reason: 'veto' };
+  const category = categories.find((one) => one.id === status.category);
+  const own = grades.some((grade) => status.category !== undefined && grade.for?.includes(status.category));
+  if (category?.graded === false || (status.standing === 'probationary' && !own))
+    return { grade: null, reason: 'not-graded' };
+  return undefined;
+}
+
+function gradedOf(
+  prepared: Prepared,
+  evaluation: Evaluation,
+  facts: readonly Fact[],
+  status: Status | undefined,
+  rank: Rank | undefined,
+): Graded {
+  const inYear = (fact: Fact): boolean => fact.day >= prepared.year.from && fact.day <= prepared.asOf;
+  return {
+    total: evaluation.total,
+    ...(status?.category !== undefined && { category: status.category }),
+    ...(rank && { position: rank.position }),
+    pointsOf: (node) => evaluation.components.get(node) ?? find(evaluation.tree, node)?.points,
+    measured: (item, what) =>
+      measure(
+        facts.filter((fact) => fact.item === item && inYear(fact)),
+        what,
+      ),
+    periodTotals: evaluation.periods.map((period) => period.total),
+  };
+}
+
+/** Finds a node of the explanation by its id. */
+export function find(tree: Explanation, id: string): Explanation | undefined {
+  if (tree.id === id) return tree;
+  for (const child of tree.children) {
+    const found = child.kind === 'fact' ? undefined : find(child, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What each member's score takes from the branch: the mean opening of those who carry over, and places by an item's number. */
+export function branchFigures(
+  prepared: Prepared,
+  members: readonly Member[],
+  facts: ReadonlyMap<string, readonly Fact[]>,
+): (member: string) => BranchFigures {
+  const meanOpening = new Map<string, Points>();
+  for (const component of prepared.scheme.document.components) {
+    if (!isCarry(component.opens)) continue;
+    const { carry } = component.opens;
+    const openings = members.flatMap(({ lastTotal }) =>
+      lastTotal === undefined ? [] : [timesRatio(lastTotal, carry)],
+    );
+    if (openings.length > 0)
+      meanOpening.set(
+        component.id,
+        divideRounded(
+          openings.reduce((sum, one) => sum + one, 0),
+          openings.length,
+        ),
+      );
+  }
+  const placed = [...prepared.scheme.nodes.values()].filter(
+    (entry) => entry.kind === 'item' && (entry.node.steps?.on === 'place' || entry.node.steps?.on === 'share'),
+  );
+  const places = new Map<string, Map<string, Placing>>();
+  for (const { node } of placed) {
+    for (const [member, placing] of placings(prepared, node.id, members, facts)) {
+      const own = places.get(member) ?? new Map<string, Placing>();
+      places.set(member, own.set(node.id, placing));
+    }
+  }
+  return (member) => {
+    const own = places.get(member);
+    return { meanOpening, ...(own && { places: own }) };
+  };
+}
+
+function placings(
+  prepared: Prepared,
+  item: string,
+  members: readonly Member[],
+  facts: ReadonlyMap<string, readonly Fact[]>,
+): [string, Placing][] {
+  const numbers = members.flatMap((member): [string, number][] => {
+    const own = (facts.get(member.id) ?? []).filter(
+      (fact) => fact.item === item && fact.day >= prepared.year.from && fact.day <= prepared.asOf,
+    );
+    if (own.length === 0) return [];
+    return [[member.id, own.reduce((sum, fact) => sum + (fact.score ?? fact.quantity ?? 0), 0)]];
+  });
+  const ranks = rankAll(numbers.map(([, number]) => number));
+  return numbers.map(([id], at) => [id, { place: ranks[at]?.rank ?? numbers.length, of: numbers.length }]);
+}

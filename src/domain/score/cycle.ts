@@ -1,0 +1,58 @@
+import { addMonths, type Day, dayBefore, dayOf, endOfMonth, monthOf, type Span, yearOf } from '#domain/kernel/day.ts';
+import type { Cycle } from '#domain/scheme/document.ts';
+
+/** A stretch of the cycle 考核周期 that is scored by itself: "2026Q1", "2026-03", a term; both days inside. */
+export type Period = Span & { readonly id: string; readonly label: string };
+
+/** The year of the cycle (calendar, July to June …) in which a day lies. */
+export function yearSpan(cycle: Cycle | undefined, day: Day): Span {
+  const start = cycle?.starts ?? '01-01';
+  const year = yearOf(day) - (day.slice(5) < start ? 1 : 0);
+  const from = `${String(year).padStart(4, '0')}-${start}`;
+  return { from, to: dayBefore(addMonths(from, 12)) };
+}
+
+const LENGTH = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+
+/** The periods of a cycle's year, in order; ids are those that a person writes: 2026-03, 2026Q1, 2026H1, 2026. */
+export function periodsOf(cycle: Cycle | undefined, year: Span): readonly Period[] {
+  const kind = cycle?.period ?? 'quarter';
+  if (kind === 'term') return termsOf(cycle, year);
+  const length = LENGTH[kind];
+  const label = yearOf(year.from);
+  return Array.from({ length: 12 / length }, (_, at) => {
+    const from = addMonths(year.from, at * length);
+    const last = addMonths(from, length - 1);
+    const to = endOfMonth(yearOf(last), monthOf(last));
+    const id =
+      kind === 'month'
+        ? from.slice(0, 7)
+        : kind === 'quarter'
+          ? `${label}Q${at + 1}`
+          : kind === 'half'
+            ? `${label}H${at + 1}`
+            : `${label}`;
+    return { id, label: id, from, to };
+  });
+}
+
+function termsOf(cycle: Cycle | undefined, year: Span): readonly Period[] {
+  const starts = (cycle?.terms ?? [])
+    .map((term) => {
+      const first = yearOf(year.from);
+      const month = Number(term.from.slice(0, 2));
+      const date = Number(term.from.slice(3));
+      const from = dayOf(first, month, date);
+      return { label: term.label, from: from >= year.from ? from : dayOf(first + 1, month, date) };
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return starts.map(({ label, from }, at) => {
+    const next = starts[at + 1];
+    return {
+      id: `${yearOf(year.from)}T${at + 1}`,
+      label,
+      from: at === 0 ? year.from : from,
+      to: next ? dayBefore(next.from) : year.to,
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import { monthOf } from '#domain/kernel/day.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { SCOPES, type Scope } from '#domain/scheme/value.ts';
+
+/** Narrow before wide: the order in which limits act (product §4, item limits). */
+export const WIDTH: Readonly<Record<Scope, number>> = Object.fromEntries(
+  SCOPES.map((scope, at) => [scope, at]),
+) as Record<Scope, number>;
+
+/** The month 0–11 of a day counted from the first month of the cycle's year. */
+export function slotOf(day: string, firstMonth: number): number {
+  const slot = monthOf(day) - firstMonth;
+  return slot < 0 ? slot + 12 : slot;
+}
+
+/** Names the stretch in which a fact lies: its day, matter, month, quarter, half or year. */
+export function scopeKey(scope: Scope, fact: Fact, ordinal: number, firstMonth: number): string {
+  switch (scope) {
+    case 'day':
+      return fact.day;
+    case 'matter':
+      // A fact without a reference is a matter of its own.
+      return fact.ref ?? `#${ordinal}`;
+    case 'month':
+      return fact.day.slice(0, 7);
+    case 'quarter':
+      return `Q${Math.floor(slotOf(fact.day, firstMonth) / 3) + 1}`;
+    case 'half':
+      return `H${Math.floor(slotOf(fact.day, firstMonth) / 6) + 1}`;
+    case 'year':
+      return 'year';
+  }
+}
