@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { Fault } from './fault.ts';
+import type { Limits } from './limits.ts';
+import { readXls } from './read-xls.ts';
+import { readXlsx } from './read-xlsx.ts';
+import type { Sheets } from './sheets.ts';
+
+// The child process in which workbooks are read: started with the path, the name to show and the limits; answers in lines of JSON on standard output.
+const [path = '', file = '', limitsText = '{}'] = process.argv.slice(2);
+
+function say(line: unknown): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+async function read(limits: Limits): Promise<Sheets> {
+  const bytes = await readFile(path);
+  if (bytes.length > limits.packedBytes) {
+    throw new Fault('intake.packed-too-large', { file }, { most: Math.round(limits.packedBytes / 1048576) });
+  }
+  const magic = bytes.toString('hex', 0, 4);
+  if (magic === '504b0304') return readXlsx(bytes, file, limits);
+  if (magic === 'd0cf11e0') return await readXls(bytes, file, limits);
+  throw new Fault('intake.not-a-workbook', { file });
+}
+
+try {
+  const found = await read(JSON.parse(limitsText) as Limits);
+  say({ hidden: found.hidden, epoch1904: found.epoch1904 });
+  for (const sheet of found.sheets) {
+    say({ sheet: sheet.name });
+    for (const row of sheet.rows) say([row.number, row.cells.map((cell) => [cell.column, cell.kind, cell.text])]);
+  }
+  say({ end: true });
+} catch (error) {
+  if (!(error instanceof Fault)) throw error;
+  say({ problem: error.problem });
+}

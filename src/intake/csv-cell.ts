@@ -1,0 +1,26 @@
+import type { Cell } from './table.ts';
+
+const GUARDED = /^'+[=+\-@\t\r\n＝＋－＠]/;
+const WRITTEN_AS_TEXT = /^="([^"]*)"$/;
+
+/** What a CSV field says: the apostrophe that guards against formulas goes, `="00123"` is text, `=A1+B1` a formula; undefined when blank. */
+export function csvCell(column: number, field: string): Cell | undefined {
+  if (field.trim() === '') return undefined;
+  if (GUARDED.test(field)) return { column, kind: 'text', text: field.slice(1) };
+  if (!field.startsWith('=')) return { column, kind: 'text', text: field };
+  const text = WRITTEN_AS_TEXT.exec(field)?.[1];
+  if (text === undefined) return { column, kind: 'formula', text: '' };
+  return text.trim() === '' ? undefined : { column, kind: 'text', text };
+}
+
+/** The cells of one record of a CSV. */
+export function csvCells(bytes: Buffer, starts: Int32Array, ends: Int32Array, count: number): Cell[] {
+  const cells: Cell[] = [];
+  for (let field = 0; field < count; field++) {
+    const start = starts[field] ?? 0;
+    const end = ends[field] ?? 0;
+    const cell = end > start ? csvCell(field + 1, bytes.toString('utf8', start, end)) : undefined;
+    if (cell) cells.push(cell);
+  }
+  return cells;
+}

@@ -1,0 +1,132 @@
+import type { Place } from '#domain/kernel/problem.ts';
+import { type Enough, findHeader, foundHeadings, type Header, placeOf } from './find-header.ts';
+import { isFooter } from './footer.ts';
+import type { Headings } from './headings.ts';
+import type { Report } from './report.ts';
+import { type Cell, columnLetter, type Row, type Table } from './table.ts';
+
+/** One row under a header, its cells by field; `at` gives the place and heading of a field's cell for a message. */
+export class Entry<F extends string> {
+  readonly table: Table;
+  readonly row: Row;
+  readonly header: Header<F>;
+  readonly #cells = new Map<F, Cell>();
+
+  constructor(table: Table, header: Header<F>, row: Row) {
+    this.table = table;
+    this.header = header;
+    this.row = row;
+    for (const cell of row.cells) {
+      const field = header.columns.get(cell.column);
+      if (field !== undefined) this.#cells.set(field, cell);
+    }
+  }
+
+  /** The cell of a field; undefined when it is empty. */
+  cell(field: F): Cell | undefined {
+    return this.#cells.get(field);
+  }
+
+  /** The text of a field as written; empty when the cell is. */
+  text(field: F): string {
+    return this.#cells.get(field)?.text ?? '';
+  }
+
+  /** The fields that have something in them. */
+  get filled(): IterableIterator<readonly [F, Cell]> {
+    return this.#cells.entries();
+  }
+
+  /** Whether nothing stands under any known heading. */
+  get blank(): boolean {
+    return this.#cells.size === 0;
+  }
+
+  /** The place of a field's cell, or of the row when the table has no such column. */
+  place(field?: F): Place {
+    const column = field === undefined ? undefined : this.#column(field);
+    return placeOf(this.table, this.row.number, column, this.header.titles.get(column ?? 0));
+  }
+
+  /** The heading of a field as the person wrote it. */
+  heading(field: F): string {
+    return this.header.titles.get(this.#column(field) ?? 0) ?? '';
+  }
+
+  #column(field: F): number | undefined {
+    for (const [column, known] of this.header.columns) if (known === field) return column;
+    return undefined;
+  }
+}
+
+/** What a kind of table must have so that it is taken for one, and how messages name it. */
+export type TableKind<F extends string> = {
+  readonly fields: ReadonlyMap<string, F>;
+  readonly headings: Headings<F>;
+  readonly enough: Enough<F>;
+  /** The fields that identify the member of a row. */
+  readonly who: readonly F[];
+};
+
+/** The sheets of a kind with their headers; when no sheet is one, a problem that names the headings expected and found. */
+export function sheetsOfKind<F extends string>(
+  tables: readonly Table[],
+  kind: TableKind<F>,
+  report: Report,
+): readonly { readonly table: Table; readonly header: Header<F> }[] {
+  const found: { table: Table; header: Header<F> }[] = [];
+  const others: Table[] = [];
+  for (const table of tables) {
+    const header = findHeader(table, kind.fields, kind.enough, report);
+    if (header) found.push({ table, header });
+    else others.push(table);
+  }
+  const expected = Object.values<readonly string[]>(kind.headings)
+    .map((names) => names[0])
+    .join('、');
+  for (const table of others) {
+    const where = table.sheet === undefined ? { file: table.file } : { file: table.file, sheet: table.sheet };
+    const headings = foundHeadings(table);
+    if (found.length === 0) report.error('intake.no-headings', where, { expected, found: headings || '—' });
+    else if (headings && !table.keyed)
+      report.warning('intake.sheet-skipped', where, { sheet: table.sheet ?? '', found: headings });
+  }
+  return found;
+}
+
+/** Walks the entries under each header of a kind: blank rows pass, sums and notes are named, formula and error cells refused. */
+export function* entriesOf<F extends string>(
+  tables: readonly Table[],
+  kind: TableKind<F>,
+  report: Report,
+): Generator<Entry<F>> {
+  for (const { table, header } of sheetsOfKind(tables, kind, report)) {
+    for (let at = header.at + 1; at < table.rows.length; at++) {
+      const row = table.rows[at];
+      const entry = row && takeEntry(new Entry(table, header, row), kind, report);
+      if (entry) yield entry;
+    }
+  }
+}
+
+/** Passes an entry on unless it is blank, a sum or note, or has cells that cannot be taken. */
+export function takeEntry<F extends string>(entry: Entry<F>, kind: TableKind<F>, report: Report): Entry<F> | undefined {
+  if (entry.blank) return undefined;
+  const nobody = kind.who.every((field) => !entry.cell(field));
+  const first = entry.row.cells[0];
+  const namesFirst = first && kind.who.some((field) => entry.cell(field) === first);
+  if ((nobody || namesFirst) && isFooter(entry.row)) {
+    report.warning('intake.footer-row', entry.place(), { text: (first?.text ?? '').slice(0, 20) });
+    return undefined;
+  }
+  let sound = true;
+  for (const [field, cell] of entry.filled) {
+    if (cell.kind !== 'formula' && cell.kind !== 'error') continue;
+    const name = entry.table.keyed ? entry.heading(field) : `${columnLetter(cell.column)}${entry.row.number}`;
+    const code = cell.kind === 'formula' ? 'intake.formula-cell' : 'intake.error-cell';
+    report.error(code, entry.place(field), { cell: name, heading: entry.heading(field), text: cell.text });
+    sound = false;
+  }
+  if (sound && nobody) report.error('intake.no-member', entry.place());
+  return sound && !nobody ? entry : undefined;
+}

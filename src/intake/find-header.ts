@@ -1,0 +1,99 @@
+import { tidy } from './clean.ts';
+import { headingKey } from './headings.ts';
+import { distance } from './near.ts';
+import type { Report } from './report.ts';
+import { columnLetter, type Row, type Table } from './table.ts';
+
+const SEARCHED = 20;
+
+/** Where a table's header 表头行 is and which column stands for which field; `titles` are the headings as written, by column. */
+export type Header<F extends string> = {
+  readonly at: number;
+  readonly columns: ReadonlyMap<number, F>;
+  readonly titles: ReadonlyMap<number, string>;
+};
+
+type Match<F extends string> = { at: number; row: Row; known: Set<F>; keys: Set<string> };
+
+/** Whether a row with these known fields, and these headings in the form compared, is the header sought. */
+export type Enough<F extends string> = (known: ReadonlySet<F>, keys: ReadonlySet<string>) => boolean;
+
+function bestRow<F extends string>(table: Table, fields: ReadonlyMap<string, F>): Match<F> | undefined {
+  let best: Match<F> | undefined;
+  for (const [at, row] of table.rows.slice(0, SEARCHED).entries()) {
+    const known = new Set<F>();
+    const keys = new Set<string>();
+    for (const cell of row.cells) {
+      if (cell.text.length > 40) continue;
+      const key = headingKey(cell.text);
+      const field = fields.get(key);
+      keys.add(key);
+      if (field !== undefined) known.add(field);
+    }
+    if (known.size > (best?.known.size ?? 0)) best = { at, row, known, keys };
+  }
+  return best;
+}
+
+/** Finds the header among the first twenty rows, below any title rows; undefined when none has all that `enough` asks for. */
+export function findHeader<F extends string>(
+  table: Table,
+  fields: ReadonlyMap<string, F>,
+  enough: Enough<F>,
+  report: Report,
+): Header<F> | undefined {
+  const best = bestRow(table, fields);
+  if (!best || !enough(best.known, best.keys)) return undefined;
+  const columns = new Map<number, F>();
+  const titles = new Map<number, string>();
+  const first = new Map<F, number>();
+  for (const cell of best.row.cells) {
+    const title = tidy(cell.text).slice(0, 40);
+    titles.set(cell.column, title);
+    const field = fields.get(headingKey(cell.text));
+    if (field === undefined) warnWhenNear(table, best.row.number, cell.column, title, fields, report);
+    else if (first.has(field)) {
+      const other = first.get(field) ?? 0;
+      const params = { heading: title, first: table.keyed ? (titles.get(other) ?? '') : columnLetter(other) };
+      report.error('intake.heading-twice', placeOf(table, best.row.number, cell.column, title), params);
+    } else {
+      first.set(field, cell.column);
+      columns.set(cell.column, field);
+    }
+  }
+  return { at: best.at, columns, titles };
+}
+
+function warnWhenNear<F extends string>(
+  table: Table,
+  row: number,
+  column: number,
+  title: string,
+  fields: ReadonlyMap<string, F>,
+  report: Report,
+): void {
+  const key = headingKey(title);
+  if (key.length < 2) return;
+  const most = /^[a-z_ ]+$/.test(key) && key.length >= 5 ? 2 : 1;
+  for (const known of fields.keys()) {
+    if (known.length < 2 || distance(key, known, most) > most) continue;
+    report.warning('intake.heading-near', placeOf(table, row, column, title), { heading: title, known });
+    return;
+  }
+}
+
+/** The place of a cell as the person counts: file, sheet, row and column letter (the name, where columns have only names). */
+export function placeOf(table: Table, row: number, column?: number, title = '') {
+  const where = table.sheet === undefined ? { file: table.file, row } : { file: table.file, sheet: table.sheet, row };
+  return column === undefined ? where : { ...where, column: table.keyed ? title : columnLetter(column) };
+}
+
+/** The headings that a table's likeliest header row has, for a message that none of them was known. */
+export function foundHeadings(table: Table): string {
+  const rows = table.rows.slice(0, SEARCHED);
+  const widest = rows.reduce<Row | undefined>((a, b) => (a && a.cells.length >= b.cells.length ? a : b), undefined);
+  return (widest?.cells ?? [])
+    .slice(0, 12)
+    .map((cell) => tidy(cell.text).slice(0, 12))
+    .join('、');
+}

@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Fault } from './fault.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { readCsv } from './read-csv.ts';
+import { readJson } from './read-json.ts';
+import { readWorkbook } from './read-workbook.ts';
+import type { Tables } from './table.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The size of an ordinary file in bytes. @throws Fault intake.file-missing */
+export async function fileSize(path: string, file: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new Fault('intake.file-missing', { file });
+  return found.size;
+}
+
+async function dispatch(path: string, file: string, limits: Limits): Promise<Tables> {
+  const size = await fileSize(path, file);
+  if (size === 0) throw new Fault('intake.file-empty', { file });
+  const ending = (/\.([^.]*)$/.exec(file)?.[1] ?? '').toLowerCase();
+  if (ending === 'xlsx' || ending === 'xls' || ending === 'et') {
+    if (size > limits.packedBytes)
+      throw new Fault('intake.packed-too-large', { file }, { most: Math.round(limits.packedBytes / MEGABYTE) });
+    return await readWorkbook(path, file, limits);
+  }
+  if (ending === 'xlsm' || ending === 'xltm') throw new Fault('intake.workbook-macros', { file });
+  if (ending !== 'csv' && ending !== 'tsv' && ending !== 'txt' && ending !== 'json')
+    throw new Fault('intake.unknown-format', { file });
+  if (size > limits.textBytes)
+    throw new Fault('intake.text-too-large', { file }, { most: Math.round(limits.textBytes / MEGABYTE) });
+  return ending === 'json' ? await readJson(path, file, limits) : await readCsv(path, file, limits);
+}
+
+/** Reads the tables 表格 of an .xlsx, .xls, .et, .csv or .json file; whatever is wrong with it is a problem of the list, never thrown. */
+export async function readTables(path: string, limits: Partial<Limits> = {}): Promise<Tables> {
+  try {
+    return await dispatch(path, basename(path), { ...DEFAULT_LIMITS, ...limits });
+  } catch (error) {
+    if (error instanceof Fault) return { problems: [error.problem], tables: [] };
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import type { IntakeCode } from '#words/problems-intake.zh-CN.ts';
+
+/** The English words for each problem that reading people's files finds; a code without words does not compile. */
+export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
+  'intake.file-missing': 'There is no file “{file}”. Check the name and the folder.',
+  'intake.file-empty': 'The file “{file}” is empty. Choose the one with content.',
+  'intake.unknown-format': 'The format of “{file}” is not known. Use .xlsx, .xls, .et, .csv or .json.',
+  'intake.not-a-workbook':
+    'The content of “{file}” is no workbook that can be read. Open it in Excel or WPS, save it as .xlsx and try again.',
+  'intake.packed-too-large':
+    'The workbook “{file}” is larger than {most} MB. Remove pictures and unrelated sheets, or split it.',
+  'intake.unpacked-too-large':
+    'The workbook “{file}” unpacks to more than {most} MB. Copy what is needed to a new workbook and try again.',
+  'intake.text-too-large': 'The file “{file}” is larger than {most} MB. Split it.',
+  'intake.too-many-parts':
+    'The workbook “{file}” has more than {most} inner parts. Copy what is needed to a new workbook and try again.',
+  'intake.workbook-broken':
+    'The workbook “{file}” is damaged or was tampered with and cannot be read. Open it in Excel or WPS, save it as a new .xlsx and try again.',
+  'intake.workbook-encrypted': 'The workbook “{file}” has a password. Save it without one and try again.',
+  'intake.workbook-macros': 'The workbook “{file}” has macros. Save it as .xlsx without macros and try again.',
+  'intake.workbook-external-links':
+    'The workbook “{file}” links to other files. Break the links (Data → Edit Links → Break), keep the values and try again.',
+  'intake.workbook-doctype':
+    'The workbook “{file}” declares a document type or entities, which is not allowed. Open it in Excel or WPS, save it as a new .xlsx and try again.',
+  'intake.workbook-too-heavy':
+    'The workbook “{file}” holds more than can be read within the memory limit. Remove unneeded rows and columns, or split it.',
+  'intake.workbook-too-slow':
+    'The workbook “{file}” was not read within {most} seconds. Remove unneeded rows and columns, or split it.',
+  'intake.too-many-rows': 'More than {most} rows have content. Split the file.',
+  'intake.too-many-columns': 'More than {most} columns have content. Remove unrelated columns.',
+  'intake.sheet-hidden': 'The sheet “{sheet}” is hidden and was not read. Unhide it if it should be.',
+  'intake.sheet-skipped':
+    'The sheet “{sheet}” has other headings ({found}) and was not read. Nothing to do if it is unrelated.',
+  'intake.encoding': 'The text of “{file}” is neither UTF-8 nor GB18030. Save it as “CSV UTF-8” and try again.',
+  'intake.csv-quote':
+    'A quote in this row is never closed, so what follows cannot be split into columns. Close it; a quote within a field is written twice.',
+  'intake.json-broken': 'Near this line the file “{file}” is not valid JSON. Correct it and try again.',
+  'intake.json-shape':
+    'The file “{file}” should be a list of objects, or an object with the lists members or facts. Rewrite it so.',
+  'intake.json-row': 'This element of the list is not an object. Write it as {"member": …, "item": …}.',
+  'intake.json-nested': 'The value of “{heading}” cannot be a list or an object. Write text or a number.',
+  'intake.no-headings':
+    'No header was found. Expected headings: {expected}; found: {found}. Check that it is the right sheet, or write the headings within the first 20 rows.',
+  'intake.heading-twice': 'The heading “{heading}” repeats column {first}. Keep one column, or rename one heading.',
+  'intake.heading-near':
+    'The heading “{heading}” is not used; it looks like “{known}”. If it is that column, rename it to “{known}”.',
+  'intake.no-entries': 'Nothing stands under the headings of “{file}”. Fill it in and try again.',
+  'intake.footer-row':
+    'This row begins with “{text}” and was taken for a sum or a note, not read. If it is an entry, name the member.',
+  'intake.formula-cell': 'The cell {cell} ({heading}) is a formula. Copy it and paste it as a value.',
+  'intake.error-cell': 'The cell {cell} ({heading}) holds the error {text}. Correct it.',
+  'intake.no-member': 'This row names no member. Write the id or the name, or delete the row.',
+  'intake.id-missing': '“{name}” has no id. Where there is an id column, everyone needs one.',
+  'intake.digits-lost':
+    'The id “{id}” is stored as a number and has lost its last digits. Set the column to text and write it again.',
+  'intake.name-missing': 'The id “{id}” has no name. Write the name.',
+  'intake.id-two-names': 'The id “{id}” is “{name}” here and “{other}” in row {row}. Check the ids.',
+  'intake.name-twice':
+    'The name “{name}” is that of row {row} too. Where people share a name, or a person has several rows, add an id column.',
+  'intake.rows-overlap':
+    'This row of “{name}” ({id}) overlaps row {row} in time. Correct the days, or delete the repeated row.',
+  'intake.from-after-to': 'The first day {from} is after the last day {to}. Correct them.',
+  'intake.last-total-twice': 'Last year’s total of “{id}” differs from row {row}. Check and keep one.',
+  'intake.unknown-standing': '“{text}” under “{heading}” is no standing. Possible: {known}.',
+  'intake.unknown-member': 'The roster has no “{name}”. Check the id or name, or add the person to the roster first.',
+  'intake.unknown-member-near': 'The roster has no “{name}”; similar: {near}. Check the id or name.',
+  'intake.ambiguous-member': '{name}: {count} people have this name, write the id.',
+  'intake.name-differs': 'The id “{id}” is “{name}”, but “{text}” is written here. Check id and name.',
+  'intake.not-in-branch': '“{name}” was not in the branch on {day}. Check the day, or correct the days in the roster.',
+  'intake.no-group':
+    '“{name}” has no group on {day}, and “{item}” counts for a whole group. Fill in the group in the roster.',
+  'intake.no-item': 'This row names no item. Write the item’s name or id.',
+  'intake.unknown-item': 'The scheme has no item “{item}”. Check its name or id.',
+  'intake.unknown-item-near': 'The scheme has no item “{item}”; similar: {near}. Write it as the scheme does.',
+  'intake.ambiguous-item': 'Several items of the scheme are called “{item}”. Write the item’s id.',
+  'intake.no-day': 'This row has neither a day nor a period. Write one of them.',
+  'intake.day-and-period': 'This row has both a day and a period. Keep one of them.',
+  'intake.not-a-day':
+    '“{text}” under “{heading}” is no day. Write it as 2026-03-05; a whole month or quarter belongs in the period column.',
+  'intake.not-a-period': '“{text}” under “{heading}” is no period. Write it as 2026-03, 2026Q1 or 2026.',
+  'intake.day-outside': 'The day {day} is outside the year ({from} to {to}). Check the day, or use that year’s scheme.',
+  'intake.period-outside':
+    'The period {period} is outside the year ({from} to {to}). Check the period, or use that year’s scheme.',
+  'intake.not-a-number': '“{text}” under “{heading}” is no number. Write digits only.',
+  'intake.too-large': '“{text}” under “{heading}” is more than a million. Check it.',
+  'intake.too-fine': '“{text}” under “{heading}” has more than four decimals. Keep at most four.',
+  'intake.negative-quantity':
+    '“{text}” under “{heading}” is negative. A quantity cannot be; for a deduction choose a deduction item.',
+  'intake.not-whole': '“{item}” counts whole things, but “{text}” stands under “{heading}”. Write a whole number.',
+  'intake.no-level': '“{item}” needs a level. Possible: {known}.',
+  'intake.unknown-level': '“{item}” has no level “{text}”. Possible: {known}.',
+  'intake.no-points': '“{item}” needs judged points. Fill them in.',
+  'intake.points-outside':
+    'The judged points of “{item}” lie between {from} and {to}; “{text}” is written here. Correct it.',
+  'intake.no-score': '“{item}” needs an outside score. Fill it in.',
+  'intake.no-rater': '“{item}” needs a rater. Fill it in.',
+  'intake.no-ref': '“{item}” needs a reference (such as the deciding body, number and day). Fill it in.',
+  'intake.value-unread':
+    '“{item}” does not read “{heading}”; “{text}” has no effect here. Told once for all such rows.',
+  'intake.duplicate-row': 'This row is exactly like row {row}; both count. Delete one if it was written twice.',
+  'intake.more':
+    'There are {count} more problems ({errors} errors and {warnings} warnings in all). Correct those above first and try again.',
+  'intake.document-too-large': 'The file “{file}” is larger than {most} MB. A scheme should not be; check it.',
+  'intake.document-encoding': 'The file “{file}” is not UTF-8. Save it as UTF-8 and try again.',
+  'intake.document-syntax': 'This is not valid YAML: {detail}. Check indents, colons and quotes.',
+  'intake.document-duplicate-key': 'The same key is written twice in one place. Keep one.',
+  'intake.document-alias': 'Too many references (* and &), or one that points to itself. Write the content out.',
+  'intake.document-tag': 'The tag “{tag}” is not allowed. Delete it.',
+  'intake.document-many': 'The file “{file}” holds several documents. Keep one.',
+};
