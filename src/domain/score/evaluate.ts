@@ -1,3 +1,4 @@
+import { earlier } from '#domain/kernel/day.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import { divideRounded } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -86,7 +87,7 @@ function combined(points: readonly Points[], way: 'sum' | 'mean' | 'last'): Poin
 
 /** A member is scored in the periods in which they belonged to the branch. */
 function belongs(member: Member | undefined, period: Period, asOf: string): boolean {
-  const to = asOf < period.to ? asOf : period.to;
+  const to = earlier(asOf, period.to);
   return !member || member.history.some((status) => status.from <= to && status.to >= period.from);
 }
 

@@ -19,7 +19,7 @@ export type AdjustmentKind =
   | 'clear'
   | 'veto'
   | 'sum'
-  | 'not-member';
+  | 'not-applicable';
 
 /**
  * One step 调整 by which a limit or factor changed a node: `delta` is what it added (mostly below 0), in 1/10000 point.

@@ -11,7 +11,7 @@ export type Bounds = {
   readonly floor: Points;
   readonly times?: Ratio | undefined;
   /** Points brought along from another branch: never cut again. */
-  readonly brought?: Points;
+  readonly brought?: Points | undefined;
   readonly cleared?: Adjustment | undefined;
 };
 
@@ -27,14 +27,14 @@ export function bound(
 ): { inside: Points; outside: Points } {
   let kept = inside;
   let past = outside;
-  const brought = bounds.brought ?? 0;
-  const cap = Math.max(bounds.cap, brought);
+  const { brought } = bounds;
+  const cap = brought === undefined ? bounds.cap : Math.max(bounds.cap, brought);
   if (kept > cap) {
     adjustments.push({ kind: 'cap', delta: cap - kept, limit: cap, per: 'whole' });
     kept = cap;
   }
-  const floor = Math.min(bounds.floor, brought);
-  if (bounds.floor > -Infinity && kept + past < floor) {
+  const floor = brought === undefined ? bounds.floor : Math.min(bounds.floor, brought);
+  if (kept + past < floor) {
     adjustments.push({ kind: 'floor', delta: floor - kept - past, limit: floor, per: 'whole' });
     kept = floor - past;
   }

@@ -57,14 +57,14 @@ function worthOfFacts(
   leaves: Leaf[],
 ): Units[] {
   const result: Units[] = [];
-  const idle = (fact: Fact, why: 'not-member' | 'evidence' | 'no-main'): void =>
+  const idle = (fact: Fact, why: 'not-applicable' | 'evidence' | 'no-main'): void =>
     void leaves.push({ kind: 'fact', fact, points: 0, why });
   const rest: Weighed[] = [];
   const added: Weighed[] = [];
   let occurrences = 0;
   for (const weighed of facts) {
     const { fact, worth, extra } = weighed;
-    if (!worth) idle(fact, 'not-member');
+    if (!worth) idle(fact, 'not-applicable');
     else if (extra !== undefined) added.push(weighed);
     else {
       const own = pools(worth) ? undefined : ownUnits(worth, fact, leaves.length);

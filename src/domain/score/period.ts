@@ -1,4 +1,4 @@
-import type { Span } from '#domain/kernel/day.ts';
+import { earlier, type Span } from '#domain/kernel/day.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import { timesRatio } from '#domain/kernel/ratio.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -57,7 +57,7 @@ export function evaluatePeriod(
     const { effect } = one.veto;
     if (effect !== 'zero' && effect.clears !== undefined) cleared.set(effect.clears, clearing(one, 'clear'));
   }
-  const last = versionOn(prepared.versions, span.to < prepared.asOf ? span.to : prepared.asOf);
+  const last = versionOn(prepared.versions, earlier(span.to, prepared.asOf));
   const worths = prepared.worthsFor(last, profile);
   const scoring: Scoring = { subject, facts, setting, worths, cleared, points: new Map(), used };
   const parts = plan.components.map((node) => foldNode(scoring, node)).filter((part) => part !== undefined);
@@ -106,7 +106,8 @@ function boundTotal(
   }
   const { times: factor } = total ?? {};
   const times = factor && 'review' in factor ? setting.reviewShare(factor.review) : factor;
-  const brought = facts.openings.reduce((sum, fact) => sum + (fact.points ?? 0), 0);
+  const { openings } = facts;
+  const brought = openings.length === 0 ? undefined : openings.reduce((sum, fact) => sum + (fact.points ?? 0), 0);
   const scaled = bound(inside, outside, { cap: Infinity, floor: -Infinity, times }, adjustments);
   const bounded = bound(
     scaled.inside,
@@ -125,7 +126,7 @@ function fixedGrade(struck: readonly Struck[]): string | undefined {
 
 function settingOf(prepared: Prepared, subject: Subject, span: Span, facts: SortedFacts): Setting {
   const { member } = subject;
-  const until = span.to < prepared.asOf ? span.to : prepared.asOf;
+  const until = earlier(span.to, prepared.asOf);
   const from = (over: 'period' | 'year'): string => (over === 'year' ? prepared.year.from : span.from);
   const reviews = new Map((prepared.scheme.document.reviews ?? []).map((review) => [review.id, review]));
   return {
@@ -195,7 +196,7 @@ function foldNode(scoring: Scoring, node: PlanNode): Risen | undefined {
     cap: node.cap,
     floor: node.floor,
     times,
-    brought: brought?.points ?? 0,
+    brought: brought?.points,
     cleared: scoring.cleared.get(node.id),
   };
   const bounded = bound(inside, outside, bounds, adjustments);

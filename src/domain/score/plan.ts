@@ -5,7 +5,7 @@ import type { Scheme } from '#domain/scheme/scheme.ts';
 import { clauseOf } from '#domain/scheme/scheme.ts';
 import type { Scope } from '#domain/scheme/value.ts';
 import { WIDTH } from './scope.ts';
-import { amountFor, type Profile } from './worth.ts';
+import { amountFor, isFor, type Profile } from './worth.ts';
 
 /** A limit 上限/下限 of an item in numbers; narrow ones come first. */
 export type PlanLimit = {
@@ -50,13 +50,14 @@ export type PlanNode = PlanCommon & {
 /** A scheme in numbers for one member's profile on the last day of a period: caps, groups, floors and openings (product §4). */
 export type Plan = { readonly components: readonly PlanNode[]; readonly items: readonly PlanItem[] };
 
+type Above = { readonly applies: boolean; readonly clause?: string };
+
 /** Puts a scheme's limits and openings in numbers for a profile. `components` are those of the version in force, earlier versions' dropped items among them. */
 export function planOf(scheme: Scheme, components: readonly Component[], profile: Profile): Plan {
   const items: PlanItem[] = [];
-  const applies = (node: AnyNode): boolean =>
-    !node.for || (profile.category !== undefined && node.for.includes(profile.category));
-  const common = (node: AnyNode, above: string | undefined, carried: boolean): PlanCommon => {
-    const clause = clauseOf(node, above);
+  const common = (node: AnyNode, above: Above, carried: boolean): PlanCommon => {
+    const applies = above.applies && isFor(node, profile);
+    const clause = clauseOf(node, above.clause);
     const cap =
       node.cap === 'none' ? Infinity : node.cap !== undefined ? amountFor(node.cap, profile) : (node.full ?? Infinity);
     const floor = node.floor !== undefined ? amountFor(node.floor, profile) : concernedFloor(scheme, node, profile);
@@ -66,17 +67,16 @@ export function planOf(scheme: Scheme, components: readonly Component[], profile
       ...(clause !== undefined && { clause }),
       ...(node.source !== undefined && { source: node.source }),
       opens:
-        carried || node.opens === undefined || isCarry(node.opens) || !applies(node)
-          ? 0
-          : amountFor(node.opens, profile),
+        carried || node.opens === undefined || isCarry(node.opens) || !applies ? 0 : amountFor(node.opens, profile),
       cap,
-      floor,
+      // A node that is not for this member adds nothing of its own; what was earned under it earlier keeps its cap.
+      floor: applies ? floor : Math.min(floor, 0),
       ...factorOf(node, profile),
       outside: node.outside === true,
-      applies: applies(node),
+      applies,
     };
   };
-  const item = (node: Item, above: string | undefined): PlanItem => {
+  const item = (node: Item, above: Above): PlanItem => {
     const limits = (node.limits ?? [])
       .map(({ per, cap, floor, count }) => ({
         per,
@@ -96,12 +96,13 @@ export function planOf(scheme: Scheme, components: readonly Component[], profile
     items.push(made);
     return made;
   };
-  const branch = (node: Component | Group, kind: 'component' | 'group', above: string | undefined): PlanNode => {
-    const clause = clauseOf(node, above);
+  const branch = (node: Component | Group, kind: 'component' | 'group', above: Above): PlanNode => {
+    const clause = clauseOf(node, above.clause);
+    const below = { applies: above.applies && isFor(node, profile), ...(clause !== undefined && { clause }) };
     const carry = isCarry(node.opens) ? node.opens : undefined;
     const children = [
-      ...(node.groups ?? []).map((one) => branch(one, 'group', clause)),
-      ...(node.items ?? []).map((one) => item(one, clause)),
+      ...(node.groups ?? []).map((one) => branch(one, 'group', below)),
+      ...(node.items ?? []).map((one) => item(one, below)),
     ];
     return {
       ...common(node, above, carry !== undefined),
@@ -111,7 +112,10 @@ export function planOf(scheme: Scheme, components: readonly Component[], profile
       children,
     };
   };
-  const made = components.map((node) => branch(node, 'component', scheme.document.clause));
+  const top = scheme.document.clause;
+  const made = components.map((node) =>
+    branch(node, 'component', { applies: true, ...(top !== undefined && { clause: top }) }),
+  );
   return { components: made, items };
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type Day, dayBefore, type Span } from '#domain/kernel/day.ts';
+import { addMonths, type Day, dayBefore, earlier, type Span } from '#domain/kernel/day.ts';
 import { ONCE, type Points } from '#domain/kernel/points.ts';
 import { timesRatio } from '#domain/kernel/ratio.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -66,7 +66,7 @@ function yesOrNo({ fact, worth }: Weighed): number {
 /** The stretches of a period that have ended by the day asked about. */
 function elapsed(per: Scope, setting: Setting): { key: string; to: Day }[] {
   const length = per === 'month' ? 1 : per === 'quarter' ? 3 : per === 'half' ? 6 : 0;
-  if (length === 0) return [{ key: 'year', to: setting.asOf < setting.span.to ? setting.asOf : setting.span.to }];
+  if (length === 0) return [{ key: 'year', to: earlier(setting.asOf, setting.span.to) }];
   const found: { key: string; to: Day }[] = [];
   for (let from = setting.year.from; from <= setting.span.to; from = addMonths(from, length)) {
     const span: Span = { from, to: dayBefore(addMonths(from, length)) };

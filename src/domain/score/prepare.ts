@@ -1,9 +1,9 @@
 import type { Day, Span } from '#domain/kernel/day.ts';
 import type { Component, Group, Item } from '#domain/scheme/node.ts';
-import type { Scheme } from '#domain/scheme/scheme.ts';
+import type { NodeEntry, Scheme } from '#domain/scheme/scheme.ts';
 import { type Period, periodsOf, yearSpan } from './cycle.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type Profile, type Worth, worthOf } from './worth.ts';
+import { isFor, type Profile, type Worth, worthOf } from './worth.ts';
 
 /** What a text in a fact's item may name: an item, or an extra of one. */
 export type Named = { readonly item: number; readonly extra?: string };
@@ -59,9 +59,17 @@ export function prepare(schemes: Scheme | readonly Scheme[], asOf: Day): Prepare
   };
 }
 
+/** An item's worth under a version; none when it, or a node above it, is not for this member's category. */
 function itemWorth(version: Scheme, id: string, profile: Profile): Worth | undefined {
   const entry = version.nodes.get(id);
-  return entry?.kind === 'item' ? worthOf(entry.node, profile) : undefined;
+  if (entry?.kind !== 'item') return undefined;
+  for (
+    let above: NodeEntry | undefined = entry;
+    above;
+    above = above.parent === undefined ? undefined : version.nodes.get(above.parent)
+  )
+    if (above.kind !== 'extra' && !isFor(above.node, profile)) return undefined;
+  return worthOf(entry.node, profile);
 }
 
 function keep<K, V>(kept: Map<K, V>, key: K, make: () => V): V {

@@ -1,4 +1,4 @@
-import type { Day, Span } from '#domain/kernel/day.ts';
+import { type Day, earlier, type Span } from '#domain/kernel/day.ts';
 import { compareFacts, type Fact } from '#domain/ledger/fact.ts';
 import { type Member, type Status, statusOn } from '#domain/ledger/member.ts';
 import type { Weighed } from './leaf.ts';
@@ -46,7 +46,7 @@ export function sortFacts(
   const byItem = new Map<number, Weighed[]>();
   const special: Record<string, Fact[]> = { veto: [], review: [], opening: [] };
   const unknown: Fact[] = [];
-  const until = prepared.asOf < span.to ? prepared.asOf : span.to;
+  const until = earlier(prepared.asOf, span.to);
   for (const fact of facts.filter(({ day }) => day >= span.from && day <= until).sort(compareFacts)) {
     const name = prepared.names.get(fact.item);
     const prefix = name ? undefined : PREFIX.exec(fact.item)?.[1];

@@ -61,9 +61,13 @@ export type Row = { readonly from?: number; readonly to?: number; readonly upTo?
 /** An item's worth 分值 under one version of the scheme for one member's profile. */
 export type Worth = { readonly value: Value; readonly extras: readonly ExtraWorth[]; readonly evidence: boolean };
 
-/** Puts an item's amounts in numbers; undefined when the item is not for this member's category. */
-export function worthOf(item: Item, profile: Profile): Worth | undefined {
-  if (item.for && (profile.category === undefined || !item.for.includes(profile.category))) return undefined;
+/** Whether a node is for this member's category. */
+export function isFor(node: { readonly for?: readonly string[] }, profile: Profile): boolean {
+  return !node.for || (profile.category !== undefined && node.for.includes(profile.category));
+}
+
+/** Puts an item's amounts in numbers for one member. */
+export function worthOf(item: Item, profile: Profile): Worth {
   const extras = (item.extra ?? []).map((extra) => ({
     id: extra.id,
     label: extra.label,
