@@ -1,0 +1,12 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * Makes a table refuse every UPDATE and DELETE below the application, REPLACE among them since `recursive_triggers` is on (product §5.2).
+ * On SQLite by triggers; on PostgreSQL the privileges of the application's role do it.
+ */
+export async function appendOnly(db: Kysely<unknown>, table: string): Promise<void> {
+  for (const act of ['update', 'delete']) {
+    await sql`create trigger ${sql.ref(`${table}_no_${act}`)} before ${sql.raw(act)} on ${sql.table(table)}
+      begin select raise(abort, ${sql.lit(`${table} is only ever added to: ${act} refused`)}); end`.execute(db);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Member } from '#domain/ledger/member.ts';
+import type { Rows } from './database.ts';
+import { advanceHead } from './head.ts';
+import { addStatuses, listStatuses } from './status.ts';
+
+/** A member as kept: the domain's member under the application's id, with the number of the branch's own roster. */
+export type KeptMember = { readonly member: Member; readonly code: string };
+
+/** Adds members 党员 with their dated standing to a branch's roster. */
+export async function addMembers(
+  rows: Rows,
+  branch: string,
+  members: readonly KeptMember[],
+  now: string,
+): Promise<void> {
+  for (const { member, code } of members) {
+    const { id, name, lastTotal } = member;
+    await rows
+      .insertInto('member')
+      .values({ branch_id: branch, member_id: id, code, name, last_total: lastTotal ?? null, created_at: now })
+      .execute();
+    await addStatuses(rows, branch, member);
+  }
+  await advanceHead(rows, branch, 0);
+}
+
+/** The members of a branch with their history, in the order of the roster's numbers. */
+export async function listMembers(rows: Rows, branch: string): Promise<readonly KeptMember[]> {
+  const found = await rows.selectFrom('member').selectAll().where('branch_id', '=', branch).orderBy('code').execute();
+  const histories = await listStatuses(rows, branch);
+  return found.map(({ member_id: id, name, code, last_total: lastTotal }) => ({
+    code,
+    member: { id, name, history: histories.get(id) ?? [], ...(lastTotal !== null && { lastTotal: Number(lastTotal) }) },
+  }));
+}

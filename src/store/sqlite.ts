@@ -1,0 +1,144 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import Database from 'libsql';
+
+/** How long a statement waits for another writer, in milliseconds: first inside SQLite, then without holding up this program. */
+const BUSY = { blocking: 20, inAll: 5000, pause: 10 };
+
+/** What every connection is told, and must answer when asked back (docs/decisions/003). */
+const SETTINGS = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  recursive_triggers: 1,
+  busy_timeout: BUSY.blocking,
+};
+
+/** A connection answered a setting otherwise than it was told: the database is not opened. */
+export class UnsafeConnection extends Error {
+  override readonly name = 'UnsafeConnection';
+}
+
+/** Opens a SQLite file with WAL, synchronous=FULL, foreign keys and recursive triggers, and asks each back. @throws UnsafeConnection */
+export function openSqlite(file: string): Database.Database {
+  const database = new Database(file, { timeout: BUSY.blocking });
+  for (const [name, wanted] of Object.entries(SETTINGS)) {
+    database.prepare(`PRAGMA ${name} = ${wanted}`).all();
+    const [row] = database.prepare(`PRAGMA ${name}`).all();
+    const found = Object.values(row as object)[0] as unknown;
+    if (found === wanted) continue;
+    database.close();
+    throw new UnsafeConnection(`SQLite answers ${name} = ${String(found)}, wanted ${wanted}: ${file}`);
+  }
+  return database;
+}
+
+/** The SQLite dialect 方言 for kysely over libsql: one connection, handed out to one user at a time. */
+export function sqliteDialect(database: Database.Database): Dialect {
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => new LibsqlDriver(database),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+/** SQLite changes tables inside transactions, so that a migration is done wholly or not at all. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class LibsqlDriver implements Driver {
+  readonly #database: Database.Database;
+  readonly #connection: LibsqlConnection;
+  #free: Promise<void> = Promise.resolve();
+  #release: () => void = () => {};
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+    this.#connection = new LibsqlConnection(database);
+  }
+
+  async init(): Promise<void> {}
+
+  /** Hands out the one connection to whoever waits longest. */
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#free;
+    let release = (): void => {};
+    this.#free = new Promise((resolve) => {
+      release = resolve;
+    });
+    await before;
+    this.#release = release;
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release();
+  }
+
+  /** Takes the write lock at once, so that two processes wait for each other instead of failing half way. */
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A failed statement may have ended the transaction by itself.
+    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async destroy(): Promise<void> {
+    this.#database.close();
+  }
+}
+
+class LibsqlConnection implements DatabaseConnection {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  /** A statement that found the file busy has done nothing and is tried again. */
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const deadline = Date.now() + BUSY.inAll;
+    for (;;) {
+      try {
+        return this.#run<R>(query);
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > deadline) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BUSY.pause));
+    }
+  }
+
+  #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
+    const statement = this.#database.prepare(sql);
+    if (statement.reader) return { rows: statement.all([...parameters]) as R[] };
+    const { changes } = statement.run([...parameters]);
+    return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing is streamed from the embedded database
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming is not used');
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY';
+}
