@@ -1,14 +1,50 @@
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
+import { checkAmounts } from './check/amounts.ts';
+import { checkBands, checkRank } from './check/bands.ts';
 import { checkBasis } from './check/basis.ts';
+import { checkBounds, checkRoom } from './check/bounds.ts';
+import { checkCategories } from './check/categories.ts';
+import { checkConcerns } from './check/concerns.ts';
+import { checkConditions, checkRanges } from './check/conditions.ts';
+import { checkCycle } from './check/cycle.ts';
+import { checkLabels } from './check/labels.ts';
 import { checkNames } from './check/names.ts';
+import { checkProcess, checkQuotas } from './check/process.ts';
+import { checkReferences } from './check/references.ts';
 import type { Rule } from './check/rule.ts';
+import { checkSource } from './check/source.ts';
+import { checkSteps } from './check/steps.ts';
+import { checkFloor, checkSums } from './check/sums.ts';
+import { checkValues } from './check/values.ts';
 import { document } from './document.ts';
 import { asScheme, type Scheme, walk } from './scheme.ts';
 
 /** What `check` finds: every problem at once, and the scheme when nothing stops it from being scored. */
 export type Checked = { readonly problems: readonly Problem[]; readonly scheme?: Scheme };
 
-const RULES: readonly Rule[] = [checkNames, checkBasis];
+const RULES: readonly Rule[] = [
+  checkNames,
+  checkLabels,
+  checkReferences,
+  checkCategories,
+  checkConditions,
+  checkRanges,
+  checkBounds,
+  checkValues,
+  checkAmounts,
+  checkConcerns,
+  checkCycle,
+  checkProcess,
+  checkQuotas,
+  checkBasis,
+  checkRoom,
+  checkSteps,
+  checkBands,
+  checkRank,
+  checkSums,
+  checkFloor,
+  checkSource,
+];
 
 /**
  * Checks 检查 a scheme document: errors (cannot be scored), warnings and refusals, each with path and clause, all at once.

@@ -33,9 +33,11 @@ function fail(
   return undefined;
 }
 
-/** A short quotation of what stands there, for the problem's sentence. */
+/** A short quotation of what stands there, for the problem's sentence; what holds other things is named by its kind alone, however deep it goes. */
 function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  if (Array.isArray(value)) return '[…]';
+  if (isRecord(value)) return '{…}';
+  const text = String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 

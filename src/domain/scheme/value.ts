@@ -90,7 +90,7 @@ const judged = either(
   either(
     (value) => value === 'open',
     as(oneOf(['open']), () => ({})),
-    object({ from: optional(amount), to: optional(amount), take, missing: optional(points()) }),
+    object({ from: optional(amount), to: optional(amount), take, missing: optional(points(0)) }),
   ),
 );
 
