@@ -14,7 +14,10 @@ export function withAddressees(members: readonly Member[]): readonly Member[] {
   const names = new Set(members.flatMap(({ history }) => history.flatMap(({ group }) => group ?? [])));
   const taken = new Set(members.flatMap(({ id, name }) => [id, name]));
   const free = [...names, ...BRANCH].filter((name) => !taken.has(name));
-  return [...members, ...free.map((name) => ({ id: addressee(name), name, history: [{ ...ALWAYS, standing: 'full' as const }] }))];
+  return [
+    ...members,
+    ...free.map((name) => ({ id: addressee(name), name, history: [{ ...ALWAYS, standing: 'full' as const }] })),
+  ];
 }
 
 function addressee(name: string): string {
@@ -36,7 +39,12 @@ export function reachMembers(
     const reached = reaches === undefined ? [] : members.filter((member) => isReached(member, row, name, reaches));
     if (reached.length === 0) {
       const code = reaches === undefined ? 'intake.reaches-nobody-by-rule' : 'intake.reaches-nobody-that-day';
-      problems.push({ severity: 'error', code, place: row.place, params: { name, item: entry?.node.label ?? row.item, day: row.day } });
+      problems.push({
+        severity: 'error',
+        code,
+        place: row.place,
+        params: { name, item: entry?.node.label ?? row.item, day: row.day },
+      });
     }
     return reached.map((member) => ({ ...row, member: member.id }));
   });

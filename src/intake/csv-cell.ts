@@ -5,11 +5,13 @@ const WRITTEN_AS_TEXT = /^="([^"]*)"$/;
 
 /** What a CSV field says: the apostrophe that guards against formulas goes, `="00123"` is text, `=A1+B1` a formula; undefined when blank. */
 export function csvCell(column: number, field: string): Cell | undefined {
-  if (field.trim() === '') return undefined;
-  if (GUARDED.test(field)) return { column, kind: 'text', text: field.slice(1) };
-  if (!field.startsWith('=')) return { column, kind: 'text', text: field };
+  if (GUARDED.test(field)) return textCell(column, field.slice(1));
+  if (!field.startsWith('=')) return textCell(column, field);
   const text = WRITTEN_AS_TEXT.exec(field)?.[1];
-  if (text === undefined) return { column, kind: 'formula', text: '' };
+  return text === undefined ? { column, kind: 'formula', text: '' } : textCell(column, text);
+}
+
+function textCell(column: number, text: string): Cell | undefined {
   return text.trim() === '' ? undefined : { column, kind: 'text', text };
 }
 

@@ -1,3 +1,4 @@
+import type { Place } from '#domain/kernel/problem.ts';
 import { tidy } from './clean.ts';
 import { headingKey } from './headings.ts';
 import { distance } from './near.ts';
@@ -14,6 +15,8 @@ export type Header<F extends string> = {
 };
 
 type Match<F extends string> = { at: number; row: Row; known: Set<F>; keys: Set<string> };
+
+type Unknown = { readonly place: Place; readonly title: string };
 
 /** Whether a row with these known fields, and these headings in the form compared, is the header sought. */
 export type Enough<F extends string> = (known: ReadonlySet<F>, keys: ReadonlySet<string>) => boolean;
@@ -47,43 +50,51 @@ export function findHeader<F extends string>(
   const columns = new Map<number, F>();
   const titles = new Map<number, string>();
   const first = new Map<F, number>();
+  const unknown: Unknown[] = [];
   for (const cell of best.row.cells) {
     const title = tidy(cell.text).slice(0, 40);
     titles.set(cell.column, title);
     const field = fields.get(headingKey(cell.text));
-    if (field === undefined) warnWhenNear(table, best.row.number, cell.column, title, fields, report);
+    const place = placeOf(table, best.row.number, cell.column, title);
+    if (field === undefined) unknown.push({ place, title });
     else if (first.has(field)) {
       const other = first.get(field) ?? 0;
       const params = { heading: title, first: table.keyed ? (titles.get(other) ?? '') : columnLetter(other) };
-      report.error('intake.heading-twice', placeOf(table, best.row.number, cell.column, title), params);
+      report.error('intake.heading-twice', place, params);
     } else {
       first.set(field, cell.column);
       columns.set(cell.column, field);
     }
   }
+  warnWhenNear(unknown, fields, first, report);
   return { at: best.at, columns, titles };
 }
 
+/** Whether an unknown heading was probably meant as a known one: one mark more or less, or one wrong in a longer word. */
+function nearly(key: string, known: string): boolean {
+  if (key.length < 2 || known.length < 2) return false;
+  const latin = /^[a-z_]+$/.test(known) && known.length >= 5;
+  if (key.length >= 3 && known.length >= 3) return distance(key, known, latin ? 2 : 1) <= (latin ? 2 : 1);
+  return Math.abs(key.length - known.length) === 1 && (key.includes(known) || known.includes(key));
+}
+
 function warnWhenNear<F extends string>(
-  table: Table,
-  row: number,
-  column: number,
-  title: string,
+  unknown: readonly Unknown[],
   fields: ReadonlyMap<string, F>,
+  found: ReadonlyMap<F, number>,
   report: Report,
 ): void {
-  const key = headingKey(title);
-  if (key.length < 2) return;
-  const most = /^[a-z_ ]+$/.test(key) && key.length >= 5 ? 2 : 1;
-  for (const known of fields.keys()) {
-    if (known.length < 2 || distance(key, known, most) > most) continue;
-    report.warning('intake.heading-near', placeOf(table, row, column, title), { heading: title, known });
-    return;
+  for (const { place, title } of unknown) {
+    for (const [known, field] of fields) {
+      if (found.has(field) || !nearly(headingKey(title), known)) continue;
+      report.warning('intake.heading-near', place, { heading: title, known });
+      break;
+    }
   }
 }
 
 /** The place of a cell as the person counts: file, sheet, row and column letter (the name, where columns have only names). */
-export function placeOf(table: Table, row: number, column?: number, title = '') {
+export function placeOf(table: Table, row: number, column?: number, title = ''): Place {
   const where = table.sheet === undefined ? { file: table.file, row } : { file: table.file, sheet: table.sheet, row };
   return column === undefined ? where : { ...where, column: table.keyed ? title : columnLetter(column) };
 }

@@ -37,6 +37,7 @@ function yearFor(part: string, year: Span): number {
 export function readPeriod(cell: Pick<Cell, 'kind' | 'text'>, year?: Span): string | undefined {
   if (cell.kind === 'date') return cell.text.endsWith('-01') ? cell.text.slice(0, 7) : undefined;
   const text = labelKey(cell.text);
+  if (text === '') return undefined;
   if (cell.kind === 'number' && text.includes('.')) return undefined;
   if (/^\d{6}$/.test(text)) return known(`${text.slice(0, 4)}-${text.slice(4)}`);
   const match = YEAR.exec(text);

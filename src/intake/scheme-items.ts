@@ -35,7 +35,16 @@ function readingOf(item: Item): ItemReading {
   return { id: item.id, label: item.label, ...quantityOf(item), ...levelOf(item), ...amountsOf(item) };
 }
 
-function quantityOf({ each, levels, once, steps, judged, convert, review, meets }: Item): Pick<ItemReading, 'quantity'> {
+function quantityOf({
+  each,
+  levels,
+  once,
+  steps,
+  judged,
+  convert,
+  review,
+  meets,
+}: Item): Pick<ItemReading, 'quantity'> {
   if (each) return { quantity: each.per === undefined || each.per === ONCE ? wholeUnless(each.steps) : 'any' };
   if (levels) return { quantity: 'whole' };
   if (once || steps?.on === 'quantity' || steps?.on === 'count' || steps?.on === 'place' || steps?.on === 'share')
