@@ -41,8 +41,8 @@ export function scoreItem(
     return first ? scopeKey(per, first, leaf, setting.firstMonth) : (key ?? 'year');
   };
   step(applyTake(left, takeOf(current), leaves));
-  if (item.free) step(applyFree(left, item.free, keyOf, used));
-  for (const limit of item.limits) step(applyLimit(left, limit, keyOf, used));
+  if (item.free) step(applyFree(left, item.free, keyOf, used, item.id));
+  for (const limit of item.limits) step(applyLimit(left, limit, keyOf, used, item.id));
   const kept = leaves.map(() => 0);
   for (const one of left) if (one.leaf >= 0) kept[one.leaf] = (kept[one.leaf] ?? 0) + one.each * one.count;
   const lost = current?.value.kind === 'lost' && facts.some(({ fact }) => saysYes(fact));

@@ -3,7 +3,7 @@ import type { Adjustment } from './explanation.ts';
 import type { PlanLimit } from './plan.ts';
 import { cut, keepBest, sumOf, type Units, withoutEarliest } from './unit.ts';
 
-/** What a limit left in one stretch in earlier periods of the year, so that a yearly cap holds over quarters scored by themselves. */
+/** What a limit of an item left in one stretch in earlier periods of the year, so that a yearly cap holds over quarters scored by themselves; by item, limit and stretch. */
 export type Used = Map<string, { readonly points: Points; readonly count: number }>;
 
 /** Names the stretch in which units of a leaf lie. */
@@ -34,11 +34,12 @@ export function applyFree(
   free: { readonly count: number; readonly per: PlanLimit['per'] },
   keyOf: KeyOf,
   used: Used,
+  item: string,
 ): Outcome {
   const adjustments: Adjustment[] = [];
   const left: Units[] = [];
   for (const [key, part] of byStretch(list, free.per, keyOf)) {
-    const name = `free:${free.per}:${key}`;
+    const name = `${item}:free:${free.per}:${key}`;
     const before = used.get(name)?.count ?? 0;
     const after = withoutEarliest(part, Math.max(0, free.count - before));
     used.set(name, { points: 0, count: before + countOf(part) });
@@ -51,12 +52,12 @@ export function applyFree(
 }
 
 /** Applies one limit 上限/下限 to each of its stretches: count first, then cap, then floor. */
-export function applyLimit(list: readonly Units[], limit: PlanLimit, keyOf: KeyOf, used: Used): Outcome {
+export function applyLimit(list: readonly Units[], limit: PlanLimit, keyOf: KeyOf, used: Used, item: string): Outcome {
   const adjustments: Adjustment[] = [];
   const left: Units[] = [];
   const { per } = limit;
   for (const [key, part] of byStretch(list, per, keyOf)) {
-    const name = `${JSON.stringify(limit)}:${key}`;
+    const name = `${item}:${JSON.stringify(limit)}:${key}`;
     const before = used.get(name) ?? { points: 0, count: 0 };
     let after: readonly Units[] = part;
     const step = (kind: 'count' | 'cap' | 'floor', bound: number, next: readonly Units[]): void => {
