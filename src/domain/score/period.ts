@@ -151,7 +151,8 @@ function settingOf(prepared: Prepared, subject: Subject, span: Span, facts: Sort
   };
 }
 
-function foldItem(scoring: Scoring, item: PlanItem): Risen | undefined {
+function foldItem(scoring: Scoring, planned: PlanItem, opened: boolean): Risen | undefined {
+  const item = opened ? planned : { ...planned, opens: 0 };
   const weighed = scoring.facts.byItem.get(item.index) ?? [];
   if (!item.applies && weighed.length === 0) return undefined;
   const result = scoreItem(item, scoring.worths[item.index], weighed, scoring.setting, scoring.used);
@@ -170,14 +171,16 @@ function foldItem(scoring: Scoring, item: PlanItem): Risen | undefined {
   return { inside: points - outside, outside, tree };
 }
 
-function foldNode(scoring: Scoring, node: PlanNode): Risen | undefined {
+/** Folds a component or group; `opened` is false below a component whose opening was brought along, so that nothing opens twice. */
+function foldNode(scoring: Scoring, node: PlanNode, opened = true): Risen | undefined {
+  const brought = broughtTo(scoring, node);
+  const own = opened && !brought;
   const parts = node.children
-    .map((child) => (child.kind === 'item' ? foldItem(scoring, child) : foldNode(scoring, child)))
+    .map((child) => (child.kind === 'item' ? foldItem(scoring, child, own) : foldNode(scoring, child, own)))
     .filter((part) => part !== undefined);
   if (!node.applies && parts.length === 0) return undefined;
   const adjustments: Adjustment[] = [];
-  const brought = broughtTo(scoring, node);
-  const opens = brought ? 0 : openingOf(scoring, node);
+  const opens = own ? openingOf(scoring, node) : 0;
   let inside = opens + (brought?.points ?? 0);
   let outside = 0;
   for (const part of parts) {
