@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { branchAnswer } from './branch.ts';
+import { read } from './endpoint.ts';
+import { memberList } from './member.ts';
+import { scoreAnswer, scoreQuery } from './score.ts';
+
+const nothing = z.strictObject({});
+
+/** The table of actions 接口: one row an action; service functions, routes, the typed client and OpenAPI follow from it. */
+export const api = {
+  'branch.show': read('demo', 'What the branch shows to everyone', nothing, branchAnswer),
+  'member.list': read('demo', 'The members of the branch by strokes of the surname', nothing, memberList),
+  'score.show': read('demo', 'A member’s score with the tree that explains it', scoreQuery, scoreAnswer),
+} as const;
+
+/** The table as a type: all that a browser needs of it. */
+export type Api = typeof api;
+/** The name of an action, `noun.verb`. */
+export type Action = keyof Api;
+/** What an action takes. */
+export type QueryOf<A extends Action> = z.infer<Api[A]['query']>;
+/** What an action answers. */
+export type AnswerOf<A extends Action> = z.infer<Api[A]['answer']>;
+/** The actions that only read. */
+export type ReadAction = { [A in Action]: Api[A]['method'] extends 'GET' ? A : never }[Action];

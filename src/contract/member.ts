@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { STANDINGS } from '#domain/ledger/member.ts';
+
+/** A member 党员 in a list: who it is and what held on the day, no points. */
+export const memberAnswer = z.strictObject({
+  id: z.string(),
+  code: z.string().meta({ description: "The number in the branch's own roster." }),
+  name: z.string(),
+  standing: z.enum(STANDINGS).optional(),
+  category: z.string().optional(),
+  role: z.string().optional(),
+});
+
+/** The members of the branch by strokes of the surname 姓氏笔画. */
+export const memberList = z.strictObject({ members: z.array(memberAnswer) });
+
+/** A member as sent. */
+export type MemberAnswer = z.infer<typeof memberAnswer>;

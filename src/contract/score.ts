@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { amount, day } from './amount.ts';
+import { explanation } from './explanation.ts';
+import { memberAnswer } from './member.ts';
+
+/** Whose score is asked for. */
+export const scoreQuery = z.strictObject({ member: z.string().min(1).max(64) });
+
+/** A member's own score 积分: total, rank, proposed grade with its reason, and the tree that explains it. No words, no other member. */
+export const scoreAnswer = z.strictObject({
+  member: memberAnswer,
+  asOf: day,
+  year: z.strictObject({ from: day, to: day }),
+  state: z.enum(['expected', 'determined']),
+  scheme: z.strictObject({ title: z.string(), version: z.int(), full: amount.optional() }),
+  total: amount,
+  vetoed: z.boolean(),
+  components: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      clause: z.string().optional(),
+      points: amount,
+      full: amount.optional(),
+    }),
+  ),
+  rank: z.strictObject({ rank: z.int(), of: z.int(), position: z.enum(['front', 'middle', 'rear']) }).nullable(),
+  unranked: z.enum(['not-member', 'probationary', 'exempt', 'vetoed', 'category']).nullable(),
+  proposal: z.strictObject({
+    grade: z.string().nullable(),
+    reason: z.enum([
+      'band',
+      'veto',
+      'not-front',
+      'not-rear',
+      'not-ranked',
+      'requires',
+      'no-band',
+      'no-grades',
+      'not-graded',
+      'not-member',
+      'quota-over',
+      'quota-least',
+    ]),
+    clause: z.string().optional(),
+  }),
+  warnings: z.array(z.string()),
+  explanation,
+});
+
+/** A score as sent. */
+export type ScoreAnswer = z.infer<typeof scoreAnswer>;

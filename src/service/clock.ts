@@ -1,0 +1,15 @@
+import type { Day } from '#domain/kernel/day.ts';
+
+/** The one clock 时钟: the instant as ISO text in UTC, and the civil day in Asia/Shanghai. */
+export type Clock = { readonly now: () => string; readonly today: () => Day };
+
+/** China keeps one time, eight hours ahead of UTC, the whole year. */
+const AHEAD = 8 * 60 * 60 * 1000;
+
+/** The clock of this machine; with a fixed day a written year can be played. */
+export function systemClock(today?: Day): Clock {
+  return {
+    now: () => new Date().toISOString(),
+    today: () => today ?? new Date(Date.now() + AHEAD).toISOString().slice(0, 10),
+  };
+}

@@ -1,0 +1,20 @@
+import { Refusal } from '#contract/problem.ts';
+import { listBranches } from '#store/branch.ts';
+import type { Store } from '#store/database.ts';
+import type { BranchTable } from '#store/tables.ts';
+import type { BranchScores } from './branch-scores.ts';
+import type { Clock } from './clock.ts';
+
+/** What every service function is given: the rows, the clock, the scores kept, and whether the caller may see a demonstration. */
+export type Context = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly scores: BranchScores;
+};
+
+/** The branch that is asked about: at this stage the only one. @throws branch.none */
+export async function theBranch({ store }: Context): Promise<BranchTable> {
+  const [branch] = await listBranches(store.rows);
+  if (!branch) throw new Refusal('branch.none');
+  return branch;
+}

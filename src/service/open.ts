@@ -1,0 +1,44 @@
+import type { Action, AnswerOf, QueryOf } from '#contract/api.ts';
+import type { BranchAnswer } from '#contract/branch.ts';
+import type { Day } from '#domain/kernel/day.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
+import { boardOf, listBranches } from '#store/branch.ts';
+import { openStore } from '#store/database.ts';
+import { isMigrated } from '#store/migrate.ts';
+import { showBoard } from './branch.ts';
+import { BranchScores } from './branch-scores.ts';
+import { systemClock } from './clock.ts';
+import type { Context } from './context.ts';
+import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
+import { perform } from './services.ts';
+
+/** The software without a way in: what the server and the command line call. */
+export type Services = {
+  readonly perform: <A extends Action>(action: A, query: QueryOf<A>) => Promise<AnswerOf<A>>;
+  readonly board: (code: string) => Promise<{ readonly answer: BranchAnswer; readonly scheme: Scheme }>;
+  /** The code of the only branch's board; undefined while there is no branch. */
+  readonly boardCode: () => Promise<string | undefined>;
+  readonly isEmpty: () => Promise<boolean>;
+  readonly seedDemo: (files: BranchFiles) => Promise<boolean>;
+  /** Whether the database answers and has all its tables. */
+  readonly isReady: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the services 业务服务 on a data folder; with a fixed day a written year is shown as of that day. @throws UnsafeConnection */
+export async function openServices(folder: string, today?: Day): Promise<Services> {
+  const store = await openStore(folder);
+  const context: Context = { store, clock: systemClock(today), scores: new BranchScores() };
+  return {
+    perform: (action, query) => perform(context, action, query),
+    board: (code) => showBoard(context, code),
+    boardCode: async () => {
+      const [branch] = await listBranches(store.rows);
+      return branch && (await boardOf(store.rows, branch.branch_id));
+    },
+    isEmpty: () => isEmpty(context),
+    seedDemo: (files) => seedDemo(context, files),
+    isReady: async () => await isMigrated(store.rows).catch(() => false),
+    close: store.close,
+  };
+}
