@@ -45,7 +45,7 @@ const items = indexItems([
     },
   },
   { id: 'free', label: '其他', level: { needed: false } },
-  { id: 'judged', label: '教学', points: { needed: true, from: -10_000, to: 50_000 }, rater: { needed: false } },
+  { id: 'judged', label: '教学', points: { needed: true, from: 10_000, to: 50_000 }, rater: { needed: false } },
   { id: 'score', label: '绩效', score: { needed: false } },
   { id: 'veto:a', label: '违纪', ref: { needed: true } },
 ]);
@@ -127,36 +127,38 @@ const cell = {
   ref: often('', '', '文1', '文"2"', '纪\n字', ' 文1 ', '\u00a0', "'-x", '“引”'),
   note: often('', '', '注', 'a,b', '=b', '="01"'),
 };
+type Row = Record<keyof typeof cell, string>;
+const blank = Object.fromEntries(Object.keys(cell).map((field) => [field, ''])) as Row;
+const sound: readonly Row[] = [
+  { ...blank, member: '1', item: 'any', on: '2026-03-05', quantity: '2' },
+  { ...blank, member: '2', item: '志愿服务', period: '2026Q1', quantity: '1.5', ref: '文1', note: '注' },
+  { ...blank, member: '1', item: '缺席', on: '2026-07-01', quantity: '2' },
+  { ...blank, member: '4', item: '表彰', on: '3月5日', level: '国家级' },
+  { ...blank, member: '张三', item: 'free', on: '2026-03-05', level: '甲' },
+  { ...blank, member: '1', item: '教学', period: '上半年', points: '4.5', rater: '群众' },
+  { ...blank, member: 'Wang', item: '绩效', on: '2026-07-01', score: '92.3333' },
+  { ...blank, member: '1', item: 'veto:a', on: '2026-03-05', ref: '文1' },
+];
+const fields = Object.keys(cell) as (keyof typeof cell)[];
+/** A sound row with up to two cells replaced: most of what the fast reader meets, and each way in which it must decline. */
 const row = fc
-  .record(cell)
-  .map((one) => [
-    one.member,
-    one.name,
-    one.item,
-    one.on,
-    one.period,
-    one.quantity,
-    one.level,
-    one.points,
-    one.score,
-    one.rater,
-    one.ref,
-    one.note,
-  ]);
-const likely = fc
-  .record({
-    ...cell,
-    member: often('1', '张三', '2', '4'),
-    name: often(''),
-    on: often('2026-03-05', '2026-03-06', '2026/7/1'),
-    period: often(''),
-    item: often('any', '绩效', 'free'),
-  })
-  .map((one) => [one.member, '', one.item, one.on, '', '2', one.level, '', one.score, '', one.ref, one.note]);
+  .tuple(
+    fc.constantFrom(...sound),
+    fc.constantFrom(0, 0, 1, 1, 1, 2),
+    fc.constantFrom(...fields),
+    fc.constantFrom(...fields),
+    fc.record(cell),
+  )
+  .map(([base, changes, first, second, other]) => {
+    const changed = { ...base };
+    if (changes > 0) changed[first] = other[first];
+    if (changes > 1) changed[second] = other[second];
+    return fields.map((field) => changed[field]);
+  });
 const HEAD = ['党员', '姓名', '项目', '日期', '期间', '数量', '等级', '评定分', '外部得分', '评议人', '依据', '备注'];
 
 test('the fast way gives the same facts and the same problems as the careful way, for every table', async () => {
-  const table = fc.array(fc.oneof(row, likely, likely), { minLength: 20, maxLength: 90, size: 'max' });
+  const table = fc.array(row, { minLength: 40, maxLength: 200, size: 'max' });
   const contexts = fc.record({
     roster: fc.boolean(),
     year: fc.boolean(),
