@@ -34,7 +34,7 @@ export function nearest(text: string, known: Iterable<string>): readonly string[
     if (score >= 0.3) scored.push({ name, score });
   }
   return scored
-    .sort((a, b) => b.score - a.score)
+    .toSorted((a, b) => b.score - a.score)
     .slice(0, 3)
     .map((one) => one.name);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf, monthLength } from '#domain/kernel/day.ts';
 import { readDay } from './read-day.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { parseDocument, readDocument } from './read-document.ts';
 
@@ -31,7 +31,10 @@ test('doubled keys, tags, several documents and broken syntax are named with the
   ]);
   expect(codes('a: !!str 1')).toEqual(['intake.document-tag']);
   expect(codes('a: 1\n---\nb: 2\n')).toEqual(['intake.document-many']);
-  expect(codes('a: [1, 2\nb: 3')).toContain('intake.document-syntax');
+  expect(codes('a: [1, 2')).toContain('intake.document-mark');
+  expect(codes('a:\n\tb: 1')).toContain('intake.document-tab');
+  expect(codes('a: 1\n  b: 2')).toContain('intake.document-indent');
+  expect(codes('[a]: 1')).toEqual(['intake.document-key']);
   expect(codes('a: *nobody')).toContain('intake.document-alias');
   expect(codes('')).toEqual(['intake.file-empty']);
 });
@@ -45,10 +48,10 @@ test('a bomb of references is refused, a few references are not', () => {
   }
   expect(codes(bomb.join('\n'))).toEqual(['intake.document-alias']);
   expect(parseDocument('a: &a {x: 1}\nb: *a\n', 'a.yaml').value).toEqual({ a: { x: 1 }, b: { x: 1 } });
-  expect(codes('[['.repeat(20_000))).toEqual(['intake.document-syntax']);
-  expect(codes('- '.repeat(20_000))).toEqual(['intake.document-syntax']);
+  expect(codes('[['.repeat(20_000))).toEqual(['intake.document-deep']);
+  expect(codes('- '.repeat(20_000))).toEqual(['intake.document-deep']);
   expect(codes(Array.from({ length: 900 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'))).toEqual([
-    'intake.document-syntax',
+    'intake.document-deep',
   ]);
 });
 

@@ -13,6 +13,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Problem } from '#domain/kernel/problem.ts';
+import type { IntakeCode } from '#words/problems-intake.zh-CN.ts';
 import { Fault } from './fault.ts';
 import { fileSize } from './read-tables.ts';
 import { Report } from './report.ts';
@@ -29,7 +30,7 @@ export type Position = { readonly line: number; readonly column: number };
 export type ReadDocument = {
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  placeOf(path: string): Position;
+  readonly placeOf: (path: string) => Position;
 };
 
 /** Reads a YAML file of at most 2 MB in UTF-8, one document, no tags, few aliases, no doubled keys; whatever is wrong is a problem, never thrown. */
@@ -43,9 +44,11 @@ export async function readDocument(path: string): Promise<ReadDocument> {
     return parseDocument(bytes.toString('utf8').replace(/^\ufeff/, ''), file);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return { value: undefined, problems: [error.problem], placeOf: () => ({ line: 1, column: 1 }) };
+    return { value: undefined, problems: [error.problem], placeOf: nowhere };
   }
 }
+
+const nowhere = (): Position => ({ line: 1, column: 1 });
 
 /** Reads a YAML document from its text; `file` is the name for messages. */
 export function parseDocument(text: string, file: string): ReadDocument {
@@ -56,20 +59,19 @@ export function parseDocument(text: string, file: string): ReadDocument {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const place = (offset: number) => ({ file, line: at(offset).line });
-  const nowhere = () => ({ line: 1, column: 1 });
   if (tooDeep(text)) {
-    report.error('intake.document-syntax', { file }, { detail: `> ${DEEPEST}` });
+    report.error('intake.document-deep', { file }, { most: DEEPEST });
     return { value: undefined, problems: report.list(), placeOf: nowhere };
   }
   const documents = parse(text, lines);
   const [document] = documents;
   if (!document) {
-    report.error('intake.file-empty', { file }, { file });
+    report.error('intake.file-empty', { file });
     return { value: undefined, problems: report.list(), placeOf: nowhere };
   }
-  if (documents.length > 1) report.error('intake.document-many', place(documents[1]?.range[0] ?? 0), { file });
+  if (documents.length > 1) report.error('intake.document-many', place(documents[1]?.range[0] ?? 0));
   for (const error of [...document.errors, ...document.warnings]) tell(error, report, place);
-  refuseTags(document, report, place);
+  refuseOddities(document, report, place);
   const value = report.errors > 0 ? undefined : plainValue(document, report, place);
   return { value, problems: report.list(), placeOf: (wanted) => at(offsetOf(document, wanted)) };
 }
@@ -99,20 +101,32 @@ function tooDeep(text: string): boolean {
   return text.split('\n').some((line) => (/^[ \-?]*/.exec(line)?.[0].length ?? 0) > 4 * DEEPEST);
 }
 
+const CODES: Partial<Record<YAMLError['code'], IntakeCode>> = {
+  DUPLICATE_KEY: 'intake.document-duplicate-key',
+  BAD_ALIAS: 'intake.document-alias',
+  TAB_AS_INDENT: 'intake.document-tab',
+  BAD_INDENT: 'intake.document-indent',
+  BLOCK_AS_IMPLICIT_KEY: 'intake.document-indent',
+  MULTILINE_IMPLICIT_KEY: 'intake.document-indent',
+  MISSING_CHAR: 'intake.document-mark',
+};
+
 function tell(error: YAMLError, report: Report, place: (offset: number) => { file: string; line: number }): void {
-  const where = place(error.pos[0]);
-  if (error.code === 'DUPLICATE_KEY') report.error('intake.document-duplicate-key', where);
-  else if (error.code === 'BAD_ALIAS') report.error('intake.document-alias', where);
-  else if (error.code !== 'TAG_RESOLVE_FAILED')
-    report.error('intake.document-syntax', where, { detail: error.message.slice(0, 160) });
+  if (error.code === 'TAG_RESOLVE_FAILED') return; // refuseOddities names every tag, also those that could be resolved
+  const params = { detail: error.message.slice(0, 160) };
+  report.error(CODES[error.code] ?? 'intake.document-syntax', place(error.pos[0]), params);
 }
 
-function refuseTags(
+function refuseOddities(
   document: Document.Parsed,
   report: Report,
   place: (offset: number) => { file: string; line: number },
 ): void {
   visit(document, {
+    Pair(_, pair) {
+      if (!isCollection(pair.key) && !isAlias(pair.key)) return;
+      report.error('intake.document-key', place(pair.key.range?.[0] ?? 0));
+    },
     Node(_, node) {
       const { tag } = node as { tag?: string };
       if (tag !== undefined)

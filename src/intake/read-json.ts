@@ -55,7 +55,7 @@ function table(
         report.error('intake.json-nested', { ...where, row: number, column: name }, { heading: name });
       else if (cell) cells.push(cell);
     }
-    rows.push({ number, cells: cells.sort((a, b) => a.column - b.column) });
+    rows.push({ number, cells: cells.toSorted((a, b) => a.column - b.column) });
   });
   const headings = [...columns].map(([text, column]): Cell => ({ column, kind: 'text', text }));
   return { ...where, keyed: true, rows: [{ number: 0, cells: headings }, ...rows] };

@@ -4,6 +4,7 @@ import { rowsTable } from './rows-table.ts';
 import type { Cell } from './table.ts';
 
 const read = (...rows: string[][]) => readMembers(rowsTable(rows, '名册.csv'));
+const cell = (column: number, text: string, kind: Cell['kind'] = 'text'): Cell => ({ column, kind, text });
 const codes = (...rows: string[][]) => read(...rows).problems.map((problem) => problem.code);
 
 test('a roster with Chinese headings under title rows is read, dirt and all', () => {
@@ -157,7 +158,6 @@ test.each([
 ] as const)('%s is found', (code, rows) => expect(codes(...rows.map((row) => [...row]))).toContain(code));
 
 test('an id stored as a number of more than fifteen digits has lost some, and says so', () => {
-  const cell = (column: number, text: string, kind: Cell['kind'] = 'text'): Cell => ({ column, kind, text });
   const rows = [
     { number: 1, cells: [cell(1, '编号'), cell(2, '姓名')] },
     { number: 2, cells: [cell(1, '110101199001011230', 'number'), cell(2, '张三')] },

@@ -1,5 +1,5 @@
 import type { Place, Problem, Severity } from '#domain/kernel/problem.ts';
-import type { IntakeCode } from '#words/problems-intake.zh-CN.ts';
+import { type IntakeCode, problemsIntakeZhCN } from '#words/problems-intake.zh-CN.ts';
 
 /** Values for the placeholders of a problem's words. */
 export type Params = Readonly<Record<string, string | number>>;
@@ -9,7 +9,9 @@ export const KEPT = 1000;
 
 /** Makes one problem 问题 of this room; its code has words in both languages or does not compile. */
 export function problem(code: IntakeCode, place: Place, params?: Params, severity: Severity = 'error'): Problem {
-  return params ? { severity, code, place, params } : { severity, code, place };
+  const named = place.file !== undefined && problemsIntakeZhCN[code].includes('{file}');
+  const filled = named ? { file: place.file, ...params } : params;
+  return filled ? { severity, code, place, params: filled } : { severity, code, place };
 }
 
 /** Gathers problems: keeps the first thousand, counts all, so that six million bad rows stay a list for a person. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Member } from '#domain/ledger/member.ts';
@@ -80,7 +80,7 @@ async function compare(text: string, context: FactContext): Promise<number> {
   const columns = new FactColumns();
   const streamed = await streamFacts(path, context, columns.take);
   expect(streamed.problems).toEqual(careful.problems);
-  const facts = careful.facts.map(({ place: _, ...fact }) => JSON.parse(JSON.stringify(fact)) as object);
+  const facts = careful.facts.map((fact) => JSON.parse(JSON.stringify({ ...fact, place: undefined })) as object);
   expect(factsOf(columns, streamed)).toEqual(facts);
   expect(streamed.rows).toBe(facts.length);
   return facts.length;
