@@ -114,7 +114,9 @@ const CODES: Partial<Record<YAMLError['code'], IntakeCode>> = {
 function tell(error: YAMLError, report: Report, place: (offset: number) => { file: string; line: number }): void {
   if (error.code === 'TAG_RESOLVE_FAILED') return; // refuseOddities names every tag, also those that could be resolved
   const params = { detail: error.message.slice(0, 160) };
-  report.error(CODES[error.code] ?? 'intake.document-syntax', place(error.pos[0]), params);
+  const open = error.code === 'BAD_INDENT' && error.message.includes('end with a');
+  const code = open ? 'intake.document-mark' : (CODES[error.code] ?? 'intake.document-syntax');
+  report.error(code, place(error.pos[0]), params);
 }
 
 function refuseOddities(
