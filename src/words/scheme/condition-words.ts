@@ -1,0 +1,42 @@
+import { type Condition, TOTAL } from '#domain/scheme/condition.ts';
+import { number, points, range, type Speaker } from './speak.ts';
+
+/** A condition 条件 in words: 全年累计“缺席”1次以下. */
+export function conditionWords(speak: Speaker, condition: Condition, inMeets = false): string {
+  const what = condition.measure ?? (inMeets ? 'count' : 'points');
+  const of = speak.nodeLabel(condition.of);
+  const over = speak.say(`over.${condition.over ?? 'period'}`);
+  let said: string;
+  if (what === 'points') {
+    const held = range(speak, condition, (value) => points(speak, value));
+    said =
+      condition.of === TOTAL
+        ? speak.say('condition.total', { range: held })
+        : speak.say('condition.points', { of, range: held });
+  } else {
+    const held = range(
+      speak,
+      condition,
+      (value) =>
+        what === 'count'
+          ? speak.say('condition.times', { number: number(speak, value) })
+          : withUnit(speak, condition.of, value),
+      true,
+    );
+    said = speak.say('condition.count', { over, of, range: held });
+  }
+  return condition.inARow === undefined
+    ? said
+    : speak.say('condition.in-a-row', { count: condition.inARow, what: said });
+}
+
+function withUnit(speak: Speaker, id: string, value: number): string {
+  const entry = speak.node(id);
+  const unit = entry?.kind === 'item' ? unitOf(entry.node) : undefined;
+  return unit === undefined ? number(speak, value) : speak.say('fact.quantity', { number: number(speak, value), unit });
+}
+
+/** The unit in which an item's quantity is counted, where the scheme names one. */
+export function unitOf({ each }: { readonly each?: { readonly unit?: string } | object }): string | undefined {
+  return each && 'unit' in each && typeof each.unit === 'string' ? each.unit : undefined;
+}
