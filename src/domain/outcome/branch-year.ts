@@ -5,7 +5,7 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import { type Member, type Status, statusOn } from '#domain/ledger/member.ts';
 import { isCarry } from '#domain/scheme/node.ts';
 import { type Evaluation, evaluate } from '#domain/score/evaluate.ts';
-import type { Explanation } from '#domain/score/explanation.ts';
+import { findNode } from '#domain/score/explanation.ts';
 import { measure } from '#domain/score/pool.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
 import type { BranchFigures, Placing } from '#domain/score/setting.ts';
@@ -140,7 +140,7 @@ function gradedOf(
     total: evaluation.total,
     ...(status?.category !== undefined && { category: status.category }),
     ...(rank && { position: rank.position }),
-    pointsOf: (node) => evaluation.components.get(node) ?? find(evaluation.tree, node)?.points,
+    pointsOf: (node) => evaluation.components.get(node) ?? findNode(evaluation.tree, node)?.points,
     measured: (item, what) =>
       measure(
         facts.filter((fact) => fact.item === item && inYear(fact)),
@@ -148,16 +148,6 @@ function gradedOf(
       ),
     periodTotals: evaluation.periods.map((period) => period.total),
   };
-}
-
-/** Finds a node of the explanation by its id. */
-export function find(tree: Explanation, id: string): Explanation | undefined {
-  if (tree.id === id) return tree;
-  for (const child of tree.children) {
-    const found = child.kind === 'fact' ? undefined : find(child, id);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** What each member's score takes from the branch: the mean opening of those who carry over, and places by an item's number. */

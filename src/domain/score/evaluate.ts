@@ -6,9 +6,10 @@ import type { Member } from '#domain/ledger/member.ts';
 import type { Period } from './cycle.ts';
 import type { Adjustment, Explanation } from './explanation.ts';
 import type { Used } from './limit.ts';
-import { evaluatePeriod, type PeriodResult } from './period.ts';
+import { evaluatePeriod } from './period.ts';
 import type { Prepared } from './prepare.ts';
 import type { Subject } from './setting.ts';
+import { rootOf } from './tree.ts';
 
 /**
  * A member's score 积分 for a year up to a day, in 1/10000 point, with the tree that explains it.
@@ -29,16 +30,16 @@ export type Evaluation = {
 /** Evaluates 计算积分 a member's facts under a prepared scheme: total on any facts, and equal for any order of them (product §4, §5.1). */
 export function evaluate(prepared: Prepared, subject: Subject): Evaluation {
   const way = prepared.scheme.document.cycle?.year ?? 'whole';
-  const used: Used = new Map();
   if (way === 'whole') {
-    const { label, ...rest } = { ...prepared.year, id: 'year', label: prepared.scheme.document.title };
-    return finish(evaluatePeriod(prepared, subject, { ...rest, label }, used), []);
+    const span = { ...prepared.year, id: 'year', label: prepared.scheme.document.title };
+    return { ...evaluatePeriod(prepared, subject, span, undefined), periods: [] };
   }
+  const used: Used = new Map();
   const mine = prepared.periods.filter((period) => belongs(subject.member, period, prepared.asOf));
   const results = mine.map((period) => ({ period, result: evaluatePeriod(prepared, subject, period, used) }));
   const periods = results.map(({ period, result }) => ({ period, total: result.total }));
   const last = results.at(-1);
-  if (results.length === 1 && last) return finish(last.result, periods);
+  if (results.length === 1 && last) return { ...last.result, periods };
   const combine = (points: readonly Points[]): Points => combined(points, way);
   const totals = results.map(({ result }) => result.total);
   const total = combine(totals);
@@ -47,21 +48,11 @@ export function evaluate(prepared: Prepared, subject: Subject): Evaluation {
     total === sum
       ? []
       : [{ kind: way === 'mean' ? 'mean' : 'take', delta: total - sum, limit: totals.length, label: way }];
-  const { clause } = prepared.scheme.document;
-  const tree: Explanation = {
-    kind: 'total',
-    id: 'total',
-    label: prepared.scheme.document.title,
-    points: total,
-    ...(clause !== undefined && { clause }),
-    adjustments,
-    children: results.map(({ result, period }) => ({
-      ...result.tree,
-      kind: 'period',
-      id: period.id,
-      label: period.label,
-    })),
-  };
+  const { clause, title } = prepared.scheme.document;
+  const children = results.map(
+    ({ result, period }): Explanation => ({ ...result.tree, kind: 'period', id: period.id, label: period.label }),
+  );
+  const tree = rootOf('total', 'total', title, total, clause, adjustments, children);
   const ids = [...(last?.result.components.keys() ?? [])];
   const components = new Map(
     ids.map((id) => [id, combine(results.map(({ result }) => result.components.get(id) ?? 0))]),
@@ -89,8 +80,4 @@ function combined(points: readonly Points[], way: 'sum' | 'mean' | 'last'): Poin
 function belongs(member: Member | undefined, period: Period, asOf: string): boolean {
   const to = earlier(asOf, period.to);
   return !member || member.history.some((status) => status.from <= to && status.to >= period.from);
-}
-
-function finish(result: PeriodResult, periods: Evaluation['periods']): Evaluation {
-  return { ...result, periods };
 }

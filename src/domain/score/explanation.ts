@@ -1,4 +1,3 @@
-import type { Day } from '#domain/kernel/day.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import type { Ratio } from '#domain/kernel/ratio.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -58,13 +57,12 @@ export type Explanation = {
   readonly id: string;
   readonly label: string;
   readonly points: Points;
-  readonly clause?: string;
-  readonly source?: 'example' | 'inferred';
-  readonly outside?: Points;
-  readonly opens?: Points;
-  readonly fact?: Fact;
-  readonly day?: Day;
-  readonly kept?: Points;
+  readonly clause: string | undefined;
+  readonly source: 'example' | 'inferred' | undefined;
+  readonly outside: Points;
+  readonly opens: Points;
+  readonly fact: Fact | undefined;
+  readonly kept: Points;
   readonly adjustments: readonly Adjustment[];
   readonly children: readonly Explanation[];
 };
@@ -79,8 +77,18 @@ export const LEAF: readonly Explanation[] = [];
 export function recompute(node: Explanation): Points {
   if (node.kind === 'fact' || node.kind === 'missing' || node.kind === 'transfer' || node.kind === 'pool')
     return node.points;
-  let sum = node.opens ?? 0;
+  let sum = node.opens;
   for (const child of node.children) sum += recompute(child);
   for (const adjustment of node.adjustments) sum += adjustment.delta;
   return sum;
+}
+
+/** Finds a node of the explanation by its id; facts are not searched. */
+export function findNode(tree: Explanation, id: string): Explanation | undefined {
+  if (tree.id === id) return tree;
+  for (const child of tree.children) {
+    const found = child.kind === 'fact' || child.kind === 'pool' ? undefined : findNode(child, id);
+    if (found) return found;
+  }
+  return undefined;
 }

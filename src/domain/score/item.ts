@@ -3,30 +3,34 @@ import { divideRounded } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Take } from '#domain/scheme/value.ts';
 import type { Adjustment } from './explanation.ts';
-import { type Leaf, ownUnits, saysYes, type Weighed } from './leaf.ts';
+import { factLeaf, type Leaf, ownUnits, saysYes, stretchLeaf, type Weighed } from './leaf.ts';
 import { applyFree, applyLimit, type KeyOf, type Used } from './limit.ts';
 import type { PlanItem } from './plan.ts';
 import { onceUnits, pooledUnits } from './pool.ts';
 import { scopeKey } from './scope.ts';
 import type { Setting } from './setting.ts';
 import { sumOf, type Units, units } from './unit.ts';
-import type { Worth } from './worth.ts';
+import { isNeverIdle, type Worth } from './worth.ts';
 
 /** What an item came to: the points of its facts after its limits, the leaves, and each step in between. */
 export type ItemResult = {
   readonly points: Points;
   readonly leaves: readonly Leaf[];
   readonly kept: readonly Points[];
-  readonly adjustments: readonly Adjustment[];
+  /** The steps so far; the node adds its own. */
+  readonly adjustments: Adjustment[];
 };
 
-/** Scores an item 项目 from its facts, sorted by `compareFacts`: worth → take → free → limits, narrow before wide (product §4). */
+/**
+ * Scores an item 项目 from its facts, sorted by `compareFacts`: worth → take → free → limits, narrow before wide (product §4).
+ * `used` remembers across periods that are scored by themselves; without it the period is the whole year.
+ */
 export function scoreItem(
   item: PlanItem,
   current: Worth | undefined,
   facts: readonly Weighed[],
   setting: Setting,
-  used: Used,
+  used: Used | undefined,
 ): ItemResult {
   const leaves: Leaf[] = [];
   const adjustments: Adjustment[] = [];
@@ -40,14 +44,20 @@ export function scoreItem(
     const first = fact ?? pooled?.at(-1);
     return first ? scopeKey(per, first, leaf, setting.firstMonth) : (key ?? 'year');
   };
-  step(applyTake(left, takeOf(current), leaves));
+  const take = takeOf(current);
+  if (take !== 'all') step(applyTake(left, take, leaves));
   if (item.free) step(applyFree(left, item.free, keyOf, used, item.id));
-  for (const limit of item.limits) step(applyLimit(left, limit, keyOf, used, item.id));
-  const kept = leaves.map(() => 0);
-  for (const one of left) if (one.leaf >= 0) kept[one.leaf] = (kept[one.leaf] ?? 0) + one.each * one.count;
+  for (const limit of item.limits) left = applyLimit(left, limit, keyOf, used, item.id, adjustments);
+  const kept = adjustments.length === 0 ? leaves.map((leaf) => leaf.points) : keptOf(leaves, left);
   const lost = current?.value.kind === 'lost' && facts.some(({ fact }) => saysYes(fact));
   if (lost && item.opens !== 0) adjustments.push({ kind: 'lost', delta: -item.opens });
   return { points: sumOf(left) - (lost ? item.opens : 0), leaves, kept, adjustments };
+}
+
+function keptOf(leaves: readonly Leaf[], left: readonly Units[]): readonly Points[] {
+  const kept = leaves.map(() => 0);
+  for (const { leaf, each, count } of left) kept[leaf] = (kept[leaf] ?? 0) + each * count;
+  return kept;
 }
 
 function worthOfFacts(
@@ -58,7 +68,7 @@ function worthOfFacts(
 ): Units[] {
   const result: Units[] = [];
   const idle = (fact: Fact, why: 'not-applicable' | 'evidence' | 'no-main'): void =>
-    void leaves.push({ kind: 'fact', fact, points: 0, why });
+    void leaves.push(factLeaf(fact, 0, why));
   const rest: Weighed[] = [];
   const added: Weighed[] = [];
   let occurrences = 0;
@@ -72,7 +82,7 @@ function worthOfFacts(
       else if (worth.evidence && fact.ref === undefined && own.each > 0) idle(fact, 'evidence');
       else {
         occurrences += own.count;
-        leaves.push({ kind: 'fact', fact, points: own.each * own.count });
+        leaves.push(factLeaf(fact, own.each * own.count));
         result.push(own);
       }
     }
@@ -84,11 +94,11 @@ function worthOfFacts(
     occurrences -= count;
     if (count === 0) idle(fact, 'no-main');
     else {
-      leaves.push({ kind: 'extra', fact, points: plus * count });
+      leaves.push(factLeaf(fact, plus * count, undefined, 'extra'));
       result.push(units(plus, count, leaves.length - 1, true));
     }
   }
-  if (rest.length > 0 || current)
+  if (rest.length > 0 || (current && isNeverIdle(current.value)))
     result.push(...(current?.value.kind === 'once' ? onceUnits : pooledUnits)(current, rest, setting, leaves));
   if (current && facts.length === 0) result.push(...missingOnce(current, leaves));
   return result;
@@ -102,7 +112,7 @@ function pools(worth: Worth): boolean {
 function missingOnce(worth: Worth, leaves: Leaf[]): Units[] {
   const { value } = worth;
   if (!('missing' in value) || value.kind === 'once' || value.missing === 0) return [];
-  leaves.push({ kind: 'missing', points: value.missing });
+  leaves.push(stretchLeaf('missing', undefined, value.missing));
   return [units(value.missing, 1, leaves.length - 1)];
 }
 

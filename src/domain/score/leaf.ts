@@ -9,15 +9,30 @@ import type { ExtraWorth, Row, Worth } from './worth.ts';
 /** A leaf 叶 of the explanation: a fact, several pooled ones, or the worth of a stretch without a fact; `why` says why it counts for nothing. */
 export type Leaf = {
   readonly kind: 'fact' | 'extra' | 'pool' | 'missing';
-  readonly fact?: Fact;
-  readonly facts?: readonly Fact[];
-  readonly key?: string;
+  readonly fact: Fact | undefined;
+  readonly facts: readonly Fact[] | undefined;
+  readonly key: string | undefined;
   readonly points: Points;
-  readonly why?: AdjustmentKind;
+  readonly why: AdjustmentKind | undefined;
 };
 
+/** A leaf of a single fact. */
+export function factLeaf(fact: Fact, points: Points, why?: AdjustmentKind, kind: 'fact' | 'extra' = 'fact'): Leaf {
+  return { kind, fact, facts: undefined, key: undefined, points, why };
+}
+
+/** A leaf of a stretch: several facts together, or a worth without any fact. */
+export function stretchLeaf(
+  kind: 'pool' | 'missing',
+  key: string | undefined,
+  points: Points,
+  facts?: readonly Fact[],
+): Leaf {
+  return { kind, fact: undefined, facts, key, points, why: undefined };
+}
+
 /** A fact with the worth that its item had on the fact's day; no worth where the item was not for this member then. */
-export type Weighed = { readonly fact: Fact; readonly worth: Worth | undefined; readonly extra?: string };
+export type Weighed = { readonly fact: Fact; readonly worth: Worth | undefined; readonly extra?: string | undefined };
 
 const NO = /^(否|无|未|不|没有|no|n|false|0)$/iu;
 const JOINED = /[+、，,;；/]/u;

@@ -1,8 +1,15 @@
 import type { Points } from '#domain/kernel/points.ts';
 import type { Ratio } from '#domain/kernel/ratio.ts';
-import { type AnyNode, type Carry, type Component, type Group, type Item, isCarry } from '#domain/scheme/node.ts';
-import type { Scheme } from '#domain/scheme/scheme.ts';
-import { clauseOf } from '#domain/scheme/scheme.ts';
+import {
+  type AnyNode,
+  type Carry,
+  type Component,
+  type Group,
+  type Item,
+  isCarry,
+  type Limit,
+} from '#domain/scheme/node.ts';
+import { clauseOf, type Scheme } from '#domain/scheme/scheme.ts';
 import type { Scope } from '#domain/scheme/value.ts';
 import { WIDTH } from './scope.ts';
 import { amountFor, isFor, type Profile } from './worth.ts';
@@ -19,104 +26,111 @@ export type PlanLimit = {
 type PlanCommon = {
   readonly id: string;
   readonly label: string;
-  readonly clause?: string;
-  readonly source?: 'example' | 'inferred';
+  readonly clause: string | undefined;
+  readonly source: 'example' | 'inferred' | undefined;
   readonly opens: Points;
   readonly cap: Points;
   readonly floor: Points;
-  readonly times?: Ratio;
-  readonly review?: string;
+  readonly times: Ratio | undefined;
+  readonly review: string | undefined;
   readonly outside: boolean;
   /** Whether the node is for this member's category on the last day. */
   readonly applies: boolean;
+  readonly limits: readonly PlanLimit[];
+  readonly free: { readonly count: number; readonly per: Scope } | undefined;
+  readonly carry: Carry | undefined;
+  readonly highestOnly: boolean;
 };
 
 /** An item 项目 of a plan; `index` is its place among all items. */
 export type PlanItem = PlanCommon & {
   readonly kind: 'item';
   readonly index: number;
-  readonly limits: readonly PlanLimit[];
-  readonly free?: { readonly count: number; readonly per: Scope };
+  readonly children: readonly never[];
 };
 
 /** A component or group of a plan. */
 export type PlanNode = PlanCommon & {
   readonly kind: 'component' | 'group';
-  readonly carry?: Carry;
-  readonly highestOnly: boolean;
+  readonly index: -1;
   readonly children: readonly (PlanNode | PlanItem)[];
 };
 
 /** A scheme in numbers for one member's profile on the last day of a period: caps, groups, floors and openings (product §4). */
 export type Plan = { readonly components: readonly PlanNode[]; readonly items: readonly PlanItem[] };
 
-type Above = { readonly applies: boolean; readonly clause?: string };
+type Above = { readonly applies: boolean; readonly clause: string | undefined };
 
 /** Puts a scheme's limits and openings in numbers for a profile. `components` are those of the version in force, earlier versions' dropped items among them. */
 export function planOf(scheme: Scheme, components: readonly Component[], profile: Profile): Plan {
   const items: PlanItem[] = [];
-  const common = (node: AnyNode, above: Above, carried: boolean): PlanCommon => {
-    const applies = above.applies && isFor(node, profile);
-    const clause = clauseOf(node, above.clause);
-    const cap =
-      node.cap === 'none' ? Infinity : node.cap !== undefined ? amountFor(node.cap, profile) : (node.full ?? Infinity);
-    const floor = node.floor !== undefined ? amountFor(node.floor, profile) : concernedFloor(scheme, node, profile);
-    return {
-      id: node.id,
-      label: node.label,
-      ...(clause !== undefined && { clause }),
-      ...(node.source !== undefined && { source: node.source }),
-      opens:
-        carried || node.opens === undefined || isCarry(node.opens) || !applies ? 0 : amountFor(node.opens, profile),
-      cap,
-      // A node that is not for this member adds nothing of its own; what was earned under it earlier keeps its cap.
-      floor: applies ? floor : Math.min(floor, 0),
-      ...factorOf(node, profile),
-      outside: node.outside === true,
-      applies,
-    };
-  };
   const item = (node: Item, above: Above): PlanItem => {
     const limits = (node.limits ?? [])
-      .map(({ per, cap, floor, count }) => ({
-        per,
-        ...(cap !== undefined && { cap: amountFor(cap, profile) }),
-        ...(floor !== undefined && { floor: amountFor(floor, profile) }),
-        ...(count !== undefined && { count }),
-      }))
+      .map((limit) => limitFor(limit, profile))
       .sort((a, b) => WIDTH[a.per] - WIDTH[b.per]);
     const free = node.free && { count: node.free.count, per: node.free.per ?? 'year' };
     const made: PlanItem = {
-      ...common(node, above, false),
       kind: 'item',
       index: items.length,
+      ...commonOf(scheme, node, above, profile),
       limits,
-      ...(free && { free }),
+      free,
+      children: [],
     };
     items.push(made);
     return made;
   };
   const branch = (node: Component | Group, kind: 'component' | 'group', above: Above): PlanNode => {
-    const clause = clauseOf(node, above.clause);
-    const below = { applies: above.applies && isFor(node, profile), ...(clause !== undefined && { clause }) };
-    const carry = isCarry(node.opens) ? node.opens : undefined;
+    const below = { applies: above.applies && isFor(node, profile), clause: clauseOf(node, above.clause) };
     const children = [
       ...(node.groups ?? []).map((one) => branch(one, 'group', below)),
       ...(node.items ?? []).map((one) => item(one, below)),
     ];
     return {
-      ...common(node, above, carry !== undefined),
       kind,
-      ...(carry && { carry }),
+      index: -1,
+      ...commonOf(scheme, node, above, profile),
       highestOnly: node.take === 'highest',
       children,
     };
   };
-  const top = scheme.document.clause;
-  const made = components.map((node) =>
-    branch(node, 'component', { applies: true, ...(top !== undefined && { clause: top }) }),
-  );
-  return { components: made, items };
+  const top = { applies: true, clause: scheme.document.clause };
+  return { components: components.map((node) => branch(node, 'component', top)), items };
+}
+
+// Nodes of both kinds get the same fields in the same order: the fold reads them for every member.
+function commonOf(scheme: Scheme, node: AnyNode, above: Above, profile: Profile): PlanCommon {
+  const applies = above.applies && isFor(node, profile);
+  const carry = isCarry(node.opens) ? node.opens : undefined;
+  const opens = isCarry(node.opens) || node.opens === undefined || !applies ? 0 : amountFor(node.opens, profile);
+  const ownCap = node.cap === undefined ? (node.full ?? Infinity) : node.cap;
+  const floor = node.floor === undefined ? concernedFloor(scheme, node, profile) : amountFor(node.floor, profile);
+  return {
+    id: node.id,
+    label: node.label,
+    clause: clauseOf(node, above.clause),
+    source: node.source,
+    opens,
+    cap: ownCap === 'none' ? Infinity : amountFor(ownCap, profile),
+    // A node that is not for this member adds nothing of its own; what was earned under it earlier keeps its cap.
+    floor: applies ? floor : Math.min(floor, 0),
+    ...factorOf(node, profile),
+    outside: node.outside === true,
+    applies,
+    limits: [],
+    free: undefined,
+    carry,
+    highestOnly: false,
+  };
+}
+
+function limitFor({ per, cap, floor, count }: Limit, profile: Profile): PlanLimit {
+  return {
+    per,
+    ...(cap !== undefined && { cap: amountFor(cap, profile) }),
+    ...(floor !== undefined && { floor: amountFor(floor, profile) }),
+    ...(count !== undefined && { count }),
+  };
 }
 
 /** A deduction goes by default not beyond the worth of the base or duty item that it concerns (product §4). */
@@ -129,10 +143,11 @@ function concernedFloor(scheme: Scheme, node: AnyNode, profile: Profile): Points
   return cap !== undefined && cap !== 'none' ? -amountFor(cap, profile) : -Infinity;
 }
 
-function factorOf(node: AnyNode, profile: Profile): { times?: Ratio; review?: string } {
-  if (node.times === undefined) return {};
-  if ('review' in node.times) return { review: node.times.review };
-  if (!('by' in node.times)) return { times: node.times };
-  const own = profile[node.times.by];
-  return { times: (own !== undefined ? node.times.shares.get(own) : undefined) ?? node.times.otherwise };
+function factorOf(node: AnyNode, profile: Profile): { times: Ratio | undefined; review: string | undefined } {
+  const { times } = node;
+  if (times === undefined) return { times, review: undefined };
+  if ('review' in times) return { times: undefined, review: times.review };
+  if (!('by' in times)) return { times, review: undefined };
+  const own = profile[times.by];
+  return { times: (own !== undefined ? times.shares.get(own) : undefined) ?? times.otherwise, review: undefined };
 }

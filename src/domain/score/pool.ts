@@ -4,7 +4,7 @@ import { timesRatio } from '#domain/kernel/ratio.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { type Condition, inRange } from '#domain/scheme/condition.ts';
 import type { Scope } from '#domain/scheme/value.ts';
-import { type Leaf, rated, rowOf, saysYes, type Weighed } from './leaf.ts';
+import { factLeaf, type Leaf, rated, rowOf, saysYes, stretchLeaf, type Weighed } from './leaf.ts';
 import { scopeKey } from './scope.ts';
 import type { Setting } from './setting.ts';
 import { type Units, units } from './unit.ts';
@@ -38,18 +38,15 @@ export function onceUnits(
     const last = list.filter(({ fact }) => fact.day === lastDay);
     const points = Math.max(...last.map(yesOrNo));
     const alone = list.length === 1 ? list[0]?.fact : undefined;
-    leaves.push(
-      alone
-        ? { kind: 'fact', fact: alone, points }
-        : { kind: 'pool', facts: list.map(({ fact }) => fact), key, points },
-    );
+    const facts = alone ? undefined : list.map(({ fact }) => fact);
+    leaves.push(alone ? factLeaf(alone, points) : stretchLeaf('pool', key, points, facts));
     result.push(units(points, 1, leaves.length - 1));
   }
   const missing = worth?.value.kind === 'once' ? worth.value.missing : 0;
   if (missing !== 0) {
     for (const { key, to } of elapsed(shape.per, setting)) {
       if (found.has(key) || !setting.present(to)) continue;
-      leaves.push({ kind: 'missing', key, points: missing });
+      leaves.push(stretchLeaf('missing', key, missing));
       result.push(units(missing, 1, leaves.length - 1));
     }
   }
@@ -103,14 +100,14 @@ export function pooledUnits(
       return share ? [pool(leaves, timesRatio(shape.worth, share), 1, [], shape.review)] : [];
     }
     default:
-      for (const fact of all) leaves.push({ kind: 'fact', fact, points: 0 });
+      for (const fact of all) leaves.push(factLeaf(fact, 0));
       return [];
   }
 }
 
 function pool(leaves: Leaf[], each: Points, count: number, facts: readonly Fact[], key: string): Units {
   const made = units(each, count, leaves.length);
-  leaves.push({ kind: 'pool', facts, key, points: made.each * made.count });
+  leaves.push(stretchLeaf('pool', key, made.each * made.count, facts));
   return made;
 }
 

@@ -2,6 +2,8 @@ import type { Day, Span } from '#domain/kernel/day.ts';
 import type { Component, Group, Item } from '#domain/scheme/node.ts';
 import type { NodeEntry, Scheme } from '#domain/scheme/scheme.ts';
 import { type Period, periodsOf, yearSpan } from './cycle.ts';
+import type { Risen } from './fold.ts';
+import { idleItems } from './idle.ts';
 import { type Plan, planOf } from './plan.ts';
 import { isFor, type Profile, type Worth, worthOf } from './worth.ts';
 
@@ -18,6 +20,7 @@ export type Prepared = {
   readonly firstMonth: number;
   readonly names: ReadonlyMap<string, Named>;
   readonly planFor: (profile: Profile) => Plan;
+  readonly idleFor: (plan: Plan) => readonly Risen[];
   readonly worthsFor: (version: Scheme, profile: Profile) => readonly (Worth | undefined)[];
 };
 
@@ -40,6 +43,7 @@ export function prepare(schemes: Scheme | readonly Scheme[], asOf: Day): Prepare
   for (const [item, node] of itemsOf(components).entries())
     for (const extra of node.extra ?? []) names.set(extra.id, { item, extra: extra.id });
   const plans = new Map<string, Plan>();
+  const idle = new Map<Plan, readonly Risen[]>();
   const worths = new Map<Scheme, Map<string, readonly (Worth | undefined)[]>>();
   return {
     scheme,
@@ -50,6 +54,7 @@ export function prepare(schemes: Scheme | readonly Scheme[], asOf: Day): Prepare
     firstMonth: Number((cycle?.starts ?? '01-01').slice(0, 2)),
     names,
     planFor: (profile) => keep(plans, keyOf(profile), () => planOf(scheme, components, profile)),
+    idleFor: (plan) => keep(idle, plan, () => idleItems(plan)),
     worthsFor: (version, profile) =>
       keep(
         keep(worths, version, () => new Map<string, readonly (Worth | undefined)[]>()),
@@ -81,7 +86,7 @@ function keep<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
 }
 
 function keyOf(profile: Profile): string {
-  return JSON.stringify([profile.category, profile.role, profile.group]);
+  return `${profile.category ?? ''}\u0000${profile.role ?? ''}\u0000${profile.group ?? ''}`;
 }
 
 function effective(scheme: Scheme): Day {

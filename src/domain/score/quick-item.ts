@@ -6,32 +6,41 @@ import type { PlanItem, PlanLimit } from './plan.ts';
 import type { Value, Worth } from './worth.ts';
 
 /**
- * How the facts of an item can be added up without keeping them: `units` of equal worth, a `sum` of points,
- * a quantity `pooled` first, or the `latest` or `highest` alone; `full` items need the whole way of `scoreItem`.
+ * How the facts of an item can be added up without keeping them: `units` of equal worth, a `sum` of points, a quantity `pooled` first,
+ * the `latest` or `highest` alone, the `best` of each stretch, a `review` or a condition it `meets`; `apart` where a day or matter limits them and no two share one;
+ * `full` where only the whole way of `scoreItem` tells.
  */
-export type QuickWay = 'units' | 'sum' | 'pooled' | 'latest' | 'highest' | 'full';
+export type QuickWay =
+  | 'units'
+  | 'sum'
+  | 'pooled'
+  | 'steps'
+  | 'latest'
+  | 'highest'
+  | 'best'
+  | 'review'
+  | 'meets'
+  | 'apart'
+  | 'full';
 
-/** An item made ready for quick totals: `span` is how many months share one slot before its limits act. */
+/** An item made ready for quick totals: `span` is how many months share one slot before its wider limits act. */
 export type QuickItem = {
   readonly item: PlanItem;
   readonly way: QuickWay;
+  readonly worth: Worth | undefined;
   readonly value: Value;
   readonly evidence: boolean;
   readonly span: number;
   readonly most: number;
+  readonly narrow: readonly PlanLimit[];
+  readonly wide: readonly PlanLimit[];
 };
 
 const MONTHS: Readonly<Partial<Record<Scope, number>>> = { month: 1, quarter: 3, half: 6, year: 12 };
 
-/** Months in one slot of the item's finest stretch; undefined where a stretch is no number of months. */
-function finest(limits: readonly PlanLimit[]): number | undefined {
-  let span = 12;
-  for (const { per } of limits) {
-    const months = MONTHS[per];
-    if (months === undefined) return undefined;
-    span = Math.min(span, months);
-  }
-  return span;
+/** Months in one slot of the finest of these stretches. */
+function finest(limits: readonly PlanLimit[]): number {
+  return limits.reduce((span, { per }) => Math.min(span, MONTHS[per] ?? 12), 12);
 }
 
 /** Whether a count acts on what a narrower cap or floor has already cut: then single occurrences matter. */
@@ -43,48 +52,57 @@ function countsAfterCut(limits: readonly PlanLimit[]): boolean {
 /** Finds the quickest way that gives the same points as `scoreItem` (differential property). */
 export function quickItem(item: PlanItem, worth: Worth | undefined): QuickItem {
   const value: Value = worth?.value ?? { kind: 'none' };
-  const span = finest(item.limits);
-  const made = { item, value, evidence: worth?.evidence === true, span: span ?? 12 };
-  // A cap below 0 or a floor above 0 acts only in stretches that have a fact, which slots do not tell.
-  const usual = item.limits.every((limit) => (limit.cap ?? 0) >= 0 && (limit.floor ?? 0) <= 0);
-  const plain =
-    worth && worth.extras.length === 0 && !item.free && span !== undefined && usual && !countsAfterCut(item.limits);
-  if (!plain) return { ...made, way: 'full', most: 0 };
-  const counted = item.limits.some((limit) => limit.count !== undefined);
-  const way = wayOf(value, counted, made.evidence, item.limits);
-  const each = value.kind === 'each' ? Math.abs(value.points) : 0;
+  const narrow = item.limits.filter(({ per }) => MONTHS[per] === undefined);
+  const wide = item.limits.filter(({ per }) => MONTHS[per] !== undefined);
+  const way = worth ? wayOf(item, worth, narrow, wide) : 'full';
+  const pooled = way === 'pooled' || way === 'steps' || (way === 'latest' && value.kind === 'once');
+  const span = pooled ? (MONTHS[stretchOf(value)] ?? 12) : finest(wide);
   // The same bound as `units`: so many that they would leave the exact integers take the full way.
-  const pooledSpan = value.kind === 'each' && value.over !== undefined ? (MONTHS[value.over] ?? 12) : 12;
-  return {
-    ...made,
-    way,
-    span: way === 'pooled' ? pooledSpan : made.span,
-    most: each === 0 ? 1e9 : Math.floor(1e12 / each),
-  };
+  const each = value.kind === 'each' ? Math.abs(value.points) : 0;
+  const most = each === 0 ? 1e9 : Math.floor(1e12 / each);
+  return { item, way, worth, value, evidence: worth?.evidence === true, span, most, narrow, wide };
 }
 
-function wayOf(value: Value, counted: boolean, evidence: boolean, limits: readonly PlanLimit[]): QuickWay {
-  switch (value.kind) {
-    case 'each':
-      if (value.over !== undefined) {
-        const over = MONTHS[value.over];
-        const wide = limits.every(({ per }) => over !== undefined && (MONTHS[per] ?? 0) >= over);
-        return over !== undefined && wide && value.steps !== 'exact' && !evidence ? 'pooled' : 'full';
-      }
-      return value.steps === 'exact' ? (counted ? 'full' : 'sum') : 'units';
-    case 'once':
-      return value.missing === 0 && !evidence && value.per === 'year' && limits.length === 0 ? 'latest' : 'full';
-    case 'levels':
-    case 'judged':
-    case 'convert':
-      if (value.missing !== 0) return 'full';
-      if (value.take === 'all') return counted ? 'full' : 'sum';
-      return !evidence && limits.length === 0 && (value.take === 'latest' || value.take === 'highest')
-        ? value.take
-        : 'full';
-    default:
-      return 'full';
+function stretchOf(value: Value): Scope {
+  if (value.kind === 'once') return value.per;
+  return (value.kind === 'each' || value.kind === 'steps') && value.over !== undefined ? value.over : 'year';
+}
+
+function wayOf(item: PlanItem, worth: Worth, narrow: readonly PlanLimit[], wide: readonly PlanLimit[]): QuickWay {
+  const { value, evidence } = worth;
+  const limits = item.limits;
+  // A cap below 0 or a floor above 0 acts only in stretches that have a fact, which slots do not tell.
+  if (limits.some((limit) => (limit.cap ?? 0) < 0 || (limit.floor ?? 0) > 0) || countsAfterCut(limits)) return 'full';
+  if ('missing' in value && value.missing !== 0) return 'full';
+  if (value.kind === 'review') return limits.length === 0 ? 'review' : 'full';
+  if (value.kind === 'meets')
+    return limits.length === 0 && value.when.every(({ measure }) => measure !== undefined) ? 'meets' : 'full';
+  const counted = wide.some((limit) => limit.count !== undefined);
+  const months = MONTHS[stretchOf(value)];
+  const pools = value.kind === 'steps' || (value.kind === 'each' && value.over !== undefined);
+  if (pools) {
+    const free = item.free === undefined && !evidence && worth.extras.length === 0;
+    const fits = months !== undefined && limits.every(({ per }) => (MONTHS[per] ?? 0) >= months);
+    if (!free || !fits) return 'full';
+    if (value.kind === 'steps') return limits.length === 0 && value.on === 'quantity' ? 'steps' : 'full';
+    return value.steps === 'exact' ? 'full' : 'pooled';
   }
+  const take = 'take' in value ? value.take : 'all';
+  if (value.kind === 'once')
+    return months !== undefined && limits.length === 0 && !item.free && !evidence ? 'latest' : 'full';
+  if (take !== 'all') {
+    const plain = limits.length === 0 && !item.free && worth.extras.length === 0;
+    return plain && (take === 'latest' || take === 'highest') ? take : 'full';
+  }
+  if (value.kind !== 'each' && value.kind !== 'levels' && value.kind !== 'judged' && value.kind !== 'convert')
+    return 'full';
+  if (narrow.length > 0 || worth.extras.length > 0) return counted || item.free ? 'full' : 'apart';
+  const uniform = value.kind === 'each' && value.steps !== 'exact';
+  if (item.free) return uniform && item.free.per === 'year' && limits.length === 0 ? 'units' : 'full';
+  if (uniform) return 'units';
+  const [only] = limits;
+  if (only?.count === 1 && limits.length === 1 && only.cap === undefined && only.floor === undefined) return 'best';
+  return counted ? 'full' : 'sum';
 }
 
 /** The points of one fact taken by itself: NaN where only the full way can tell, 0 occurrences as undefined. */
@@ -113,7 +131,7 @@ export function quickPoints(value: Value, fact: Fact): Points | undefined {
  * `slots` holds 12 ÷ span numbers from `at`; the answer is the item's points in 1/10000.
  */
 export function quickLimits(slots: Float64Array, at: number, quick: QuickItem, each: Points | undefined): Points {
-  const { limits } = quick.item;
+  const limits = quick.wide;
   let months = quick.span;
   let size = 12 / months;
   let factor = each;

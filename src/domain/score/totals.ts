@@ -1,17 +1,9 @@
-import type { Points } from '#domain/kernel/points.ts';
 import { type Status, statusOn } from '#domain/ledger/member.ts';
 import { evaluate } from './evaluate.ts';
 import type { Prepared } from './prepare.ts';
-import { quickSheet } from './quick-sheet.ts';
+import { quickSheet, type Totals } from './quick-sheet.ts';
 import type { Subject } from './setting.ts';
 import type { Profile } from './worth.ts';
-
-/** A member's total and components 总分与各项 in 1/10000 point, without the tree: the same numbers as `evaluate` gives. */
-export type Totals = {
-  readonly total: Points;
-  readonly components: readonly Points[];
-  readonly vetoed: boolean;
-};
 
 /** Makes the quick way to many members' totals; what it cannot add up in one pass it asks of `evaluate` (differential property). */
 export function totaller(prepared: Prepared): (subject: Subject) => Totals {

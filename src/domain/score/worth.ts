@@ -14,6 +14,11 @@ export function amountFor(amount: Amount, profile: Profile): Points {
   return (own !== undefined ? amount.amounts.get(own) : undefined) ?? amount.otherwise;
 }
 
+/** Whether an item may come to something without any fact: a condition, a review, a worth for what is missing. */
+export function isNeverIdle(value: Value): boolean {
+  return value.kind === 'meets' || value.kind === 'review' || ('missing' in value && value.missing !== 0);
+}
+
 /** What raises a single occurrence, in numbers. */
 export type ExtraWorth = { readonly id: string; readonly label: string; readonly plus: Points; readonly times?: Ratio };
 

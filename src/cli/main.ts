@@ -1,0 +1,20 @@
+import { Command, CommanderError } from 'commander';
+import { addScheme } from './scheme.ts';
+import { addScore } from './score.ts';
+
+/** The command line 命令行 `sunledger`: 0 done, 1 refused or problems found, 2 not understood (contracts). */
+async function run(): Promise<void> {
+  const program = new Command('sunledger')
+    .description('阳光积分:党员积分制管理 / Sunledger: the points scheme of a party branch')
+    .exitOverride();
+  addScheme(program);
+  addScore(program);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}
+
+await run();

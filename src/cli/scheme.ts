@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { harmless } from '#domain/kernel/problem.ts';
+import { diffSchemes } from '#domain/scheme/diff.ts';
+import { sayDiff } from '#words/diff.ts';
+import { explainScheme } from '#words/explain-scheme.ts';
+import type { Lang } from '#words/lang.ts';
+import { langOption } from './language.ts';
+import { loadScheme } from './load-scheme.ts';
+import { reportProblems } from './report.ts';
+import { addTry } from './scheme-try.ts';
+
+type Options = { readonly lang: Lang; readonly json?: boolean };
+
+/** The commands `scheme check|explain|diff|try` 方案 (contracts). */
+export function addScheme(program: Command): void {
+  const scheme = program.command('scheme').description('方案:检查、说明、比较、试算 / check, explain, compare, try');
+  scheme
+    .command('check <files...>')
+    .description('检查方案,列出全部问题 / name every mistake')
+    .option('--json', '以 JSON 输出 / print JSON')
+    .addOption(langOption())
+    .action(checkFiles);
+  scheme
+    .command('explain <file>')
+    .description('用通俗的话说明方案 / the scheme in plain words')
+    .addOption(langOption())
+    .action(explain);
+  scheme
+    .command('diff <before> <after>')
+    .description('两个方案有何不同 / what changed')
+    .option('--json', '以 JSON 输出 / print JSON')
+    .addOption(langOption())
+    .action(diff);
+  addTry(scheme);
+}
+
+async function checkFiles(files: readonly string[], options: Options): Promise<void> {
+  const answers = await Promise.all(files.map(async (file) => ({ file, ...(await loadScheme(file)) })));
+  if (options.json === true) {
+    const answer = answers.map(({ file, historical, problems, scheme }) => ({
+      file,
+      historical,
+      sound: scheme !== undefined,
+      problems,
+    }));
+    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  }
+  for (const { file, historical, problems, scheme } of answers) {
+    // A historical document is kept to prove expressiveness: its refusals are told and do not stop it.
+    const counted = historical ? problems.filter((problem) => problem.severity !== 'refusal') : problems;
+    if (options.json === true) {
+      if (!harmless(counted)) process.exitCode = 1;
+      continue;
+    }
+    reportProblems(problems, { lang: options.lang, stops: !harmless(counted) });
+    if (scheme) process.stdout.write(options.lang === 'en' ? `${file}: can be scored\n` : `${file}:可以计分\n`);
+  }
+}
+
+async function explain(file: string, options: Options): Promise<void> {
+  const { scheme, problems } = await loadScheme(file);
+  if (!scheme) reportProblems(problems, options);
+  else process.stdout.write(`${explainScheme(scheme, options.lang).join('\n')}\n`);
+}
+
+async function diff(before: string, after: string, options: Options): Promise<void> {
+  const [a, b] = await Promise.all([loadScheme(before), loadScheme(after)]);
+  if (!a.scheme || !b.scheme) {
+    reportProblems([...(a.scheme ? [] : a.problems), ...(b.scheme ? [] : b.problems)], options);
+    return;
+  }
+  const changes = diffSchemes(a.scheme, b.scheme);
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(changes, null, 2)}\n` : `${sayDiff(changes, options.lang).join('\n')}\n`,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { Lang } from '#words/lang.ts';
+import { langOption } from './language.ts';
+
+type Options = {
+  readonly port?: string;
+  readonly data?: string;
+  readonly demo?: boolean;
+  readonly lang: Lang;
+};
+
+/** Adds `serve` 启动服务: the server, its address and the board's; with `--demo` the example branch. */
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('启动服务 / start the server')
+    .option('--port <port>', '端口,默认 8080 / port, 8080 by default')
+    .option('--data <dir>', '数据目录 / folder of the database')
+    .option('--demo', '演示支部 / the example branch')
+    .addOption(langOption())
+    .action(async ({ port, data, demo, lang }: Options) => {
+      // The other commands start without loading the server.
+      const { run } = await import('#server/run.ts');
+      await run({ port, data, demo }, lang);
+    });
+}

@@ -1,0 +1,123 @@
+import type { Points } from '#domain/kernel/points.ts';
+import { type Ratio, timesRatio } from '#domain/kernel/ratio.ts';
+import type { Adjustment, Explanation } from './explanation.ts';
+import { bound, type Risen } from './fold.ts';
+import { risen } from './idle.ts';
+import { scoreItem } from './item.ts';
+import type { Used } from './limit.ts';
+import type { Plan, PlanItem, PlanNode } from './plan.ts';
+import type { Setting, Subject } from './setting.ts';
+import { lastProfile, named, type SortedFacts } from './sorted-facts.ts';
+import { leafOf, leavesOf, treeOf } from './tree.ts';
+import { amountFor, isNeverIdle, type Worth } from './worth.ts';
+
+/** All that the fold of one member's period looks at. */
+export type Scoring = {
+  readonly plan: Plan;
+  readonly subject: Subject;
+  readonly facts: SortedFacts;
+  readonly setting: Setting;
+  readonly worths: readonly (Worth | undefined)[];
+  readonly cleared: ReadonlyMap<string, Adjustment> | undefined;
+  readonly idle: readonly Risen[];
+  readonly used: Used | undefined;
+};
+
+function foldItem(scoring: Scoring, planned: PlanItem, open: boolean): Risen | undefined {
+  // What was brought along stands for all that the component opens with, down to its items.
+  const item = open || planned.opens === 0 ? planned : { ...planned, opens: 0 };
+  const weighed = scoring.facts.byItem[item.index];
+  const worth = scoring.worths[item.index];
+  if (!weighed) {
+    if (!item.applies) return undefined;
+    const idle = scoring.idle[item.index];
+    if (
+      idle &&
+      item === planned &&
+      item.review === undefined &&
+      scoring.cleared === undefined &&
+      !(worth && isNeverIdle(worth.value))
+    )
+      return idle;
+  }
+  const result = scoreItem(item, worth, weighed ?? [], scoring.setting, scoring.used);
+  const { adjustments } = result;
+  const times = item.review !== undefined ? scoring.setting.reviewShare(item.review) : item.times;
+  const cleared = scoring.cleared?.get(item.id);
+  const sum = item.opens + result.points;
+  const points = isWithin(sum, item, times, cleared)
+    ? sum
+    : bound(sum, 0, { cap: item.cap, floor: item.floor, times, cleared }, adjustments).inside;
+  return risen(item, points, adjustments, leavesOf(item, result));
+}
+
+/** Whether nothing acts on a sum: the common case, which needs no steps. */
+function isWithin(
+  sum: Points,
+  node: PlanNode | PlanItem,
+  times: Ratio | undefined,
+  cleared: Adjustment | undefined,
+): boolean {
+  return sum <= node.cap && sum >= node.floor && times === undefined && cleared === undefined;
+}
+
+/** Folds 汇总 a component or group: parts → cap → what is past every cap → floor → clearing → factor; undefined where it is not for this member. */
+export function foldNode(scoring: Scoring, node: PlanNode, open = true): Risen | undefined {
+  const parts: Risen[] = [];
+  const children: Explanation[] = [];
+  const brought = node.kind === 'component' ? broughtTo(scoring, node, children) : undefined;
+  const opening = open && brought === undefined;
+  const opens = opening ? openingOf(scoring, node) : 0;
+  const start = opens + (brought ?? 0);
+  let inside = start;
+  let outside = 0;
+  for (const child of node.children) {
+    const part = child.kind === 'item' ? foldItem(scoring, child, opening) : foldNode(scoring, child, opening);
+    if (!part) continue;
+    inside += part.inside;
+    outside += part.outside;
+    parts.push(part);
+    children.push(part.tree);
+  }
+  if (!node.applies && parts.length === 0) return undefined;
+  const adjustments: Adjustment[] = [];
+  if (node.highestOnly && parts.length > 1) {
+    const best = parts.reduce((a, b) => (Math.abs(b.tree.points) > Math.abs(a.tree.points) ? b : a));
+    const sum = inside + outside - start;
+    if (sum !== best.tree.points) adjustments.push({ kind: 'take', delta: best.tree.points - sum, label: 'highest' });
+    inside = start + best.inside;
+    outside = best.outside;
+  }
+  const times = node.review !== undefined ? scoring.setting.reviewShare(node.review) : node.times;
+  const cleared = scoring.cleared?.get(node.id);
+  if (!isWithin(inside + outside, node, times, cleared) || inside > node.cap) {
+    const bounded = bound(inside, outside, { cap: node.cap, floor: node.floor, times, brought, cleared }, adjustments);
+    inside = bounded.inside;
+    outside = bounded.outside;
+  }
+  const points = inside + outside;
+  const past = node.outside ? points : outside;
+  return { inside: points - past, outside: past, tree: treeOf(node, points, past, opens, adjustments, children) };
+}
+
+/** What a member transferred in brought along for a component: it takes the place of the component's own opening and is not capped again (product §4). */
+function broughtTo(scoring: Scoring, node: PlanNode, children: Explanation[]): Points | undefined {
+  let points: Points | undefined;
+  for (const fact of scoring.facts.openings) {
+    if (named(fact) !== node.id) continue;
+    const own = fact.points ?? 0;
+    points = (points ?? 0) + own;
+    children.push(leafOf('transfer', fact.item, node.label, own, own, fact));
+  }
+  return points;
+}
+
+/** What a node opens with: a fixed amount, or a share of last year's own total, a newcomer's amount, or the branch's mean (carry-over). */
+function openingOf(scoring: Scoring, node: PlanNode): Points {
+  const { carry } = node;
+  if (!carry) return node.opens;
+  const { member, figures } = scoring.subject;
+  if (member?.lastTotal !== undefined) return timesRatio(member.lastTotal, carry.carry);
+  if (carry.newcomer === 'mean') return figures?.meanOpening?.get(node.id) ?? 0;
+  return amountFor(carry.newcomer, lastProfile(member, scoring.setting.span));
+}
