@@ -37,46 +37,47 @@ function moved(speak: Speaker, delta: number): string {
 export function adjustmentWords(speak: Speaker, step: Adjustment, node: Explanation): string {
   const { kind, delta, limit = 0, per, key, ratio, label = '', ref } = step;
   const stretch = stretchWords(speak, per, key);
-  const size = points(speak, Math.abs(delta));
+  const said = moved(speak, delta);
+  const kept = delta > 0 ? speak.say('change.back', { points: points(speak, delta) }) : said;
   switch (kind) {
     case 'cap':
-      return speak.say('adjust.cap', { stretch, limit: points(speak, limit), delta: size });
+      return speak.say('adjust.cap', { stretch, limit: points(speak, limit), change: said });
     case 'floor':
       return speak.say(limit < 0 ? 'adjust.floor' : 'adjust.floor-at', {
         stretch,
         limit: points(speak, Math.abs(limit)),
-        delta: size,
+        change: limit < 0 ? kept : said,
       });
     case 'count':
-      return speak.say(delta > 0 ? 'adjust.count-back' : 'adjust.count', { stretch, limit, delta: size });
+      return speak.say('adjust.count', { stretch, limit, change: kept });
     case 'free':
-      return speak.say(delta < 0 ? 'adjust.free-credit' : 'adjust.free', { stretch, limit, delta: size });
+      return speak.say('adjust.free', { stretch, limit, change: kept });
     case 'take': {
       const way = label === 'highest' || label === 'lowest' || label === 'latest' || label === 'last' ? label : 'other';
-      return speak.say(`adjust.take.${way}`, { change: moved(speak, delta) });
+      return speak.say(`adjust.take.${way}`, { change: said });
     }
     case 'mean':
       return speak.say(node.kind === 'total' ? 'adjust.mean-periods' : 'adjust.mean', {
         limit,
-        change: moved(speak, delta),
+        change: said,
       });
     case 'lost':
-      return speak.say('adjust.lost', { delta: size });
+      return speak.say('adjust.lost', { change: said });
     case 'times': {
       const factor = ratio ? showRatio(ratio) : '';
       const less = ratio !== undefined && ratio.num < ratio.den;
-      return speak.say(less ? 'adjust.times' : 'adjust.times-more', { factor, change: moved(speak, delta) });
+      return speak.say(less ? 'adjust.times' : 'adjust.times-more', { factor, change: said });
     }
     case 'clear':
     case 'veto': {
-      const said = speak.say(kind === 'clear' ? 'adjust.clear' : 'adjust.veto', { label, change: moved(speak, delta) });
-      return ref === undefined ? said : said + speak.say('in-brackets', { text: speak.say('adjust.finding', { ref }) });
+      const why = speak.say(kind === 'clear' ? 'adjust.clear' : 'adjust.veto', { label, change: said });
+      return ref === undefined ? why : why + speak.say('in-brackets', { text: speak.say('adjust.finding', { ref }) });
     }
     case 'evidence':
     case 'no-main':
-    case 'not-member':
+    case 'not-applicable':
       return speak.say(`adjust.${kind}`);
     default:
-      return speak.say('adjust.sum', { change: moved(speak, delta) });
+      return speak.say('adjust.sum', { change: said });
   }
 }

@@ -9,20 +9,21 @@ import { adjustmentWords, stretchWords } from './adjustment-words.ts';
 export function factWords(speak: Speaker, fact: Fact): string {
   const { item, quantity, level, score, ref, period } = fact;
   const entry = speak.node(item);
-  const unit = entry?.kind === 'item' ? (unitOf(entry.node) ?? '') : '';
-  const judged = fact.points !== undefined && !item.startsWith('opening:');
+  const node = entry?.kind === 'item' ? entry.node : undefined;
+  const unit = node ? (unitOf(node) ?? '') : '';
+  const counted = unit === '' || unit === '次';
+  const scored = node?.convert !== undefined || node?.steps !== undefined;
   return [
     period === undefined ? fact.day : speak.say('fact.period', { period }),
     entry?.kind === 'extra' ? speak.say('fact.extra', { label: entry.node.label }) : '',
     level ?? '',
-    quantity === undefined || (quantity === ONCE && unit === '')
+    quantity === undefined || (quantity === ONCE && counted)
       ? ''
-      : speak.say('fact.quantity', {
-          number: number(speak, quantity),
-          unit: unit === '' ? speak.say('unit.once') : unit,
-        }),
-    score === undefined ? '' : speak.say('fact.score', { number: number(speak, score) }),
-    judged ? speak.say('fact.judged', { points: points(speak, fact.points ?? 0) }) : '',
+      : counted
+        ? speak.say('condition.times', { number: number(speak, quantity) })
+        : speak.say('fact.quantity', { number: number(speak, quantity), unit }),
+    score === undefined || !scored ? '' : speak.say('fact.score', { number: number(speak, score) }),
+    fact.points === undefined || !node?.judged ? '' : speak.say('fact.judged', { points: points(speak, fact.points) }),
     ref === undefined ? '' : speak.say('fact.ref', { ref }),
   ]
     .filter((part) => part !== '')
@@ -41,14 +42,20 @@ export function leafLines(speak: Speaker, leaf: Explanation): string[] {
   if (leaf.fact && leaf.kind === 'transfer')
     return [line(`${leaf.fact.day}${speak.say('join.comma')}${speak.say('fact.transfer')}`)];
   if (leaf.fact) return [line(factWords(speak, leaf.fact))];
-  if (leaf.kind === 'missing')
-    return [
-      `${stretchWords(speak, undefined, leaf.label)}${speak.say('join.comma')}${speak.say('fact.missing')} ${points(speak, leaf.points)}`,
-    ];
+  if (leaf.kind === 'missing') {
+    const stretch = stretchWords(speak, undefined, leaf.label);
+    return [speak.say('fact.missing', { stretch, points: points(speak, leaf.points) })];
+  }
   const facts = leaf.children.flatMap((child) => (child.fact ? [factWords(speak, child.fact)] : []));
-  const head =
-    facts.length === 0
-      ? speak.nodeLabel(leaf.id)
-      : `${stretchWords(speak, undefined, leaf.label)}${speak.say('fact.pooled')}`;
+  const head = pooledWords(speak, leaf);
   return [line(head), ...facts.map((text) => `  ${text}`)];
+}
+
+/** What was taken together: a stretch, the facts of a condition, or a review. */
+function pooledWords(speak: Speaker, { id, label }: Explanation): string {
+  const entry = speak.node(id);
+  if (entry?.kind === 'item' && entry.node.meets) return speak.say('fact.condition');
+  if (entry?.kind === 'item' && entry.node.review)
+    return speak.say('fact.review', { review: speak.reviewLabel(entry.node.review.of) });
+  return speak.say('fact.pooled', { stretch: stretchWords(speak, undefined, label) });
 }
