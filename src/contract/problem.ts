@@ -6,6 +6,7 @@ export const REFUSALS = {
   'request.too-large': 413,
   'request.media-type': 415,
   'request.too-many': 429,
+  'request.host': 421,
   'page.unknown': 404,
   'branch.none': 404,
   'member.unknown': 404,

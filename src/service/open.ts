@@ -3,7 +3,8 @@ import type { BranchAnswer } from '#contract/branch.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { boardOf, listBranches } from '#store/branch.ts';
-import { openStore } from '#store/database.ts';
+import { openStore, type Rows } from '#store/database.ts';
+import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
 import { showBoard } from './branch.ts';
 import { BranchScores } from './branch-scores.ts';
@@ -19,16 +20,24 @@ export type Services = {
   /** The code of the only branch's board; undefined while there is no branch. */
   readonly boardCode: () => Promise<string | undefined>;
   readonly isEmpty: () => Promise<boolean>;
+  /** Whether there are only demonstration branches: no real person's points can be shown. */
+  readonly isDemo: () => Promise<boolean>;
   readonly seedDemo: (files: BranchFiles) => Promise<boolean>;
   /** Whether the database answers and has all its tables. */
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
-/** Opens the services 业务服务 on a data folder; with a fixed day a written year is shown as of that day. @throws UnsafeConnection */
-export async function openServices(folder: string, today?: Day): Promise<Services> {
+/**
+ * Opens the services 业务服务 on a data folder. With a fixed day a written year is shown as of that day;
+ * `year-end` takes the last day of the year of the latest entry, as `score` does. @throws UnsafeConnection
+ */
+export async function openServices(folder: string, today?: Day | 'year-end'): Promise<Services> {
   const store = await openStore(folder);
-  const context: Context = { store, clock: systemClock(today), scores: new BranchScores() };
+  let fixed = today === 'year-end' ? await lastYearEnd(store.rows) : today;
+  const real = systemClock();
+  const clock = { ...real, today: () => fixed ?? real.today() };
+  const context: Context = { store, clock, scores: new BranchScores() };
   return {
     perform: (action, query) => perform(context, action, query),
     board: (code) => showBoard(context, code),
@@ -37,8 +46,19 @@ export async function openServices(folder: string, today?: Day): Promise<Service
       return branch && (await boardOf(store.rows, branch.branch_id));
     },
     isEmpty: () => isEmpty(context),
-    seedDemo: (files) => seedDemo(context, files),
+    isDemo: async () => (await listBranches(store.rows)).every((branch) => branch.demo === 1),
+    seedDemo: async (files) => {
+      const seeded = await seedDemo(context, files);
+      if (today === 'year-end') fixed = await lastYearEnd(store.rows);
+      return seeded;
+    },
     isReady: async () => await isMigrated(store.rows).catch(() => false),
     close: store.close,
   };
+}
+
+/** The last day of the calendar year of the latest entry; undefined while there is none. */
+async function lastYearEnd(rows: Rows): Promise<Day | undefined> {
+  const day = await lastEntryDay(rows);
+  return day === undefined ? undefined : `${day.slice(0, 4)}-12-31`;
 }

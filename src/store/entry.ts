@@ -1,3 +1,4 @@
+import type { Day } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Rows } from './database.ts';
 import { advanceHead, type Head } from './head.ts';
@@ -40,6 +41,12 @@ function rowOf(branch: string, seq: number, member: string, fact: Fact, now: str
     note: fact.note ?? null,
     created_at: now,
   };
+}
+
+/** The latest day of any entry; undefined while there is none. */
+export async function lastEntryDay(rows: Rows): Promise<Day | undefined> {
+  const query = rows.selectFrom('entry').select('day').orderBy('day', 'desc').limit(1);
+  return (await query.executeTakeFirst())?.day;
 }
 
 /** The facts of a branch's ledger by member id, in the order of entry. */

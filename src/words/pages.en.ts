@@ -255,13 +255,14 @@ export const pagesEn: PageWords = {
       'not-applicable': 'the item is not for this member, not counted',
     },
     stretchOf: {
-      day: 'that day ({key})',
+      day: 'on {day}',
       matter: 'for one matter',
-      month: 'that month ({key})',
-      quarter: 'that quarter ({key})',
-      half: 'that half year ({key})',
+      month: 'in month {m}',
+      quarter: 'in quarter {n}',
+      half: 'in the {half}',
       year: 'in the year',
     },
+    half: { H1: 'first half year', H2: 'second half year' },
   },
   standing: {
     full: 'full member',

@@ -238,13 +238,14 @@ export const pagesZhCN = {
       'not-applicable': '本项目不适用于本人，不计分',
     },
     stretchOf: {
-      day: '当日（{key}）',
+      day: '{day}',
       matter: '同一事项',
-      month: '当月（{key}）',
-      quarter: '当季（{key}）',
-      half: '半年内（{key}）',
+      month: '当月（{m}月）',
+      quarter: '当季（第{n}季度）',
+      half: '当期（{half}）',
       year: '全年',
     },
+    half: { H1: '上半年', H2: '下半年' },
   },
   standing: {
     full: '正式党员',

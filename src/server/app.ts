@@ -1,0 +1,127 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { Refusal } from '#contract/problem.ts';
+import type { Services } from '#service/open.ts';
+import { serveApi } from './api.ts';
+import { boardPage } from './board/page.ts';
+import type { Config } from './config.ts';
+import { guardHost, isOwn, showsMembers } from './guard.ts';
+import { langOf } from './lang.ts';
+import { makeLog } from './log.ts';
+import { answerRefusal } from './problems.ts';
+import { sendHtml, sendText } from './send.ts';
+import { startPage } from './start-page.ts';
+import { serveFiles, type Web } from './static.ts';
+import { ICON, STYLE_HASH } from './style.ts';
+
+/** What the application is made of. */
+export type Parts = {
+  readonly config: Config;
+  readonly services: Services;
+  readonly web: Web | undefined;
+  readonly version: string;
+};
+
+/** Builds the web application 服务端应用: pages, API, probes, and what guards them. Starts nothing. */
+export async function buildApp({ config, services, web, version }: Parts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: makeLog(config) as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: config.bodyLimit,
+    requestTimeout: config.requestTimeout,
+    routerOptions: { maxParamLength: 100 },
+    forceCloseConnections: 'idle',
+  });
+  app.setErrorHandler(answerRefusal);
+  app.setNotFoundHandler((request, reply) => answerRefusal(new Refusal('page.unknown'), request, reply));
+  await app.register(helmet, headers(config));
+  await app.register(rateLimit, { max: config.rateLimit, timeWindow: '1 minute', keyGenerator: callerKey() });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    guardHost(config, request);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The route, never the address: that may carry a code or a person.
+    const { method, id: reqId, routeOptions } = request;
+    request.log.info({
+      reqId,
+      method,
+      route: routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+
+  const mayShow = showsMembers(config);
+  const allowMembers = async (request: FastifyRequest): Promise<void> => {
+    if (!mayShow || !isOwn(request) || !(await services.isDemo())) throw new Refusal('demo.only');
+  };
+  serveApi(app, services, version, async ({ access }, request) => {
+    if (access === 'demo') await allowMembers(request);
+  });
+
+  app.get('/', async (request, reply) => {
+    const board = mayShow || config.demo ? await services.boardCode() : undefined;
+    const page = startPage({
+      board,
+      members: mayShow,
+      empty: await services.isEmpty(),
+      demo: config.demo,
+      lang: langOf(request.query),
+    });
+    return sendHtml(request, reply, page);
+  });
+  app.get<{ Params: { code: string } }>('/b/:code', async (request, reply) => {
+    reply.header('x-robots-tag', 'noindex');
+    return sendHtml(request, reply, boardPage(await services.board(request.params.code), langOf(request.query)));
+  });
+  for (const path of ['/my', '/my/*'])
+    app.get(path, async (request, reply) => {
+      await allowMembers(request);
+      if (!web) throw new Refusal('page.unknown');
+      return sendHtml(request, reply, web.shell);
+    });
+  app.get('/icon.svg', (request, reply) => {
+    reply.header('cache-control', 'public, max-age=86400');
+    return sendText(request, reply, 'image/svg+xml', ICON);
+  });
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    if (await services.isReady()) return { status: 'ready' };
+    return reply.status(503).header('retry-after', '5').send({ status: 'not ready' });
+  });
+  if (web) serveFiles(app, web);
+  return app;
+}
+
+/** The security headers: nothing from elsewhere, no inline script, the pages' one style by its hash (ASVS 3.4). */
+function headers({ publicUrl }: Config): object {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", STYLE_HASH],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' }, // the code of a board stays out of other sites' logs
+    strictTransportSecurity: publicUrl === undefined ? false : { maxAge: 31_536_000, includeSubDomains: true },
+  };
+}
+
+/** Counts callers by a keyed hash in memory that nobody can turn back into an address (trust §2.4). */
+function callerKey(): (request: FastifyRequest) => string {
+  const key = randomBytes(32);
+  return ({ ip }) => createHmac('sha256', key).update(ip).digest('base64');
+}

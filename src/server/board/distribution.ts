@@ -1,0 +1,38 @@
+import type { BranchAnswer } from '#contract/branch.ts';
+import { type Html, html } from '#server/html.ts';
+import { fill } from '#words/fill.ts';
+import type { PageWords } from '#words/pages.zh-CN.ts';
+
+type Bin = NonNullable<BranchAnswer['distribution']>['bins'][number];
+
+/** The distribution of totals 积分分布 as a table with bars: no name, no bar of few, no end that tells the best or the lowest (product §6). */
+export function distributionCard({ distribution, members }: BranchAnswer, words: PageWords): Html {
+  const { board, common } = words;
+  if (!distribution)
+    return html`<section class="card"><h2>${board.distribution}</h2><p>${board.distributionNone}</p></section>`;
+  const { bins, state } = distribution;
+  const most = Math.max(...bins.map(({ count }) => count));
+  const rows = bins.map(
+    (bin) =>
+      html`<tr><th scope="row">${sayRange(bin, words)}</th><td class="bar"><svg width="100%" height="14" aria-hidden="true"><rect width="${Math.round((bin.count * 1000) / most) / 10}%" height="14" rx="2"/></svg></td><td class="n">${fill(common.people, { n: bin.count })}</td></tr>`,
+  );
+  const caption = fill(board.distributionText, { state: common[state], n: members });
+  return html`<section class="card"><h2>${board.distribution}</h2><table class="bars"><caption>${caption}${state === 'expected' && board.distributionExpected}</caption><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${rows}</tbody></table><p class="soft">${fill(board.distributionRule, { n: 3 })}</p></section>`;
+}
+
+function sayRange({ from, to }: Bin, { board }: PageWords): string {
+  const params = { from: from?.shown ?? '', to: to?.shown ?? '' };
+  if (from && to) return fill(board.binBetween, params);
+  if (from) return fill(board.binFrom, params);
+  return to ? fill(board.binBelow, params) : board.binAll;
+}
+
+/** How many members of which category 党员构成. */
+export function membersCard({ categories, members }: BranchAnswer, words: PageWords): Html {
+  const { board, common } = words;
+  const rows = categories.map(
+    ({ label, count }) =>
+      html`<tr><th scope="row" lang="zh-CN">${label}</th><td class="n">${fill(common.people, { n: count })}</td></tr>`,
+  );
+  return html`<section class="card"><h2>${board.members}</h2><table><thead><tr><th scope="col">${board.category}</th><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${board.all}</th><td class="n">${fill(common.people, { n: members })}</td></tr></tfoot></table></section>`;
+}

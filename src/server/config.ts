@@ -1,0 +1,118 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { fill } from '#words/fill.ts';
+import type { PageWords } from '#words/pages.zh-CN.ts';
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** What an environment variable that was not understood is told with; the words stand under `serve`. */
+type Fault = keyof PageWords['serve'];
+
+const whole = (from: number, to: number, otherwise: number, fault: Fault = 'configNumber') =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, fault)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, fault)
+    .default(otherwise)
+    .meta({ from, to });
+
+const flag = z.enum(['1'], 'configFlag').optional();
+
+/** The environment 环境变量 of the server: one schema, checked once at start. Every limit has a safe default. */
+export const environment = z.object({
+  PORT: whole(0, 65_535, 8080, 'configPort'),
+  HOST: z.string().min(1).max(255).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'configUrl')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  ALLOW_PLAIN_LAN: flag,
+  DATABASE_URL: z.undefined('configDatabase').optional(),
+  LOG_LEVEL: z.enum(LEVELS, 'configLevel').default('warn'),
+  RATE_LIMIT: whole(1, 1_000_000, 600),
+  BODY_LIMIT: whole(1, 100_000_000, 1_000_000),
+  REQUEST_TIMEOUT: whole(1, 600_000, 30_000),
+});
+
+/** What the command line adds to the environment; it wins. */
+export type Arguments = {
+  readonly port?: string | undefined;
+  readonly data?: string | undefined;
+  readonly demo?: boolean | undefined;
+};
+
+/** How the server is to run. `publicUrl` is the origin under which people reach it through TLS; `rateLimit` counts requests a minute and caller. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly folder: string;
+  readonly demo: boolean;
+  readonly publicUrl: string | undefined;
+  readonly plainLan: boolean;
+  readonly logLevel: (typeof LEVELS)[number];
+  readonly rateLimit: number;
+  readonly bodyLimit: number;
+  readonly requestTimeout: number;
+};
+
+/** Reads environment and arguments; every fault at once, in words, when something is wrong. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  given: Arguments,
+  home: string,
+  words: PageWords,
+): { readonly config: Config } | { readonly faults: readonly string[] } {
+  const set = Object.entries({ ...env, ...(given.port !== undefined && { PORT: given.port }) }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const read = environment.safeParse(Object.fromEntries(set));
+  if (!read.success) return { faults: read.error.issues.map((issue) => sayFault(issue, env, given, words)) };
+  const { HOST: host, PUBLIC_URL: publicUrl, ALLOW_PLAIN_LAN, DATA_DIR } = read.data;
+  const plainLan = ALLOW_PLAIN_LAN === '1';
+  if (!isLoopback(host) && publicUrl === undefined && !plainLan)
+    return { faults: [fill(words.serve.configHost, { host })] };
+  const demo = given.demo === true;
+  const folder = given.data ?? DATA_DIR ?? (demo ? join(home, 'data', 'demo') : 'data');
+  return {
+    config: {
+      port: read.data.PORT,
+      host,
+      folder: resolve(folder),
+      demo,
+      publicUrl,
+      plainLan,
+      logLevel: read.data.LOG_LEVEL,
+      rateLimit: read.data.RATE_LIMIT,
+      bodyLimit: read.data.BODY_LIMIT,
+      requestTimeout: read.data.REQUEST_TIMEOUT,
+    },
+  };
+}
+
+/** Whether only programs on this machine reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.pathname === '/' && url.search === '' && url.username === '';
+}
+
+function sayFault(
+  issue: z.core.$ZodIssue,
+  env: Readonly<Record<string, string | undefined>>,
+  given: Arguments,
+  words: PageWords,
+): string {
+  const name = String(issue.path[0]);
+  const value = (name === 'PORT' ? given.port : undefined) ?? env[name] ?? '';
+  const shape = environment.shape[name as keyof typeof environment.shape];
+  const range = shape instanceof z.ZodDefault ? shape.meta() : {};
+  const sentence = issue.message in words.serve ? words.serve[issue.message as Fault] : `${name}: ${issue.message}`;
+  return fill(sentence, { name, value, known: LEVELS.join(', '), ...(range as Record<string, number>) });
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { harmless, type Problem } from '#domain/kernel/problem.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { check } from '#domain/scheme/check.ts';
+import { reachMembers, withAddressees } from '#intake/addressed.ts';
+import { readDocument } from '#intake/read-document.ts';
+import { readFacts } from '#intake/read-facts.ts';
+import { readMembers } from '#intake/read-members.ts';
+import { readTables } from '#intake/read-tables.ts';
+import { indexScheme } from '#intake/scheme-items.ts';
+import type { BranchFiles } from '#service/seed-demo.ts';
+
+/** The example files of the demonstration 演示文件, below the folder of the project; the first that is there is read. */
+const FILES = {
+  scheme: ['schemes/primary-school.yaml'],
+  roster: ['examples/roster.xlsx', 'examples/roster.csv', 'examples/roster.json'],
+  year: ['examples/year-2026.xlsx', 'examples/year-2026.csv', 'examples/year-2026.json'],
+};
+
+/** Reads the demonstration branch: scheme, roster and a year's facts; or everything that is wrong with the files. */
+export async function readDemoFiles(home: string): Promise<BranchFiles | { readonly problems: readonly Problem[] }> {
+  const [schemeFile, rosterFile, yearFile] = Object.values(FILES).map((names) => pick(home, names));
+  const written = await readDocument(schemeFile ?? '');
+  const { scheme, problems } = check(written.value);
+  if (!scheme || !harmless(written.problems)) return { problems: [...written.problems, ...problems] };
+  const roster = readMembers(await readTables(rosterFile ?? ''));
+  const tables = await readTables(yearFile ?? '');
+  const rows = readFacts(tables, { items: indexScheme(scheme), members: withAddressees(roster.members) });
+  const reached = reachMembers(rows.facts, roster.members, scheme);
+  const found = [...roster.problems, ...rows.problems, ...reached.problems];
+  if (!harmless(found)) return { problems: found };
+  const { document } = scheme;
+  return {
+    organisation: document.organisation ?? document.title,
+    scheme: {
+      version: document.version ?? 1,
+      effective: document.effective ?? '2026-01-01',
+      source: await readFile(schemeFile ?? '', 'utf8'),
+      document: written.value,
+    },
+    members: roster.members,
+    facts: byMember(reached.facts),
+  };
+}
+
+function pick(home: string, names: readonly string[]): string {
+  const paths = names.map((name) => join(home, name));
+  return paths.find((path) => existsSync(path)) ?? paths[0] ?? home;
+}
+
+function byMember(rows: readonly (Fact & { readonly member: string; readonly place: unknown })[]): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const { member, place: _, ...fact } of rows) {
+    const own = found.get(member);
+    if (own) own.push(fact);
+    else found.set(member, [fact]);
+  }
+  return found;
+}

@@ -1,0 +1,16 @@
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+
+/** The log 日志: JSON lines on the error stream, without names, addresses, queries or bodies (trust §6.10). */
+export function makeLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: ({ name, message, stack }: Error) => ({ name, message, stack }) },
+      redact: ['req', 'res', '*.headers', '*.body', '*.query'],
+    },
+    pino.destination({ dest: 2, sync: true }),
+  );
+}

@@ -1,0 +1,59 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type ProblemAnswer, Refusal, type RefusalCode } from '#contract/problem.ts';
+import { fill } from '#words/fill.ts';
+import { pageWords } from '#words/pages.ts';
+import type { PageWords } from '#words/pages.zh-CN.ts';
+import { langOf } from './lang.ts';
+import { messagePage } from './message-page.ts';
+import { sendHtml } from './send.ts';
+
+/** What fastify itself refuses, in our codes. */
+const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
+  400: 'request.not-valid',
+  404: 'page.unknown',
+  413: 'request.too-large',
+  414: 'request.not-valid',
+  415: 'request.media-type',
+  429: 'request.too-many',
+};
+
+/** Turns whatever was thrown into a refusal; what nobody foresaw is a bug. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const { statusCode = 500, message = '' } = (error ?? {}) as Partial<FastifyError>;
+  const code = BY_STATUS[statusCode] ?? 'bug';
+  return new Refusal(code, code === 'request.not-valid' ? { detail: message.slice(0, 200) } : {});
+}
+
+/** Answers a refusal 拒绝: application/problem+json on the API, a page with kind words elsewhere. */
+export async function answerRefusal(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const refusal = refusalOf(error);
+  if (refusal.code === 'bug') request.log.error({ err: error, reqId: request.id }, 'bug');
+  const lang = langOf(request.query);
+  const words = pageWords(lang);
+  const params = { ...refusal.params, id: request.id, seconds: String(reply.getHeader('retry-after') ?? 60) };
+  const message = fill(words.refusal[refusal.code], params);
+  const title = titleOf(refusal.status, words);
+  reply.status(refusal.status).header('cache-control', 'no-store');
+  if (!request.url.startsWith('/api/')) return sendHtml(request, reply, messagePage({ title, message, lang }));
+  const problem: ProblemAnswer = {
+    type: `/problems/${refusal.code}`,
+    title,
+    status: refusal.status,
+    code: refusal.code,
+    message,
+    ...(Object.keys(refusal.params).length > 0 && { params: { ...refusal.params } }),
+    requestId: request.id,
+  };
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+function titleOf(status: number, { refusalTitle }: PageWords): string {
+  if (status === 404) return refusalTitle.notFound;
+  if (status === 403 || status === 421) return refusalTitle.forbidden;
+  return status >= 500 ? refusalTitle.failed : refusalTitle.other;
+}

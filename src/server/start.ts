@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openServices, type Services } from '#service/open.ts';
+import { fill } from '#words/fill.ts';
+import type { Lang } from '#words/lang.ts';
+import { pageWords } from '#words/pages.ts';
+import type { PageWords } from '#words/pages.zh-CN.ts';
+import { sayProblem } from '#words/say-problem.ts';
+import { buildApp } from './app.ts';
+import { type Arguments, type Config, isLoopback, readConfig } from './config.ts';
+import { showsMembers } from './guard.ts';
+import { homeFolder } from './home.ts';
+import { readWeb } from './static.ts';
+
+/** A running server: where it is, and how it ends: it answers what it has begun, then closes the database. */
+export type Running = {
+  readonly origin: string;
+  readonly board: string | undefined;
+  readonly stop: () => Promise<void>;
+};
+
+/** The server cannot start; the message is for whoever started it, one line a fault. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** How the server is started: environment, arguments, language of its messages, and where its lines go. */
+export type Start = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly given: Arguments;
+  readonly lang: Lang;
+  readonly print: (line: string) => void;
+  /** Where the project's files lie, and the built pages; found by themselves unless a test says otherwise. */
+  readonly home?: string;
+  readonly web?: string;
+};
+
+/** Starts the server 启动服务 and prints its address, the board's and in a demonstration what to try. @throws CannotStart */
+export async function start({ env, given, lang, print, home = homeFolder(), web }: Start): Promise<Running> {
+  const words = pageWords(lang);
+  const read = readConfig(env, given, home, words);
+  if ('faults' in read) throw new CannotStart([words.serve.config, ...read.faults].join('\n'));
+  const { config } = read;
+  const built = readWeb(web ?? join(home, 'dist/web'));
+  if (showsMembers(config) && !built) throw new CannotStart(words.serve.notBuilt);
+  const services = await openServices(config.folder, config.demo ? 'year-end' : undefined).catch((error: unknown) => {
+    if (isCode(error, ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']))
+      throw new CannotStart(fill(words.serve.folderRefused, { folder: config.folder }));
+    throw error;
+  });
+  try {
+    if (config.demo && (await services.isEmpty())) await seed(services, home, lang, words);
+    const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+    const app = await buildApp({ config, services, web: built, version });
+    await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+      throw listenFault(error, config, words) ?? error;
+    });
+    const address = app.server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : config.port;
+    const origin = config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}`;
+    const code = await services.boardCode();
+    const board = code === undefined ? undefined : `${origin}/b/${code}`;
+    for (const line of greeting(config, origin, board, words)) print(line);
+    return {
+      origin,
+      board,
+      stop: async () => {
+        await app.close();
+        await services.close();
+      },
+    };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+async function seed(services: Services, home: string, lang: Lang, words: PageWords): Promise<void> {
+  // Only the first start reads the example files, so only the first start loads their readers.
+  const { readDemoFiles } = await import('./demo-files.ts');
+  const files = await readDemoFiles(home);
+  if ('problems' in files) {
+    const detail = files.problems.slice(0, 20).map((problem) => sayProblem(problem, lang));
+    throw new CannotStart(fill(words.serve.badExample, { detail: detail.join('\n') }));
+  }
+  await services.seedDemo(files);
+}
+
+function greeting(config: Config, origin: string, board: string | undefined, { serve, start }: PageWords): string[] {
+  const members = showsMembers(config);
+  return [
+    `${serve.at}  ${origin}`,
+    ...(board === undefined ? [fill(serve.empty, { folder: config.folder })] : [`${serve.board}  ${board}`]),
+    ...(members ? [fill(serve.try, { my: start.my })] : []),
+    ...(config.demo ? [fill(serve.demo, { folder: config.folder })] : []),
+    ...(!isLoopback(config.host) && config.publicUrl === undefined
+      ? [fill(serve.plainLan, { host: config.host })]
+      : []),
+    serve.stop,
+  ];
+}
+
+function hostForPeople(host: string): string {
+  if (isLoopback(host) && host !== '::1') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function listenFault(error: unknown, { port, host }: Config, { serve }: PageWords): CannotStart | undefined {
+  if (isCode(error, ['EADDRINUSE'])) return new CannotStart(fill(serve.portTaken, { port }));
+  if (isCode(error, ['EACCES'])) return new CannotStart(fill(serve.portRefused, { port }));
+  if (isCode(error, ['EADDRNOTAVAIL', 'ENOTFOUND'])) return new CannotStart(fill(serve.hostUnknown, { host }));
+  return undefined;
+}
+
+function isCode(error: unknown, codes: readonly string[]): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}

@@ -1,0 +1,72 @@
+import type { ScoreAnswer } from '#contract/score.ts';
+import { useWords } from '#web/lang.ts';
+import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/pages.ts';
+
+/** Total, rank band and proposed grade, each with its reason in words. */
+export function Standing({ score }: { score: ScoreAnswer }) {
+  const words = useWords();
+  const { my, common } = words;
+  const { total, scheme, proposal, state, warnings } = score;
+  return (
+    <section className="standing" aria-label={my.total}>
+      <div className="total">
+        <h2>
+          {my.total} <span className="tag">{common[state]}</span>
+        </h2>
+        <p className="number">
+          <b data-total={total.exact}>{total.shown}</b>
+          {scheme.full && <span className="soft">{fill(my.outOf, { n: scheme.full.shown })}</span>}
+        </p>
+        {score.vetoed && <p className="off">{my.vetoed}</p>}
+        <p className="soft">
+          {fill(my.asOf, { day: sayDay(score.asOf, words) })}
+          {' · '}
+          {my.expectedNote}
+        </p>
+      </div>
+      <Place score={score} />
+      <div className="grade">
+        <h2>{my.grade}</h2>
+        <p className="said" lang={proposal.grade === null ? undefined : 'zh-CN'}>
+          {proposal.grade ?? my.noGrade}
+        </p>
+        <p>
+          {my.reason[proposal.reason]} {proposal.clause && <span className="clause">{proposal.clause}</span>}
+        </p>
+        <p className="soft">{my.gradeNote}</p>
+        {warnings.length > 0 && (
+          <p className="off" lang="zh-CN">
+            {my.warnings}：{warnings.join('、')}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Place({ score: { rank, unranked } }: { score: ScoreAnswer }) {
+  const { my } = useWords();
+  if (!rank)
+    return (
+      <div className="place">
+        <h2>{my.rank}</h2>
+        <p className="said">{my.noRank}</p>
+        <p>{unranked && my.unranked[unranked]}</p>
+      </div>
+    );
+  return (
+    <div className="place">
+      <h2>{my.rank}</h2>
+      <p className="said">{fill(my.rankText, { rank: rank.rank })}</p>
+      <p className="soft">{fill(my.rankOf, { of: rank.of })}</p>
+      <ul className="band">
+        {(['front', 'middle', 'rear'] as const).map((position) => (
+          <li key={position} aria-current={position === rank.position ? 'true' : undefined}>
+            {my.position[position]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

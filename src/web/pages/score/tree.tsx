@@ -1,0 +1,81 @@
+import { useRef } from 'react';
+import type { ExplanationAnswer } from '#contract/explanation.ts';
+import { useWords } from '#web/lang.ts';
+import { Points } from '#web/ui/points.tsx';
+import { fill } from '#words/fill.ts';
+import { Adjustments } from './adjustments.tsx';
+import { FactLine } from './fact-line.tsx';
+
+/** Where the points come from 这分怎么来的: component → group → item → fact, opened step by step, with every adjustment. */
+export function Tree({ tree }: { tree: ExplanationAnswer }) {
+  const { my } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const setAll = (open: boolean) => {
+    for (const node of box.current?.querySelectorAll('details') ?? []) node.open = open;
+  };
+  return (
+    <section className="card tree" ref={box}>
+      <h2>{my.tree}</h2>
+      <p className="soft">{my.treeLead}</p>
+      <p className="acts">
+        <button type="button" onClick={() => setAll(true)}>
+          {my.openAll}
+        </button>
+        <button type="button" onClick={() => setAll(false)}>
+          {my.closeAll}
+        </button>
+      </p>
+      <Inside node={tree} level={0} />
+      <p className="sum">
+        <span>{my.total}</span>
+        <Points amount={tree.points} />
+      </p>
+    </section>
+  );
+}
+
+const LEAVES = new Set(['fact', 'missing', 'transfer', 'pool']);
+
+/** What a node is the sum of, line by line: its opening, its parts, its adjustments. */
+function Inside({ node, level }: { node: ExplanationAnswer; level: number }) {
+  const { my } = useWords();
+  const { opens, children, adjustments } = node;
+  const isEmpty = children.length === 0 && opens === undefined && adjustments.length === 0;
+  return (
+    <ul className="lines" data-level={level}>
+      {opens && (
+        <li className="line">
+          <span>{my.opens}</span>
+          <Points amount={opens} />
+        </li>
+      )}
+      {children.map((child, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the tree of one answer never changes its order
+        <li key={at}>
+          {LEAVES.has(child.kind) ? <FactLine leaf={child} item={node} /> : <Branch node={child} level={level + 1} />}
+        </li>
+      ))}
+      {isEmpty && <li className="line soft">{my.noFacts}</li>}
+      <Adjustments adjustments={adjustments} />
+    </ul>
+  );
+}
+
+function Branch({ node, level }: { node: ExplanationAnswer; level: number }) {
+  const { my, common } = useWords();
+  const facts = node.children.filter(({ kind }) => LEAVES.has(kind)).length;
+  return (
+    <details className={`node ${node.kind}`}>
+      <summary>
+        <span className="name">
+          <span lang="zh-CN">{node.label}</span>{' '}
+          {node.clause && <span className="clause">{fill(my.clause, { clause: node.clause })}</span>}
+          {node.source && <span className="tag">{common[node.source]}</span>}
+          {facts > 0 && <span className="soft few">{fill(my.facts, { n: facts })}</span>}
+        </span>
+        <Points amount={node.points} />
+      </summary>
+      <Inside node={node} level={level} />
+    </details>
+  );
+}
