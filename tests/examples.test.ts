@@ -64,9 +64,11 @@ function compare(name: string, one: Example): void {
   }
   if (!one.expect && !one.expectEach) return;
   const years = scoreExample(scheme, one);
-  for (const { evaluation } of years) {
+  for (const { evaluation, quick } of years) {
     expect(evaluation.unknown, 'facts that the scheme does not know').toEqual([]);
     expect(addsUp(evaluation.tree), 'leaves and limits add up to the root').toBe(true);
+    const { total, components, vetoed } = evaluation;
+    expect(quick, 'the quick way').toEqual({ total, components: [...components.values()], vetoed });
   }
   if (one.expect) {
     const [only, ...others] = years;
@@ -105,7 +107,7 @@ for (const file of exampleFiles()) {
       const nodes = [...(checked?.nodes.values() ?? [])].toReversed();
       const at = (path = ''): string => nodes.find((entry) => path.startsWith(entry.path))?.node.id ?? path;
       const refused = problems.filter(({ severity }) => severity === 'refusal');
-      expect(refused.map(({ path }) => at(path)).sort()).toEqual([...refuses].sort());
+      expect(refused.map(({ path }) => at(path)).toSorted()).toEqual(refuses.toSorted());
       if (refuses.length > 0) expect(checked?.document.historical).toBe(true);
       const warned = problems.filter(({ severity }) => severity === 'warning');
       const said = warned.flatMap(({ code, path }) => {
@@ -130,8 +132,10 @@ describe('the schemes of the survey', () => {
   for (const [id, cases] of Object.entries(CASES)) {
     test(`${id} is here with every worked example it came with`, () => {
       const { examples, unscored } = readExamples(`${id}.examples.yaml`);
-      const known = [...examples, ...unscored].flatMap((one) => one.case ?? (one.name.startsWith('seed：') ? one.name : []));
-      expect(known.sort()).toEqual([...cases].sort());
+      const known = [...examples, ...unscored].flatMap(
+        (one) => one.case ?? (one.name.startsWith('seed：') ? one.name : []),
+      );
+      expect(known.toSorted()).toEqual(cases.toSorted());
     });
   }
 

@@ -6,13 +6,20 @@ import { addMonths, type Day, earlier, endOfMonth, isDay, monthOf, parsePeriod, 
 import { exactPoints, type Points, pointsOf } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { ALWAYS, type Member, STANDINGS, type Status } from '#domain/ledger/member.ts';
-import { find, type MemberYear, scoreBranch } from '#domain/outcome/branch-year.ts';
+import { branchFigures, type MemberYear, scoreBranch } from '#domain/outcome/branch-year.ts';
 import { proposeGrade } from '#domain/outcome/grade.ts';
 import { type Checked, check } from '#domain/scheme/check.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { yearSpan } from '#domain/score/cycle.ts';
-import { type Adjustment, type AdjustmentKind, type Explanation, recompute } from '#domain/score/explanation.ts';
+import {
+  type Adjustment,
+  type AdjustmentKind,
+  type Explanation,
+  findNode,
+  recompute,
+} from '#domain/score/explanation.ts';
 import { prepare } from '#domain/score/prepare.ts';
+import { totaller } from '#domain/score/totals.ts';
 
 /** The folder of the schemes and their worked examples. */
 export const SCHEMES = fileURLToPath(new URL('../schemes/', import.meta.url));
@@ -111,7 +118,10 @@ const example = z
     fromSource: z.boolean().optional(),
     note: z.string().optional(),
     asOf: day.optional(),
-    members: z.array(memberRow).min(1).default([{ id: '甲', standing: 'full', ...ALWAYS }]),
+    members: z
+      .array(memberRow)
+      .min(1)
+      .default([{ id: '甲', standing: 'full', ...ALWAYS }]),
     facts: z.array(factRow).default([]),
     expect: expectation.optional(),
     expectEach: z.record(z.string(), expectation).optional(),
@@ -149,25 +159,32 @@ export type Examples = z.infer<typeof examplesFile>;
 export function exampleFiles(): string[] {
   return readdirSync(SCHEMES)
     .filter((name) => name.endsWith('.examples.yaml'))
-    .sort();
+    .toSorted();
 }
 
 /** Reads a file of worked examples; every unknown key and every number that is not exact is named. @throws Error with all of them */
 export function readExamples(name: string): Examples {
-  const read = examplesFile.safeParse(parse(readFileSync(`${SCHEMES}${name}`, 'utf8')));
-  if (!read.success) throw new Error(`${name}:\n${z.prettifyError(read.error)}`);
-  return read.data;
+  const parsed = examplesFile.safeParse(parse(readFileSync(`${SCHEMES}${name}`, 'utf8')));
+  if (!parsed.success) throw new Error(`${name}:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
 }
+
+const read = new Map<string, Checked>();
 
 /** Reads and checks a scheme document. */
 export function readScheme(name: string): Checked {
-  return check(parse(readFileSync(`${SCHEMES}${name}`, 'utf8')));
+  const checked = read.get(name) ?? check(parse(readFileSync(`${SCHEMES}${name}`, 'utf8')));
+  read.set(name, checked);
+  return checked;
 }
 
+/** A member's year, and the totals that the quick way gives: the two must be equal. */
+export type Scored = MemberYear & { readonly quick: ReturnType<ReturnType<typeof totaller>> };
+
 /** Scores the branch of an example. @throws Error when a fact names no item or no member */
-export function scoreExample(scheme: Scheme, one: Example): readonly MemberYear[] {
+export function scoreExample(scheme: Scheme, one: Example): readonly Scored[] {
   const { cycle, effective } = scheme.document;
-  const written = one.facts.flatMap((row) => row.on ?? spanOf(row.period)?.to ?? []).sort();
+  const written = one.facts.flatMap((row) => row.on ?? spanOf(row.period)?.to ?? []).toSorted();
   const asOf = one.asOf ?? yearSpan(cycle, written.at(-1) ?? effective ?? '2026-12-31').to;
   const members = membersOf(one);
   const facts = new Map<string, Fact[]>(members.map(({ id }) => [id, []]));
@@ -177,7 +194,14 @@ export function scoreExample(scheme: Scheme, one: Example): readonly MemberYear[
     if (!own) throw new Error(`a fact of ${row.item} names no member of the example: ${id ?? 'none'}`);
     own.push(...factsOf(scheme, row, asOf));
   }
-  return scoreBranch(prepare(scheme, asOf), members, facts);
+  const prepared = prepare(scheme, asOf);
+  const quickly = totaller(prepared);
+  const figures = branchFigures(prepared, members, facts);
+  return scoreBranch(prepared, members, facts).map((year) => {
+    const { id } = year.member;
+    const quick = quickly({ member: year.member, facts: facts.get(id) ?? [], figures: figures(id) });
+    return { ...year, quick };
+  });
 }
 
 function membersOf({ members: rows }: Example): Member[] {
@@ -312,8 +336,9 @@ function nodeOf(tree: Explanation, path: string): Explanation | undefined {
   const root = period === undefined ? tree : tree.children.find((child) => child.id === period);
   if (!root || id === undefined) return undefined;
   const periods = root.children.filter((child) => child.kind === 'period');
-  if (id !== root.id && periods.length > 1) throw new Error(`several periods have ${id}: write ${periods[0]?.id}/${id}`);
-  return find(root, id);
+  if (id !== root.id && periods.length > 1)
+    throw new Error(`several periods have ${id}: write ${periods[0]?.id}/${id}`);
+  return findNode(root, id);
 }
 
 function cutText({ node, by, delta }: NonNullable<Expectation['cut']>[number]): string {
