@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { exactPoints } from '#domain/kernel/points.ts';
+import { explainScheme } from '#words/explain-scheme.ts';
 import {
   addsUp,
   answer,
@@ -115,6 +116,15 @@ for (const file of exampleFiles()) {
         return [short, `${short} ${at(path)}`];
       });
       expect(said).toEqual(expect.arrayContaining(warns));
+    });
+
+    test('can be explained in both languages', () => {
+      if (!checked) throw new Error(`${name} cannot be read`);
+      for (const lang of ['zh-CN', 'en'] as const) {
+        const lines = explainScheme(checked, lang);
+        expect(lines.join('\n')).toContain(checked.document.title);
+        expect(lines.filter((line) => /\{\w+\}|undefined|NaN/u.test(line))).toEqual([]);
+      }
     });
 
     test('has worked examples, each under a name of its own', () => {
