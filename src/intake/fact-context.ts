@@ -9,7 +9,7 @@ export type FactContext = {
   readonly items: ItemIndex;
   readonly members?: readonly Member[];
   readonly year?: Span;
-  /** Which references and notes are kept: all of them (default), or only references that an item needs. */
+  /** Which references and notes are kept: all of them (default), or only references that an item reads. */
   readonly texts?: 'all' | 'needed';
 };
 

@@ -61,7 +61,7 @@ export class FactReader {
     if (!text) report.error('intake.no-item', place);
     else if (found) report.error('intake.ambiguous-item', place, { item });
     else {
-      const near = this.context.items.nearest(item).join('、');
+      const near = report.suggests ? this.context.items.nearest(item).join('、') : '';
       if (near) report.error('intake.unknown-item-near', place, { item, near });
       else report.error('intake.unknown-item', place, { item });
     }
@@ -76,7 +76,7 @@ export class FactReader {
     const score = item.score ? readScore(entry, report) : undefined;
     const rater = (item.rater && clean(entry.text('rater'))) || undefined;
     const all = this.context.texts !== 'needed';
-    const ref = all || item.ref?.needed ? tidy(entry.text('ref')) : '';
+    const ref = all || item.ref ? tidy(entry.text('ref')) : '';
     const note = all ? tidy(entry.text('note')) : '';
     this.#demand(entry, item, report);
     return {

@@ -38,7 +38,7 @@ function resolve(
   }
   const sole = field === 'name' ? members.byId(text) : undefined;
   if (sole !== undefined) return sole;
-  const near = nearest(cleanName(text), members.names()).join('、');
+  const near = report.suggests ? nearest(cleanName(text), members.names()).join('、') : '';
   if (near) report.error('intake.unknown-member-near', entry.place(field), { name: text.slice(0, 40), near });
   else report.error('intake.unknown-member', entry.place(field), { name: text.slice(0, 40) });
   return undefined;

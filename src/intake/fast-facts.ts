@@ -233,7 +233,7 @@ export class FastFacts {
     if (!refFilled && item.needs & BITS.ref) return false;
     chunk.level[at] = level;
     chunk.rater[at] = rater;
-    chunk.ref[at] = refFilled && (this.#allTexts || item.needs & BITS.ref) ? this.#text('ref', bytes, record) : 0;
+    chunk.ref[at] = refFilled && (this.#allTexts || item.reads & BITS.ref) ? this.#text('ref', bytes, record) : 0;
     chunk.note[at] = this.#allTexts && this.#filled('note', record) ? this.#text('note', bytes, record) : 0;
     return chunk.ref[at] !== 0 || !(item.needs & BITS.ref);
   }

@@ -29,9 +29,9 @@ export class MemberIndex {
     return this.#names.get(cleanName(text)) ?? [];
   }
 
-  /** All names, for suggestions. */
+  /** All names, for suggestions; none in a roster too long to search for every mistake. */
   names(): Iterable<string> {
-    return this.#names.keys();
+    return this.#names.size > 10_000 ? [] : this.#names.keys();
   }
 }
 

@@ -30,6 +30,11 @@ export class Report {
     return this.#warnings;
   }
 
+  /** Whether a suggestion is still worth the search for it: only the first hundred mistakes are read by anyone. */
+  get suggests(): boolean {
+    return this.#errors < 100;
+  }
+
   /** Adds an error. */
   error(code: IntakeCode, place: Place, params?: Params): void {
     this.add(problem(code, place, params));

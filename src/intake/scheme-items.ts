@@ -20,7 +20,7 @@ export function indexScheme(scheme: Scheme): ItemIndex {
   return indexItems([
     ...nodes,
     // A ground without a finding is kept as pending and changes nothing, so its reference is not demanded (product §3.5).
-    ...vetoes.map(({ id, label }) => ({ id: `veto:${id}`, label, aliases: [`veto:${label}`] })),
+    ...vetoes.map(({ id, label }) => ({ id: `veto:${id}`, label, aliases: [`veto:${label}`], ref: { needed: false } })),
     ...reviews.map(({ id, label, raters }) => ({
       id: `review:${id}`,
       label,
@@ -32,7 +32,7 @@ export function indexScheme(scheme: Scheme): ItemIndex {
 }
 
 function readingOf(item: Item): ItemReading {
-  return { id: item.id, label: item.label, ...quantityOf(item), ...levelOf(item), ...amountsOf(item) };
+  return { id: item.id, label: item.label, ...quantityOf(item), ...levelOf(item), ...amountsOf(item), ...refOf(item) };
 }
 
 function quantityOf({
@@ -77,6 +77,12 @@ function amountsOf({ judged, convert, steps }: Item): Pick<ItemReading, 'points'
   }
   if (convert || steps?.on === 'score') return { score: { needed: true } };
   return steps?.on === 'place' || steps?.on === 'share' ? { score: { needed: false } } : {};
+}
+
+/** A reference is read where the score depends on it; a missing one is no mistake, it only earns nothing. */
+function refOf({ evidence, limits = [], free }: Item): Pick<ItemReading, 'ref'> {
+  const byMatter = free?.per === 'matter' || limits.some(({ per }) => per === 'matter');
+  return evidence === 'required' || byMatter ? { ref: { needed: false } } : {};
 }
 
 /** The least and most that an amount is for any member; the evaluation holds each member to their own. */
