@@ -26,7 +26,7 @@ function changeWords(speak: Speaker, change: Change): string[] {
 }
 
 function fieldChangeWords(speak: Speaker, change: Extract<Change, { kind: 'changed' }>, one: FieldChange): string {
-  const key = `field.${one.field}`;
+  const key = `field.${one.field.split('.')[0]}`;
   const field = isKey(key) ? speak.say(key) : speak.say('field.other', { field: one.field });
   const way = one.old === undefined ? 'set' : one.new === undefined ? 'unset' : 'changed';
   const params = {

@@ -8,7 +8,7 @@ import { conditionWords } from './condition-words.ts';
 import { extraWords, freeWords, limitWords, opensWords, timesWords } from './node-words.ts';
 import { effectWords } from './outcome-lines.ts';
 import { cycleWords, termsWords } from './process-lines.ts';
-import { amount, commas, points, type Speaker } from './speak.ts';
+import { amount, commas, points, type Speaker, shareOf } from './speak.ts';
 import { valueWords } from './value-words.ts';
 
 const POINTS = new Set(['full', 'cap', 'floor', 'plus', 'from', 'to', 'upTo', 'of']);
@@ -17,6 +17,8 @@ const SHARES = new Set(['max', 'min']);
 /** One side of a field that differs, in words, as far as the field has words of its own. */
 export function fieldWords(speak: Speaker, field: string, side: unknown): string {
   const value = revived(side);
+  const [whole, part = ''] = field.split('.');
+  if (part !== '') return partWords(speak, whole ?? '', part, value);
   if (value === true || value === false) return speak.say(value ? 'yes' : 'no');
   if (POINTS.has(field) && (typeof value === 'number' || isByMember(value))) return amount(speak, value);
   if (SHARES.has(field) && isRatio(value)) return showRatio(value);
@@ -49,19 +51,29 @@ export function fieldWords(speak: Speaker, field: string, side: unknown): string
       return effectWords(speak, { effect: value } as Veto);
     case 'cycle':
       return cycleWords(speak, value as Cycle);
-    case 'terms':
-      return termsWords(speak, value as NonNullable<SchemeDocument['terms']>);
     default:
       return otherWords(speak, field, value);
   }
 }
 
+/** One part of a setting, such as the floor of the total, as its phrase. */
+function partWords(speak: Speaker, whole: string, part: string, value: unknown): string {
+  if (part === 'source') return fieldWords(speak, part, value);
+  if (whole === 'terms') return termsWords(speak, { [part]: value } as NonNullable<SchemeDocument['terms']>);
+  if (whole === 'total' && (part === 'cap' || part === 'floor') && typeof value === 'number')
+    return speak.say(`total.${part}`, { points: points(speak, value) });
+  if (isRatio(value)) {
+    const share = shareOf(speak, value);
+    return part === 'front' || part === 'rear'
+      ? speak.say(`rank.${part}`, { share })
+      : speak.say('total.times', { factor: share });
+  }
+  if (whole === 'rank' && (value === 'branch' || value === 'category')) return speak.say(`rank.${value}`);
+  return otherWords(speak, part, value);
+}
+
 /** What has no words of its own: known words by their name, the rest as written. */
 function otherWords(speak: Speaker, field: string, value: unknown): string {
-  if (field === 'total')
-    return keyed(speak, value, (key, one) =>
-      typeof one === 'number' ? points(speak, one) : fieldWords(speak, key, one),
-    );
   if (field === 'basis') return speak.say(`basis.${value as NonNullable<Item['basis']>}`);
   if (field === 'source' && (value === 'example' || value === 'inferred'))
     return speak.say(`source.${value}`).replace(/[（）() ]/gu, '');
