@@ -38,7 +38,8 @@ export function memberYear(id: string, next: () => number): MemberYearFacts {
   for (const month of [6, 12]) add('LZ-岗位', { day: day(month), level: '是' });
   for (const month of [5, 11]) add('LZ-常规', { day: day(month), level: pick(['优秀', '良好', '合格']) });
   for (let count = 0; count < 2; count++) add('LZ-质量', { score: 700_000 + whole(28) });
-  for (let count = 0; count < 2; count++) add('LZ-公开课', { level: pick(['校级', '区级', '市级']), ref: `课${Math.floor(next() * 3)}` });
+  for (let count = 0; count < 2; count++)
+    add('LZ-公开课', { level: pick(['校级', '区级', '市级']), ref: `课${Math.floor(next() * 3)}` });
   for (let count = 0; count < 2; count++) add('LZ-获奖', { level: pick(LEVELS), ref: `奖${Math.floor(next() * 4)}` });
   add('LZ-荣誉', { level: pick(LEVELS), ref: '文' });
   add('LZ-指导', { level: pick(LEVELS), ref: '指' });
@@ -46,7 +47,8 @@ export function memberYear(id: string, next: () => number): MemberYearFacts {
   add('LZ-承诺');
   for (let count = 0; count < 2; count++) add('LZ-践诺', { quantity: whole(2) });
   add('LZ-先锋', { points: Math.floor(next() * 7) * 5_000 });
-  for (const rater of ['教职工', '教职工', '家长']) add('review:qunzhong', { score: 750_000 + Math.floor(next() * 250_000), rater });
+  for (const rater of ['教职工', '教职工', '家长'])
+    add('review:qunzhong', { score: 750_000 + Math.floor(next() * 250_000), rater });
   if (category === '离退休') for (let count = 0; count < 3; count++) add('LZ-余热');
   if (category === '流动') for (let count = 0; count < 3; count++) add('LZ-汇报', { level: '是' });
   if (role) for (const month of [3, 6, 9, 12]) add('LZ-支部', { day: day(month), level: '是' });

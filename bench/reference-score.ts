@@ -7,10 +7,52 @@ import type { Fact } from '#domain/ledger/fact.ts';
  */
 
 const NAMES = [
-  'LZ-党日', 'LZ-志愿', 'LZ-教研', 'LZ-代课', 'LZ-帮扶', 'LZ-带教', 'LZ-岗位', 'LZ-常规', 'LZ-质量', 'LZ-公开课', 'LZ-获奖', 'LZ-荣誉', 'LZ-指导', 'LZ-论文',
-  'LZ-承诺', 'LZ-践诺', 'LZ-先锋', 'review:qunzhong', 'LZ-余热', 'LZ-汇报', 'LZ-支部', 'GJ3-迟到', 'GJ3-请假', 'ZZ4-材料', 'GJ4-考勤', 'GJ3-缺席', 'ZZ2-学习',
-  '教研-缺席', '岗位-护导', 'ZZ1-言论', 'ZZ2-笔记', 'LZ-急难', 'LZ-宣讲', 'ZZ4-任务', 'ZZ3-培训', 'GJ3-党费', 'GJ4-巡查', 'GJ1-通报', 'GJ2-普法', 'DD2-投诉',
-  'DD2-师德', 'DD1-失信', 'DD3-公德', 'DD4-家庭', '岗位-事故', '践诺-未履行',
+  'LZ-党日',
+  'LZ-志愿',
+  'LZ-教研',
+  'LZ-代课',
+  'LZ-帮扶',
+  'LZ-带教',
+  'LZ-岗位',
+  'LZ-常规',
+  'LZ-质量',
+  'LZ-公开课',
+  'LZ-获奖',
+  'LZ-荣誉',
+  'LZ-指导',
+  'LZ-论文',
+  'LZ-承诺',
+  'LZ-践诺',
+  'LZ-先锋',
+  'review:qunzhong',
+  'LZ-余热',
+  'LZ-汇报',
+  'LZ-支部',
+  'GJ3-迟到',
+  'GJ3-请假',
+  'ZZ4-材料',
+  'GJ4-考勤',
+  'GJ3-缺席',
+  'ZZ2-学习',
+  '教研-缺席',
+  '岗位-护导',
+  'ZZ1-言论',
+  'ZZ2-笔记',
+  'LZ-急难',
+  'LZ-宣讲',
+  'ZZ4-任务',
+  'ZZ3-培训',
+  'GJ3-党费',
+  'GJ4-巡查',
+  'GJ1-通报',
+  'GJ2-普法',
+  'DD2-投诉',
+  'DD2-师德',
+  'DD1-失信',
+  'DD3-公德',
+  'DD4-家庭',
+  '岗位-事故',
+  '践诺-未履行',
 ] as const;
 const INDEX = new Map<string, number>(NAMES.map((name, at) => [name, at]));
 
@@ -20,7 +62,13 @@ const AWARD: Record<string, number> = { 国家级: 50_000, 省级: 40_000, 市�
 const HONOUR: Record<string, number> = { 国家级: 60_000, 省级: 50_000, 市级: 40_000, 区级: 30_000, 校级: 20_000 };
 const GUIDE: Record<string, number> = { 国家级: 25_000, 省级: 20_000, 市级: 15_000, 区级: 10_000, 校级: 5_000 };
 const PAPER: Record<string, number> = { 省级: 20_000, 市级: 15_000, 区级: 10_000, 校级: 5_000 };
-const OFFICE: Record<string, number> = { 书记: 10_000, 组织委员: 7_500, 宣传委员: 7_500, 纪检委员: 7_500, 积分记录员: 5_000 };
+const OFFICE: Record<string, number> = {
+  书记: 10_000,
+  组织委员: 7_500,
+  宣传委员: 7_500,
+  纪检委员: 7_500,
+  积分记录员: 5_000,
+};
 const NOTES: Record<string, number> = { 齐全: 0, 缺少: -5_000, 未记: -10_000 };
 const ACCIDENT: Record<string, number> = { 一般: -20_000, 较大: -40_000, 重大: -60_000 };
 
@@ -42,7 +90,24 @@ const notes = new Float64Array(4);
 const open = new Float64Array(4);
 const post = new Float64Array(2);
 const routine = new Float64Array(2);
-const all = [day, teaching, lessons, visits, mentoring, material, retired, dues, hours, office, reports, late, clock, open, post, routine];
+const all = [
+  day,
+  teaching,
+  lessons,
+  visits,
+  mentoring,
+  material,
+  retired,
+  dues,
+  hours,
+  office,
+  reports,
+  late,
+  clock,
+  open,
+  post,
+  routine,
+];
 const postDay = ['', ''];
 const officeDay = ['', '', '', ''];
 const reportDay = ['', '', '', ''];
@@ -71,7 +136,11 @@ function rounded(value: number, by: number): number {
   return value < 0 ? -Math.floor((-value * 2 + by) / (by * 2)) : Math.floor((value * 2 + by) / (by * 2));
 }
 
-function bestOfMatter(list: readonly Fact[], worth: (fact: Fact) => number, take: (fact: Fact, points: number) => void): void {
+function bestOfMatter(
+  list: readonly Fact[],
+  worth: (fact: Fact) => number,
+  take: (fact: Fact, points: number) => void,
+): void {
   for (let at = 0; at < list.length; at++) {
     const fact = list[at] as Fact;
     const points = worth(fact);
@@ -103,9 +172,26 @@ export function referenceScore(facts: readonly Fact[], category: string, role: s
   let [marks, marked, promised, kept, honour, paper, pioneer, pioneerSaid, lectures] = [0, 0, '', 0, 0, 0, '', 0, 0];
   let promisedYes = true;
   let [staff, staffCount, parents, parentCount] = [0, 0, 0, 0];
-  let [leave, absent, study, missed, guard, speech, task, training, patrol, reported, law, complaint, ethics, trust, manners, home, accident, broken] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  ];
+  let [
+    leave,
+    absent,
+    study,
+    missed,
+    guard,
+    speech,
+    task,
+    training,
+    patrol,
+    reported,
+    law,
+    complaint,
+    ethics,
+    trust,
+    manners,
+    home,
+    accident,
+    broken,
+  ] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   let participation = 0;
   for (let at = 0; at < facts.length; at++) {
     const fact = facts[at] as Fact;
@@ -319,26 +405,47 @@ export function referenceScore(facts: readonly Fact[], category: string, role: s
   }
   duty1 = most(duty1 + most(taught, 30_000), 200_000);
 
-  const duty2 = (promised !== '' && promisedYes ? 10_000 : 0) + (kept >= 30_000 ? 30_000 : kept >= 20_000 ? 20_000 : kept >= 10_000 ? 10_000 : 0);
+  const duty2 =
+    (promised !== '' && promisedYes ? 10_000 : 0) +
+    (kept >= 30_000 ? 30_000 : kept >= 20_000 ? 20_000 : kept >= 10_000 ? 10_000 : 0);
 
   let volunteered = 0;
-  for (let quarter = 0; quarter < 4; quarter++) volunteered += most(Math.floor((hours[quarter] as number) / 20_000) * 10_000, 30_000);
+  for (let quarter = 0; quarter < 4; quarter++)
+    volunteered += most(Math.floor((hours[quarter] as number) / 20_000) * 10_000, 30_000);
   let duty3 = most(volunteered, 60_000) + most(sumMost(visits, 10_000), 40_000);
   if (urgent.length > 0) {
     let sum = 0;
-    bestOfMatter(urgent, (fact) => fact.points as number, (_, points) => void (sum += points));
+    bestOfMatter(
+      urgent,
+      (fact) => fact.points as number,
+      (_, points) => void (sum += points),
+    );
     duty3 += most(sum, 50_000);
   }
   duty3 += most(sumMost(day, 1) * (category === '离退休' || category === '流动' ? 5_000 : 2_500), 25_000);
   duty3 += most(lectures, 2) * 10_000;
   duty3 += most((office[0] as number) + (office[1] as number) + (office[2] as number) + (office[3] as number), 40_000);
   if (category === '离退休') duty3 += most(sumMost(retired, 1) * 10_000, 80_000);
-  if (category === '流动') duty3 += most((reports[0] as number) + (reports[1] as number) + (reports[2] as number) + (reports[3] as number), 80_000);
+  if (category === '流动')
+    duty3 += most(
+      (reports[0] as number) + (reports[1] as number) + (reports[2] as number) + (reports[3] as number),
+      80_000,
+    );
 
   let won = 0;
-  if (awards.length > 0) bestOfMatter(awards, (fact) => AWARD[fact.level as string] as number, (_, points) => void (won += points));
+  if (awards.length > 0)
+    bestOfMatter(
+      awards,
+      (fact) => AWARD[fact.level as string] as number,
+      (_, points) => void (won += points),
+    );
   let coached = 0;
-  if (guided.length > 0) bestOfMatter(guided, (fact) => GUIDE[fact.level as string] as number, (_, points) => void (coached += points));
+  if (guided.length > 0)
+    bestOfMatter(
+      guided,
+      (fact) => GUIDE[fact.level as string] as number,
+      (_, points) => void (coached += points),
+    );
   let duty4 = honour + most(won, 80_000) + most(coached, 40_000) + most(paper, 40_000) + pioneerSaid;
   if (staffCount + parentCount > 0) {
     const one = staffCount > 0 ? rounded(staff, staffCount) : 0;
@@ -356,7 +463,10 @@ export function referenceScore(facts: readonly Fact[], category: string, role: s
   lost += least(speech, -50_000) + least(-training * 5_000, -50_000);
   let lateSum = 0;
   for (let quarter = 0; quarter < 4; quarter++) lateSum += least(late[quarter] as number, -10_000);
-  lost += least(-absent * 10_000 + lateSum - (leave > 2 ? (leave - 2) * 5_000 : 0) - sumMost(dues, 1) * 10_000, -50_000);
+  lost += least(
+    -absent * 10_000 + lateSum - (leave > 2 ? (leave - 2) * 5_000 : 0) - sumMost(dues, 1) * 10_000,
+    -50_000,
+  );
   let clocked = 0;
   for (let quarter = 0; quarter < 4; quarter++) clocked += Math.floor((clock[quarter] as number) / 30_000) * 10_000;
   lost += least(-clocked - patrol * 5_000, -50_000);

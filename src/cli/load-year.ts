@@ -31,38 +31,58 @@ export type LoadedYear = {
   };
 };
 
-/** Reads schemes, roster and facts; nothing is scored while any of them has a mistake. */
-export async function loadYear(files: YearFiles): Promise<LoadedYear> {
-  const loaded = await Promise.all(files.schemes.map(loadScheme));
+/** Schemes and roster 方案与名册 without the facts; no schemes when any of them has a mistake. */
+export type LoadedInputs = {
+  readonly problems: readonly Problem[];
+  readonly schemes?: readonly Scheme[];
+  readonly members?: readonly Member[];
+};
+
+/** Reads the versions of a scheme and the roster, where there is one. */
+export async function loadInputs(files: readonly string[], rosterFile: string | undefined): Promise<LoadedInputs> {
+  const loaded = await Promise.all(files.map(loadScheme));
   const schemes = loaded.flatMap(({ scheme }) => scheme ?? []);
-  const bad = loaded.flatMap(({ scheme, problems }) => (scheme ? [] : problems));
-  const roster = files.members === undefined ? undefined : readMembers(await readTables(files.members));
-  const tables = await readTables(files.facts);
-  const [first] = schemes;
-  if (!first || bad.length > 0) return { problems: [...bad, ...(roster?.problems ?? []), ...tables.problems] };
-  const items = indexScheme(first);
-  const known = roster && withAddressees(roster.members);
-  const context = { items, ...(known && { members: known }) };
-  // The year is the one in which most facts lie, so that a single mistyped day is named rather than followed.
-  const asOf = files.asOf ?? lastDay(first, readFacts(tables, context).facts);
-  const year = yearSpan(first.document.cycle, asOf);
-  const read = readFacts(tables, { ...context, year });
-  const members = roster?.members ?? everyone(read.facts);
-  const reached = reachMembers(read.facts, members, first);
-  const problems = [...(roster?.problems ?? []), ...read.problems, ...reached.problems];
-  if (!harmless(problems)) return { problems };
-  return { problems, year: { prepared: prepare(schemes, asOf), members, facts: byMember(reached.facts) } };
+  const roster = rosterFile === undefined ? undefined : readMembers(await readTables(rosterFile));
+  const problems = [...loaded.flatMap(({ scheme, problems: own }) => (scheme ? [] : own)), ...(roster?.problems ?? [])];
+  return harmless(problems) ? { problems, schemes, ...(roster && { members: roster.members }) } : { problems };
 }
 
-/** The last day of the scheme's year in which most facts lie; without facts, of the year in which the scheme takes effect. */
-export function lastDay(scheme: Scheme, facts: readonly { readonly day: Day }[]): Day {
-  const counts = new Map<Day, number>();
-  for (const { day } of facts) {
-    const { to } = yearSpan(scheme.document.cycle, day);
-    counts.set(to, (counts.get(to) ?? 0) + 1);
+/** Reads schemes, roster and facts; nothing is scored while any of them has a mistake. */
+export async function loadYear(files: YearFiles): Promise<LoadedYear> {
+  const inputs = await loadInputs(files.schemes, files.members);
+  const tables = await readTables(files.facts);
+  const [first] = inputs.schemes ?? [];
+  if (!inputs.schemes || !first) return { problems: [...inputs.problems, ...tables.problems] };
+  const items = indexScheme(first);
+  const known = inputs.members && withAddressees(inputs.members);
+  const context = { items, ...(known && { members: known }) };
+  // The year is the one in which most facts lie, so that a single mistyped day is named rather than followed.
+  const asOf = files.asOf ?? mostlyIn(first, countDays(readFacts(tables, context).facts));
+  const year = yearSpan(first.document.cycle, asOf);
+  const read = readFacts(tables, { ...context, year });
+  const members = inputs.members ?? everyone(read.facts);
+  const reached = reachMembers(read.facts, members, first);
+  const problems = [...inputs.problems, ...read.problems, ...reached.problems];
+  if (!harmless(problems)) return { problems };
+  return { problems, year: { prepared: prepare(inputs.schemes, asOf), members, facts: byMember(reached.facts) } };
+}
+
+/** The last day of the scheme's year in which most facts lie; without facts, of the year in which the scheme takes effect. `days` counts facts by day. */
+export function mostlyIn(scheme: Scheme, days: ReadonlyMap<Day, number>): Day {
+  const { cycle, effective } = scheme.document;
+  const years = new Map<Day, number>();
+  for (const [day, count] of days) {
+    const { to } = yearSpan(cycle, day);
+    years.set(to, (years.get(to) ?? 0) + count);
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
-  return most?.[0] ?? yearSpan(scheme.document.cycle, scheme.document.effective ?? '2026-01-01').to;
+  const [most] = [...years].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
+  return most?.[0] ?? yearSpan(cycle, effective ?? '2026-01-01').to;
+}
+
+function countDays(facts: readonly Fact[]): ReadonlyMap<Day, number> {
+  const counts = new Map<Day, number>();
+  for (const { day } of facts) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
 }
 
 /** Without a roster everyone whom a fact names is a member all the while. */

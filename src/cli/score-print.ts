@@ -1,5 +1,5 @@
 import { exactPoints, type Points, roundPoints, showPoints } from '#domain/kernel/points.ts';
-import type { MemberYear } from '#domain/outcome/branch-year.ts';
+import type { MemberYear, YearScore } from '#domain/outcome/branch-year.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
 import { csvLine } from '#intake/csv-write.ts';
 import type { Lang } from '#words/lang.ts';
@@ -22,11 +22,11 @@ export function scoreJson(members: readonly MemberYear[], prepared: Prepared): s
 }
 
 /** One member a line, without explanations: for a hundred thousand of them. */
-export function scoreLines(members: readonly MemberYear[], prepared: Prepared): string {
-  return members.map((one) => `${JSON.stringify(memberJson(one, prepared))}\n`).join('');
+export function* scoreLines(members: readonly MemberYear<YearScore>[], prepared: Prepared): Generator<string> {
+  for (const one of members) yield `${JSON.stringify(memberJson(one, prepared))}\n`;
 }
 
-function memberJson(one: MemberYear, prepared: Prepared): object {
+function memberJson(one: MemberYear<YearScore>, prepared: Prepared): object {
   const decimals = prepared.scheme.document.display?.decimals ?? 2;
   const { member, status, evaluation, rank, unranked, proposal, warnings } = one;
   const shown = (points: Points): number => jsonNumber(roundPoints(points, decimals));
@@ -52,7 +52,7 @@ function memberJson(one: MemberYear, prepared: Prepared): object {
   };
 }
 
-function rowsOf(members: readonly MemberYear[], prepared: Prepared): readonly (readonly string[])[] {
+function rowsOf(members: readonly MemberYear<YearScore>[], prepared: Prepared): readonly (readonly string[])[] {
   const decimals = prepared.scheme.document.display?.decimals ?? 2;
   const sorted = [...members].sort((a, b) => (a.rank?.rank ?? Infinity) - (b.rank?.rank ?? Infinity));
   return sorted.map(({ member, status, evaluation, rank, proposal }) => [
@@ -80,7 +80,12 @@ export function scoreText(members: readonly MemberYear[], prepared: Prepared, la
   return `${head}\n\n${table(headsOf(prepared, lang), rowsOf(members, prepared))}\n`;
 }
 
-/** The branch's scores as CSV that a spreadsheet opens. */
-export function scoreCsv(members: readonly MemberYear[], prepared: Prepared, lang: Lang): string {
-  return `\uFEFF${[headsOf(prepared, lang), ...rowsOf(members, prepared)].map(csvLine).join('')}`;
+/** The branch's scores as CSV that a spreadsheet opens, a line at a time. */
+export function* scoreCsv(
+  members: readonly MemberYear<YearScore>[],
+  prepared: Prepared,
+  lang: Lang,
+): Generator<string> {
+  yield `\uFEFF${csvLine(headsOf(prepared, lang))}`;
+  for (const row of rowsOf(members, prepared)) yield csvLine(row);
 }

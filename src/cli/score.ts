@@ -1,12 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { Member } from '#domain/ledger/member.ts';
 import { type MemberYear, scoreBranch } from '#domain/outcome/branch-year.ts';
+import type { Prepared } from '#domain/score/prepare.ts';
 import { explainScore } from '#words/explain-score.ts';
 import type { Lang } from '#words/lang.ts';
 import { dayArgument, langOption } from './language.ts';
-import { loadYear } from './load-year.ts';
+import { loadInputs, loadYear } from './load-year.ts';
 import { reportProblems } from './report.ts';
+import { scoreBulk } from './score-bulk.ts';
 import { scoreCsv, scoreJson, scoreLines, scoreText } from './score-print.ts';
 
 /** What `score` was asked on the command line. */
@@ -42,6 +46,11 @@ export function addScore(program: Command): void {
 }
 
 async function score(options: ScoreOptions): Promise<void> {
+  const lines = options.json !== true && (options.format === 'csv' || options.format === 'jsonl');
+  if (lines && options.explain === undefined && options.facts.toLowerCase().endsWith('.csv')) {
+    const done = await scoreFile(options);
+    if (done) return;
+  }
   const json = options.json === true || options.format === 'json';
   const { problems, year } = await loadYear({ ...options, schemes: options.scheme });
   reportProblems(problems, { lang: options.lang, json, stops: year === undefined });
@@ -52,26 +61,45 @@ async function score(options: ScoreOptions): Promise<void> {
   if (typeof chosen === 'string') {
     process.stderr.write(`${chosen}\n`);
     process.exitCode = 1;
-  } else if (json) await print(options, scoreJson([chosen], year.prepared));
-  else await print(options, `${explainScore(chosen.evaluation.tree, year.prepared.scheme, options.lang).join('\n')}\n`);
+  } else if (json) await print(options, [scoreJson([chosen], year.prepared)]);
+  else
+    await print(options, [`${explainScore(chosen.evaluation.tree, year.prepared.scheme, options.lang).join('\n')}\n`]);
+}
+
+/** Scores a CSV for totals and ranks in little memory; false when a fact is addressed to a group, which the whole way reads. */
+async function scoreFile(options: ScoreOptions): Promise<boolean> {
+  const { lang } = options;
+  const inputs = await loadInputs(options.scheme, options.members);
+  if (!inputs.schemes) {
+    reportProblems(inputs.problems, { lang });
+    return true;
+  }
+  const bulk = await scoreBulk(inputs.schemes, options.facts, inputs.members, options.asOf);
+  if (!bulk) return false;
+  const { members, prepared } = bulk;
+  reportProblems([...inputs.problems, ...bulk.problems], { lang, stops: members === undefined });
+  if (members && prepared)
+    await print(options, options.format === 'csv' ? scoreCsv(members, prepared, lang) : scoreLines(members, prepared));
+  return true;
 }
 
 function whole(
   options: ScoreOptions,
   json: boolean,
   members: readonly MemberYear[],
-  prepared: Parameters<typeof scoreJson>[1],
-): string {
-  if (json) return scoreJson(members, prepared);
+  prepared: Prepared,
+): Iterable<string> {
+  if (json) return [scoreJson(members, prepared)];
   if (options.format === 'jsonl') return scoreLines(members, prepared);
   return options.format === 'csv'
     ? scoreCsv(members, prepared, options.lang)
-    : scoreText(members, prepared, options.lang);
+    : [scoreText(members, prepared, options.lang)];
 }
 
-async function print(options: ScoreOptions, text: string): Promise<void> {
-  if (options.out === undefined) process.stdout.write(text);
-  else await writeFile(options.out, text);
+/** Writes line by line to the file or to standard output, waiting where the reader is slow. */
+async function print(options: ScoreOptions, lines: Iterable<string>): Promise<void> {
+  if (options.out !== undefined) await pipeline(Readable.from(lines), createWriteStream(options.out));
+  else await pipeline(Readable.from(lines), process.stdout, { end: false });
 }
 
 /** Finds the member to explain by id or by a name that only one has. */

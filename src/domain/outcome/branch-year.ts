@@ -5,7 +5,7 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import { type Member, type Status, statusOn } from '#domain/ledger/member.ts';
 import { isCarry } from '#domain/scheme/node.ts';
 import { type Evaluation, evaluate } from '#domain/score/evaluate.ts';
-import { findNode } from '#domain/score/explanation.ts';
+import { type Explanation, findNode } from '#domain/score/explanation.ts';
 import { measure } from '#domain/score/pool.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
 import type { BranchFigures, Placing } from '#domain/score/setting.ts';
@@ -16,19 +16,19 @@ import { type Rank, rankAll } from './rank.ts';
 /** Why a member has no rank 不参加排名. */
 export type Unranked = 'not-member' | 'probationary' | 'exempt' | 'vetoed' | 'category';
 
-/** A member's year in the branch: score with its explanation, rank, proposed grade and coloured warnings. */
-export type MemberYear = {
+/** A score to be ranked and graded: an evaluation, with its tree or without where only totals are asked for. */
+export type YearScore = Omit<Evaluation, 'tree' | 'unknown'> & { readonly tree?: Explanation };
+
+/** A member's year in the branch: score (with its explanation where it has one), rank, proposed grade and coloured warnings. */
+export type MemberYear<S extends YearScore = Evaluation> = {
   readonly member: Member;
   readonly status: Status | undefined;
-  readonly evaluation: Evaluation;
+  readonly evaluation: S;
   readonly rank: Rank | undefined;
   readonly unranked: Unranked | undefined;
   readonly proposal: Proposal;
   readonly warnings: readonly string[];
 };
-
-/** What `scoreBranch` ranks and grades: anything that has a total and may be vetoed. */
-export type Scored = Pick<Evaluation, 'total' | 'vetoed'>;
 
 /** Scores, ranks and grades a whole branch 全支部 for a year up to a day; `facts` by member id, in any order. */
 export function scoreBranch(
@@ -36,53 +36,60 @@ export function scoreBranch(
   members: readonly Member[],
   facts: ReadonlyMap<string, readonly Fact[]>,
 ): readonly MemberYear[] {
-  const figures = branchFigures(prepared, members, facts);
-  const scored = members.map((member) => {
-    const own = facts.get(member.id) ?? [];
-    return { member, own, evaluation: evaluate(prepared, { member, facts: own, figures: figures(member.id) }) };
-  });
-  const ranks = rankBranch(
-    prepared,
-    scored.map(({ member, evaluation }) => ({ member, scored: evaluation })),
+  const own = members.map(({ id }) => facts.get(id) ?? []);
+  const figures = branchFigures(prepared, members, (at) => own[at] ?? []);
+  const scores = members.map((member, at) =>
+    evaluate(prepared, { member, facts: own[at] ?? [], figures: figures(member.id) }),
   );
+  return judgeBranch(prepared, members, scores, (at) => own[at] ?? []);
+}
+
+/** Ranks and grades members whose scores are known, in the order of the members. */
+export function judgeBranch<S extends YearScore>(
+  prepared: Prepared,
+  members: readonly Member[],
+  scores: readonly S[],
+  factsOf: (at: number) => readonly Fact[],
+): readonly MemberYear<S>[] {
+  const ranks = rankBranch(prepared, members, scores);
   const { grades = [], quotas = [], warnings = [] } = prepared.scheme.document;
-  const years = scored.map(({ member, own, evaluation }, at) => {
-    const { status, rank, unranked } = ranks[at] ?? {
-      status: undefined,
-      rank: undefined,
-      unranked: 'not-member' as const,
-    };
-    const graded = gradedOf(prepared, evaluation, own, status, rank);
-    const proposal = fixedProposal(prepared, evaluation, status) ?? proposeGrade(grades, graded);
+  const years = members.flatMap((member, at): MemberYear<S>[] => {
+    const evaluation = scores[at];
+    const ranked = ranks[at];
+    if (!evaluation || !ranked) return [];
+    const graded = gradedOf(prepared, evaluation, () => factsOf(at), ranked.status, ranked.rank);
+    const proposal = fixedProposal(prepared, evaluation, ranked.status) ?? proposeGrade(grades, graded);
     const signs = warnings
       .filter((warning) => warning.when.every((condition) => meets(condition, graded)))
       .map((warning) => warning.label);
-    return { member, status, evaluation, rank, unranked, proposal, warnings: signs };
+    return [{ member, evaluation, ...ranked, proposal, warnings: signs }];
   });
+  if (quotas.length === 0) return years;
   const candidates = years.map((year) => ({ rank: year.rank?.rank, proposal: year.proposal }));
   applyQuotas(quotas, candidates);
   return years.map((year, at) => ({ ...year, proposal: candidates[at]?.proposal ?? year.proposal }));
 }
 
+type Ranked = Pick<MemberYear, 'status' | 'rank' | 'unranked'>;
+
 /** Ranks those who are ranked: neither probationary, exempt nor vetoed, nor in a category the scheme does not rank; within the branch or each category. */
 export function rankBranch(
   prepared: Prepared,
-  scored: readonly { readonly member: Member; readonly scored: Scored }[],
-): readonly {
-  readonly status: Status | undefined;
-  readonly rank: Rank | undefined;
-  readonly unranked: Unranked | undefined;
-}[] {
+  members: readonly Member[],
+  scores: readonly Pick<Evaluation, 'total' | 'vetoed'>[],
+): readonly Ranked[] {
   const { rank: setting, categories = [] } = prepared.scheme.document;
   const unrankedCategories = new Set(categories.filter((one) => one.ranked === false).map((one) => one.id));
-  const found = scored.map(({ member, scored: result }) => {
-    const status = statusOn(member, prepared.asOf);
-    return {
-      status,
-      unranked: unrankedReason(status, result.vetoed, unrankedCategories),
-      rank: undefined as Rank | undefined,
-    };
-  });
+  const found = members.map(
+    (member, at): { status: Status | undefined; unranked: Unranked | undefined; rank: Rank | undefined } => {
+      const status = statusOn(member, prepared.asOf);
+      return {
+        status,
+        unranked: unrankedReason(status, scores[at]?.vetoed === true, unrankedCategories),
+        rank: undefined,
+      };
+    },
+  );
   const pools = new Map<string, number[]>();
   for (const [at, { status, unranked }] of found.entries()) {
     if (unranked) continue;
@@ -93,7 +100,7 @@ export function rankBranch(
   }
   for (const pool of pools.values()) {
     const ranks = rankAll(
-      pool.map((at) => scored[at]?.scored.total ?? 0),
+      pool.map((at) => scores[at]?.total ?? 0),
       setting?.front,
       setting?.rear,
     );
@@ -116,7 +123,7 @@ function unrankedReason(
   return status.category !== undefined && categories.has(status.category) ? 'category' : undefined;
 }
 
-function fixedProposal(prepared: Prepared, evaluation: Evaluation, status: Status | undefined): Proposal | undefined {
+function fixedProposal(prepared: Prepared, evaluation: YearScore, status: Status | undefined): Proposal | undefined {
   const { grades = [], categories = [] } = prepared.scheme.document;
   if (!status || status.standing === 'transferred' || status.standing === 'deceased')
     return { grade: null, reason: 'not-member' };
@@ -130,20 +137,21 @@ function fixedProposal(prepared: Prepared, evaluation: Evaluation, status: Statu
 
 function gradedOf(
   prepared: Prepared,
-  evaluation: Evaluation,
-  facts: readonly Fact[],
+  evaluation: YearScore,
+  facts: () => readonly Fact[],
   status: Status | undefined,
   rank: Rank | undefined,
 ): Graded {
   const inYear = (fact: Fact): boolean => fact.day >= prepared.year.from && fact.day <= prepared.asOf;
+  const { tree } = evaluation;
   return {
     total: evaluation.total,
     ...(status?.category !== undefined && { category: status.category }),
     ...(rank && { position: rank.position }),
-    pointsOf: (node) => evaluation.components.get(node) ?? findNode(evaluation.tree, node)?.points,
+    pointsOf: (node) => evaluation.components.get(node) ?? (tree && findNode(tree, node)?.points),
     measured: (item, what) =>
       measure(
-        facts.filter((fact) => fact.item === item && inYear(fact)),
+        facts().filter((fact) => fact.item === item && inYear(fact)),
         what,
       ),
     periodTotals: evaluation.periods.map((period) => period.total),
@@ -154,7 +162,7 @@ function gradedOf(
 export function branchFigures(
   prepared: Prepared,
   members: readonly Member[],
-  facts: ReadonlyMap<string, readonly Fact[]>,
+  factsOf: (at: number) => readonly Fact[],
 ): (member: string) => BranchFigures {
   const meanOpening = new Map<string, Points>();
   for (const component of prepared.scheme.document.components) {
@@ -177,7 +185,7 @@ export function branchFigures(
   );
   const places = new Map<string, Map<string, Placing>>();
   for (const { node } of placed) {
-    for (const [member, placing] of placings(prepared, node.id, members, facts)) {
+    for (const [member, placing] of placings(prepared, node.id, members, factsOf)) {
       const own = places.get(member) ?? new Map<string, Placing>();
       places.set(member, own.set(node.id, placing));
     }
@@ -192,10 +200,10 @@ function placings(
   prepared: Prepared,
   item: string,
   members: readonly Member[],
-  facts: ReadonlyMap<string, readonly Fact[]>,
+  factsOf: (at: number) => readonly Fact[],
 ): [string, Placing][] {
-  const numbers = members.flatMap((member): [string, number][] => {
-    const own = (facts.get(member.id) ?? []).filter(
+  const numbers = members.flatMap((member, at): [string, number][] => {
+    const own = factsOf(at).filter(
       (fact) => fact.item === item && fact.day >= prepared.year.from && fact.day <= prepared.asOf,
     );
     if (own.length === 0) return [];

@@ -367,16 +367,17 @@ const CASES: Record<string, readonly [Doc, Doc]> = {
   ],
 };
 
+const plain = (document: Doc): unknown => JSON.parse(JSON.stringify({ scheme: 's', title: '方案', ...document }));
 const codesOf = (document: Doc): string[] =>
-  check(JSON.parse(JSON.stringify({ scheme: 's', title: '方案', ...document }))).problems.map((one) =>
-    one.code.slice('scheme.'.length),
-  );
+  check(plain(document)).problems.map((one) => one.code.slice('scheme.'.length));
 
 describe('check names each mistake, and not its near neighbour', () => {
   for (const [code, [bad, near]] of Object.entries(CASES))
     test(code, () => {
       expect(codesOf(bad)).toContain(code);
       expect(codesOf(near)).not.toContain(code);
+      // The neighbour is a whole scheme: it does not lack the problem for a worse one.
+      expect(check(plain(near)).scheme).toBeDefined();
     });
 
   test('every code that has words is shown here', () => {

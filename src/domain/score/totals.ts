@@ -1,5 +1,5 @@
 import { type Status, statusOn } from '#domain/ledger/member.ts';
-import { evaluate } from './evaluate.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
 import type { Prepared } from './prepare.ts';
 import { quickSheet, type Totals } from './quick-sheet.ts';
 import type { Subject } from './setting.ts';
@@ -39,4 +39,29 @@ function steadyProfile(prepared: Prepared, { member }: Subject): Profile | undef
   if (member.history.length !== 1) return undefined;
   const status: Status | undefined = statusOn(member, prepared.year.from);
   return status && status.to >= prepared.year.to ? status : undefined;
+}
+
+/**
+ * Scores many members for ranks and grades: without the tree where totals are enough, by `evaluate` where a grade, a warning or a veto asks for more.
+ */
+export function leanScorer(
+  prepared: Prepared,
+): (subject: Subject) => Omit<Evaluation, 'tree'> & { readonly tree?: Evaluation['tree'] } {
+  const { document } = prepared.scheme;
+  const { grades = [], warnings = [], components } = document;
+  const whole =
+    (document.cycle?.year ?? 'whole') !== 'whole' || warnings.length > 0 || grades.some((grade) => grade.requires);
+  const totals = totaller(prepared);
+  const ids = [
+    ...new Set(
+      [...components, ...prepared.versions.flatMap((version) => version.document.components)].map(({ id }) => id),
+    ),
+  ];
+  return (subject) => {
+    if (whole || ids.length !== components.length || subject.facts.some(({ item }) => item.startsWith('veto:')))
+      return evaluate(prepared, subject);
+    const { total, components: points, vetoed } = totals(subject);
+    const named = new Map(ids.map((id, at) => [id, points[at] ?? 0]));
+    return { total, components: named, vetoed, pending: [], unknown: [], periods: [] };
+  };
 }

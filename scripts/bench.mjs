@@ -1,0 +1,26 @@
+// Builds what is stale and the measurements themselves, then runs them: bundled like the program, since a loader would slow one side only.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { build as bundle } from 'vite';
+import { build } from './build.mjs';
+import { install, requireNode, root } from './install.mjs';
+
+requireNode();
+install();
+build();
+const outDir = join(root, '.cache/bench');
+await bundle({
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir,
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: { input: join(root, 'bench/run.ts') },
+  },
+});
+const { status } = spawnSync(process.execPath, [join(outDir, 'run.js')], { cwd: root, stdio: 'inherit' });
+process.exit(status ?? 1);

@@ -1,0 +1,60 @@
+import type { Day } from '#domain/kernel/day.ts';
+import { harmless, type Problem } from '#domain/kernel/problem.ts';
+import { ALWAYS, type Member } from '#domain/ledger/member.ts';
+import { branchFigures, judgeBranch, type MemberYear, type YearScore } from '#domain/outcome/branch-year.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
+import { yearSpan } from '#domain/score/cycle.ts';
+import { type Prepared, prepare } from '#domain/score/prepare.ts';
+import { leanScorer } from '#domain/score/totals.ts';
+import { withAddressees } from '#intake/addressed.ts';
+import { FactColumns } from '#intake/fact-columns.ts';
+import { indexScheme } from '#intake/scheme-items.ts';
+import { streamFacts } from '#intake/stream-facts.ts';
+import { allWithin, countDays, sortColumns } from './bulk-columns.ts';
+import { mostlyIn } from './load-year.ts';
+
+/** Totals and ranks of a whole file, or the problems that stand in the way; undefined when a fact is addressed to a group, which the other way reads. */
+export type BulkScore = {
+  readonly problems: readonly Problem[];
+  readonly prepared?: Prepared;
+  readonly members?: readonly MemberYear<YearScore>[];
+};
+
+/** Scores a CSV of any size, rows in any order, for totals and ranks 批量计分: facts stay in columns, one member's at a time are taken out. */
+export async function scoreBulk(
+  schemes: readonly Scheme[],
+  path: string,
+  roster: readonly Member[] | undefined,
+  asked: Day | undefined,
+): Promise<BulkScore | undefined> {
+  const [first] = schemes;
+  if (!first) return { problems: [] };
+  const { cycle } = first.document;
+  const members = roster && withAddressees(roster);
+  const context = { items: indexScheme(first), ...(members && { members }), texts: 'needed' as const };
+  let columns = new FactColumns();
+  let read = await streamFacts(
+    path,
+    asked === undefined ? context : { ...context, year: yearSpan(cycle, asked) },
+    columns.take,
+  );
+  const asOf = asked ?? mostlyIn(first, countDays(columns));
+  const year = yearSpan(cycle, asOf);
+  if (asked === undefined && (read.errors > 0 || !allWithin(columns, year))) {
+    // Only now is the year known: read again, so that each day outside it is named with its row.
+    columns = new FactColumns();
+    read = await streamFacts(path, { ...context, year }, columns.take);
+  }
+  if (read.errors > 0 || !harmless(read.problems)) return { problems: read.problems };
+  const people: readonly Member[] =
+    roster ?? read.members.map((id) => ({ id, name: id, history: [{ ...ALWAYS, standing: 'full' }] }));
+  const prepared = prepare(schemes, asOf);
+  const facts = sortColumns(columns, read, members?.length ?? people.length);
+  // Whatever stands behind the last member is addressed to a group or the branch.
+  if (facts.before(people.length) < columns.count) return undefined;
+  const factsOf = facts.of;
+  const score = leanScorer(prepared);
+  const figures = branchFigures(prepared, people, factsOf);
+  const scores = people.map((member, at) => score({ member, facts: factsOf(at), figures: figures(member.id) }));
+  return { problems: read.problems, prepared, members: judgeBranch(prepared, people, scores, factsOf) };
+}
