@@ -288,7 +288,7 @@ function fact(gen: Gen, scheme: Scheme, name: string): Fact {
     ...(gen.flip(50) && { quantity: large ? 10_000_000_000 : gen.int(0, 24) * 2500 }),
     ...((gen.flip(50) || extras.length > 0) && { level }),
     ...((gen.flip(50) || name.startsWith('opening:')) && { points: gen.int(-60, 120) * 1250 }),
-    ...(gen.flip(50) && { score: gen.int(0, 440) * 2500 }),
+    ...(gen.flip(50) && { score: large ? 10_000_000_000 : gen.int(0, 440) * 2500 }),
     ...(gen.flip(30) && { rater: gen.one(['党员', '群众']) }),
     ...(gen.flip(50) && { ref: gen.one(['会议记录1', '会议记录2', '红头文件']) }),
   };

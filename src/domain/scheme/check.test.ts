@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemsSchemeZhCN } from '#words/problems-scheme.zh-CN.ts';
+import { sayProblem } from '#words/say-problem.ts';
 import { check } from './check.ts';
 
 type Doc = Record<string, unknown>;
@@ -374,7 +375,10 @@ const codesOf = (document: Doc): string[] =>
 describe('check names each mistake, and not its near neighbour', () => {
   for (const [code, [bad, near]] of Object.entries(CASES))
     test(code, () => {
+      const found = check(plain(bad)).problems.find((one) => one.code === `scheme.${code}`);
       expect(codesOf(bad)).toContain(code);
+      for (const lang of ['zh-CN', 'en'] as const)
+        expect(found && sayProblem(found, lang)).not.toMatch(/\{\w+\}|undefined|NaN|[!！]/);
       expect(codesOf(near)).not.toContain(code);
       // The neighbour is a whole scheme: it does not lack the problem for a worse one.
       expect(check(plain(near)).scheme).toBeDefined();

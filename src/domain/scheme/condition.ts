@@ -6,7 +6,7 @@ export const id = matching(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'not-an-id');
 /**
  * A condition 条件 on a number of the member: points of a node or of the total, or the quantity or count of an item's facts.
  * It holds when from ≤ number < to, resp. ≤ upTo; `over: year` looks at the year to date where the scheme is scored by shorter periods;
- * `inARow` asks that it held at the end of so many periods one after the other.
+ * `inARow` asks that it held in so many periods one after the other; 1 is any single period.
  */
 export const condition = object({
   of: id,
@@ -15,7 +15,7 @@ export const condition = object({
   to: optional(points()),
   upTo: optional(points()),
   over: optional(oneOf(['period', 'year'])),
-  inARow: optional(whole(2, 12)),
+  inARow: optional(whole(1, 12)),
 });
 
 /** A condition as read. */

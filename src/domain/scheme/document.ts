@@ -42,10 +42,12 @@ const veto = object({
   label: text(),
   clause: optional(text(60)),
   source: optional(oneOf(['example', 'inferred'])),
-  effect: either(
-    (value) => value === 'zero',
-    oneOf(['zero']),
-    object({ grade: optional(text(40)), clears: optional(id) }),
+  effect: optional(
+    either(
+      (value) => value === 'zero',
+      oneOf(['zero']),
+      object({ grade: optional(text(40)), clears: optional(id) }),
+    ),
   ),
   when: optional(list(condition, 1, 10)),
   note: optional(text(1000)),

@@ -148,7 +148,7 @@ export function table<T>(each: Shape<T>): Shape<ReadonlyMap<string, T>> {
       if (!isRecord(value)) return fail(problems, 'not-a-table', path, { found: quote(value) });
       const read = new Map<string, T>();
       for (const [key, entry] of Object.entries(value)) {
-        const one = each.read(entry, `${path}.${key}`, problems);
+        const one = each.read(entry, `${path}.${quote(key)}`, problems);
         if (one !== undefined) read.set(key.trim(), one);
       }
       return read;
@@ -178,7 +178,7 @@ export function object<F extends Fields>(fields: F): Shape<Present<F> & Absent<F
       const read: Record<string, unknown> = {};
       for (const key of Object.keys(value)) {
         if (!Object.hasOwn(fields, key))
-          fail(problems, 'unknown-key', join(path, key), { key, keys: names.join(', ') });
+          fail(problems, 'unknown-key', join(path, quote(key)), { key: quote(key), keys: names.join(', ') });
       }
       for (const key of names) {
         const field = fields[key];
