@@ -118,6 +118,7 @@ const example = z
     fromSource: z.boolean().optional(),
     note: z.string().optional(),
     asOf: day.optional(),
+    versions: z.array(z.string()).min(1).optional(),
     members: z
       .array(memberRow)
       .min(1)
@@ -181,7 +182,7 @@ export function readScheme(name: string): Checked {
 /** A member's year, and the totals that the quick way gives: the two must be equal. */
 export type Scored = MemberYear & { readonly quick: ReturnType<ReturnType<typeof totaller>> };
 
-/** Scores the branch of an example. @throws Error when a fact names no item or no member */
+/** Scores the branch of an example, under the versions that it names or under the scheme alone. @throws Error when a fact names no item or no member */
 export function scoreExample(scheme: Scheme, one: Example): readonly Scored[] {
   const { cycle, effective } = scheme.document;
   const written = one.facts.flatMap((row) => row.on ?? spanOf(row.period)?.to ?? []).toSorted();
@@ -194,9 +195,10 @@ export function scoreExample(scheme: Scheme, one: Example): readonly Scored[] {
     if (!own) throw new Error(`a fact of ${row.item} names no member of the example: ${id ?? 'none'}`);
     own.push(...factsOf(scheme, row, asOf));
   }
-  const prepared = prepare(scheme, asOf);
+  const versions = one.versions?.flatMap((name) => readScheme(name).scheme ?? []);
+  const prepared = prepare(versions ?? scheme, asOf);
   const quickly = totaller(prepared);
-  const figures = branchFigures(prepared, members, facts);
+  const figures = branchFigures(prepared, members, (at) => facts.get(members[at]?.id ?? '') ?? []);
   return scoreBranch(prepared, members, facts).map((year) => {
     const { id } = year.member;
     const quick = quickly({ member: year.member, facts: facts.get(id) ?? [], figures: figures(id) });
