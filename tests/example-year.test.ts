@@ -169,9 +169,9 @@ describe('three years added up by hand', () => {
   }
 });
 
-describe('a believable year', () => {
-  const totals = (): number[] => years.map(({ evaluation }) => evaluation.total / 10_000);
+const totals = (): number[] => years.map(({ evaluation }) => evaluation.total / 10_000);
 
+describe('a believable year', () => {
   test('most members have 75 to 95 points, a few less, one is below the base score (§四(一))', () => {
     expect(totals().filter((total) => total >= 75 && total <= 95).length).toBeGreaterThanOrEqual(26);
     expect(totals().filter((total) => total < 60)).toEqual([59.4]);
