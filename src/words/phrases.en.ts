@@ -200,6 +200,7 @@ export const phrasesEn: Readonly<Record<PhraseKey, string>> = {
   'review.of': 'full marks {points}',
   'review.raters': 'means of {list}, joined',
   'review.weight': '{name} (weight {weight})',
+  'veto.unstated': 'effect not stated; the points are not touched',
   'veto.zero': 'the total is 0',
   'veto.grade': 'the grade is “{grade}”, the number stays',
   'veto.clears': '“{label}” becomes 0',

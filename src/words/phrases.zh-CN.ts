@@ -198,6 +198,7 @@ export const phrasesZhCN = {
   'review.of': '满分{points}',
   'review.raters': '分别取平均值后合并：{list}',
   'review.weight': '{name}（权重{weight}）',
+  'veto.unstated': '后果原文未写明，不影响积分',
   'veto.zero': '积分为零',
   'veto.grade': '等次定为“{grade}”，分数保留',
   'veto.clears': '“{label}”清零',

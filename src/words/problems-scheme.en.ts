@@ -47,7 +47,7 @@ export const problemsSchemeEn: Readonly<Record<SchemeCode, string>> = {
   'scheme.concerned-twice': '“{id}” is already concerned by {earlier}. One deduction for each item; merge them.',
   'scheme.double-jeopardy':
     '“{concerned}” is docked itself, and “{label}” deducts for it too: one failure would cost twice. Keep one.',
-  'scheme.veto-without-effect': 'The veto has no effect. Write zero, or grade or clears.',
+  'scheme.veto-without-effect': 'The veto states no effect and changes nothing. Write zero, or grade or clears.',
   'scheme.veto-clears-by-points':
     'A pool cannot be cleared on a condition on points. Use a count or a quantity, or a finding.',
   'scheme.meets-points': 'The condition of an item cannot look at points. Write count or quantity.',

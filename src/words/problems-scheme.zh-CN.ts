@@ -41,7 +41,7 @@ export const problemsSchemeZhCN = {
   'scheme.concerns-not-item': '“{id}”不是项目。扣分只能对应具体项目，请改写。',
   'scheme.concerned-twice': '“{id}”已有扣分与之对应（{earlier}）。一个项目只能有一处扣分，请合并。',
   'scheme.double-jeopardy': '“{concerned}”本身会扣分，“{label}”又对应它扣分，同一件事会扣两次。请只保留一处。',
-  'scheme.veto-without-effect': '一票否决没有写后果。请写 zero，或写 grade、clears。',
+  'scheme.veto-without-effect': '一票否决没有写后果，计分时不起作用。请写 zero，或写 grade、clears。',
   'scheme.veto-clears-by-points': '清零不能以得分为条件。请改以次数或数量为条件，或由认定触发。',
   'scheme.meets-points': '项目的条件不能以得分衡量。请改写 count 或 quantity。',
   'scheme.meets-itself': '项目不能以自身为条件。请写另一个项目。',

@@ -4,7 +4,7 @@ import { timesRatio } from '#domain/kernel/ratio.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { type Member, type Status, statusOn } from '#domain/ledger/member.ts';
 import { isCarry } from '#domain/scheme/node.ts';
-import { type Evaluation, evaluate } from '#domain/score/evaluate.ts';
+import { combined, type Evaluation, evaluate } from '#domain/score/evaluate.ts';
 import { type Explanation, findNode } from '#domain/score/explanation.ts';
 import { measure } from '#domain/score/pool.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
@@ -148,7 +148,9 @@ function gradedOf(
     total: evaluation.total,
     ...(status?.category !== undefined && { category: status.category }),
     ...(rank && { position: rank.position }),
-    pointsOf: (node) => evaluation.components.get(node) ?? (tree && findNode(tree, node)?.points),
+    pointsOf: (node) =>
+      evaluation.components.get(node) ??
+      (tree && pointsIn(tree, node, prepared.scheme.document.cycle?.year ?? 'whole')),
     measured: (item, what) =>
       measure(
         facts().filter((fact) => fact.item === item && inYear(fact)),
@@ -156,6 +158,18 @@ function gradedOf(
       ),
     periodTotals: evaluation.periods.map((period) => period.total),
   };
+}
+
+/** The points of a node over the year: where periods are scored by themselves, combined as their totals are. */
+function pointsIn(tree: Explanation, node: string, way: 'whole' | 'sum' | 'mean' | 'last'): Points | undefined {
+  if (tree.children[0]?.kind !== 'period') return findNode(tree, node)?.points;
+  const points = tree.children.map((period) => findNode(period, node)?.points);
+  return points.every((one) => one === undefined)
+    ? undefined
+    : combined(
+        points.map((one) => one ?? 0),
+        way,
+      );
 }
 
 /** What each member's score takes from the branch: the mean opening of those who carry over, and places by an item's number. */

@@ -43,11 +43,7 @@ const veto = object({
   clause: optional(text(60)),
   source: optional(oneOf(['example', 'inferred'])),
   effect: optional(
-    either(
-      (value) => value === 'zero',
-      oneOf(['zero']),
-      object({ grade: optional(text(40)), clears: optional(id) }),
-    ),
+    either((value) => value === 'zero', oneOf(['zero']), object({ grade: optional(text(40)), clears: optional(id) })),
   ),
   when: optional(list(condition, 1, 10)),
   note: optional(text(1000)),

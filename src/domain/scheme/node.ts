@@ -5,6 +5,7 @@ import {
   flag,
   isRecord,
   list,
+  named,
   object,
   oneOf,
   optional,
@@ -98,19 +99,22 @@ export type Extra = Read<typeof extra>;
 /** Where a fact comes from 依据; points for the use of an application are refused (product §3.1). */
 export const BASES = ['attendance', 'act', 'result', 'award', 'judged', 'outside', 'application'] as const;
 
-const item = object({
-  ...common,
-  ...valueFields,
-  opens: optional(amount),
-  limits: optional(list(limit, 0, 20)),
-  free: optional(object({ count: whole(1, 1000), per: optional(scope) })),
-  extra: optional(list(extra, 1, 20)),
-  basis: optional(oneOf(BASES)),
-  declare: optional(oneOf(['required', 'optional', 'never'])),
-  evidence: optional(oneOf(['required', 'optional'])),
-  by: optional(oneOf(['member', 'organisation', 'either'])),
-  reaches: optional(either((value) => value === 'group', oneOf(['group']), object({ role: text(40) }))),
-});
+const item = named(
+  'item',
+  object({
+    ...common,
+    ...valueFields,
+    opens: optional(amount),
+    limits: optional(list(limit, 0, 20)),
+    free: optional(object({ count: whole(1, 1000), per: optional(scope) })),
+    extra: optional(list(extra, 1, 20)),
+    basis: optional(oneOf(BASES)),
+    declare: optional(oneOf(['required', 'optional', 'never'])),
+    evidence: optional(oneOf(['required', 'optional'])),
+    by: optional(oneOf(['member', 'organisation', 'either'])),
+    reaches: optional(either((value) => value === 'group', oneOf(['group']), object({ role: text(40) }))),
+  }),
+);
 
 /** An item 项目 as read: the place where facts become points. */
 export type Item = Read<typeof item>;
@@ -154,8 +158,8 @@ export const component = object({
 /** A component as read. */
 export type Component = Read<typeof component>;
 
-/** The JSON Schema of the recursive parts, for `$defs`. */
-export const definitions = { group: groupFields };
+/** The shapes of the recursive and of the oft-repeated parts, for `$defs`. */
+export const definitions = { group: groupFields, item: item.published, amount: amount.published };
 
 /** Any node of the scheme that bears limits. */
 export type AnyNode = Component | Group | Item;

@@ -248,3 +248,8 @@ export function recursive<T>(name: string, make: () => Shape<T>): Shape<T> {
     schema: { $ref: `#/$defs/${name}` },
   };
 }
+
+/** A shape that stands in many places: published once under a name and referred to. */
+export function named<T>(name: string, shape: Shape<T>): Shape<T> & { readonly published: Shape<T> } {
+  return { read: shape.read, schema: { $ref: `#/$defs/${name}` }, published: shape };
+}

@@ -6,6 +6,7 @@ import {
   isRecord,
   list,
   matching,
+  named,
   object,
   oneOf,
   optional,
@@ -51,7 +52,7 @@ const byMember: Shape<ByMember> = {
 };
 
 /** An amount as written: a number, or `{ by: category, 在职: 60, else: 40 }`. */
-export const amount: Shape<Amount> = either<ByMember, Points>(isRecord, byMember, points());
+export const amount = named<Amount>('amount', either<ByMember, Points>(isRecord, byMember, points()));
 
 const scope = oneOf(SCOPES);
 const TAKES = ['all', 'highest', 'lowest', 'latest', 'mean'] as const;

@@ -70,7 +70,8 @@ export function evaluate(prepared: Prepared, subject: Subject): Evaluation {
   };
 }
 
-function combined(points: readonly Points[], way: 'sum' | 'mean' | 'last'): Points {
+/** The year's points from those of its periods: their sum, their mean rounded half away from zero, or the last (product §4). */
+export function combined(points: readonly Points[], way: 'whole' | 'sum' | 'mean' | 'last'): Points {
   if (way === 'last') return points.at(-1) ?? 0;
   const sum = points.reduce((all, one) => all + one, 0);
   return way === 'mean' && points.length > 0 ? divideRounded(sum, points.length) : sum;

@@ -1,16 +1,15 @@
-import type { Points } from '#domain/kernel/points.ts';
-import { divideRounded } from '#domain/kernel/points.ts';
+import { divideRounded, ONCE, type Points } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Take } from '#domain/scheme/value.ts';
 import type { Adjustment } from './explanation.ts';
-import { factLeaf, type Leaf, ownUnits, saysYes, stretchLeaf, type Weighed } from './leaf.ts';
+import { factLeaf, type Leaf, levelsOf, ownUnits, saysYes, stretchLeaf, type Weighed } from './leaf.ts';
 import { applyFree, applyLimit, type KeyOf, type Used } from './limit.ts';
 import type { PlanItem } from './plan.ts';
 import { onceUnits, pooledUnits } from './pool.ts';
 import { scopeKey } from './scope.ts';
 import type { Setting } from './setting.ts';
 import { sumOf, type Units, units } from './unit.ts';
-import { isNeverIdle, type Worth } from './worth.ts';
+import { type ExtraWorth, isNeverIdle, type Worth } from './worth.ts';
 
 /** What an item came to: the points of its facts after its limits, the leaves, and each step in between. */
 export type ItemResult = {
@@ -72,6 +71,7 @@ function worthOfFacts(
   const rest: Weighed[] = [];
   const added: Weighed[] = [];
   let occurrences = 0;
+  const taken = new Map<string, number>();
   for (const weighed of facts) {
     const { fact, worth, extra } = weighed;
     if (!worth) idle(fact, 'not-applicable');
@@ -87,21 +87,29 @@ function worthOfFacts(
       }
     }
   }
-  for (const { fact, worth, extra } of added) {
-    const plus = worth?.extras.find((one) => one.id === extra)?.plus ?? 0;
-    const wanted = Math.floor((fact.quantity ?? 10_000) / 10_000);
-    const count = Math.max(0, Math.min(wanted, occurrences));
-    occurrences -= count;
-    if (count === 0) idle(fact, 'no-main');
+  for (const weighed of added) {
+    const extra = weighed.worth?.extras.find((one) => one.id === weighed.extra);
+    const free = extra ? occurrences - (taken.get(extra.id) ?? 0) - namedBy(facts, extra) : 0;
+    const count = Math.max(0, Math.min(Math.floor((weighed.fact.quantity ?? ONCE) / ONCE), free));
+    if (!extra || count === 0) idle(weighed.fact, 'no-main');
     else {
-      leaves.push(factLeaf(fact, plus * count, undefined, 'extra'));
-      result.push(units(plus, count, leaves.length - 1, true));
+      taken.set(extra.id, (taken.get(extra.id) ?? 0) + count);
+      leaves.push(factLeaf(weighed.fact, extra.plus * count, undefined, 'extra'));
+      result.push(units(extra.plus, count, leaves.length - 1, true));
     }
   }
   if (rest.length > 0 || (current && isNeverIdle(current.value)))
     result.push(...(current?.value.kind === 'once' ? onceUnits : pooledUnits)(current, rest, setting, leaves));
   if (current && facts.length === 0) result.push(...missingOnce(current, leaves));
   return result;
+}
+
+/** How many occurrences already bear an extra by their level: a fact of its own does not raise them again. */
+function namedBy(facts: readonly Weighed[], extra: ExtraWorth): number {
+  const named = facts.filter(
+    (one) => one.extra === undefined && levelsOf(one.fact).some((name) => name === extra.label || name === extra.id),
+  );
+  return named.reduce((sum, { fact }) => sum + Math.floor(Math.max(0, fact.quantity ?? ONCE) / ONCE), 0);
 }
 
 function pools(worth: Worth): boolean {

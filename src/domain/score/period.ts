@@ -80,7 +80,9 @@ export function evaluatePeriod(
 function clearedBy(struck: readonly Struck[]): ReadonlyMap<string, Adjustment> | undefined {
   const found = struck.flatMap((one): [string, Adjustment][] => {
     const { effect } = one.veto;
-    return effect !== 'zero' && effect.clears !== undefined ? [[effect.clears, clearing(one, 'clear')]] : [];
+    return effect !== undefined && effect !== 'zero' && effect.clears !== undefined
+      ? [[effect.clears, clearing(one, 'clear')]]
+      : [];
   });
   return found.length === 0 ? undefined : new Map(found);
 }
@@ -115,7 +117,7 @@ function boundTotal(
 
 function fixedGrade(struck: readonly Struck[]): string | undefined {
   for (const { veto } of struck)
-    if (veto.effect !== 'zero' && veto.effect.grade !== undefined) return veto.effect.grade;
+    if (veto.effect !== 'zero' && veto.effect?.grade !== undefined) return veto.effect.grade;
   return undefined;
 }
 

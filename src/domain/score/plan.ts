@@ -12,7 +12,7 @@ import {
 import { clauseOf, type Scheme } from '#domain/scheme/scheme.ts';
 import type { Scope } from '#domain/scheme/value.ts';
 import { WIDTH } from './scope.ts';
-import { amountFor, isFor, type Profile } from './worth.ts';
+import { amountFor, isFor, mostOf, type Profile, worthOf } from './worth.ts';
 
 /** A limit 上限/下限 of an item in numbers; narrow ones come first. */
 export type PlanLimit = {
@@ -140,7 +140,8 @@ function concernedFloor(scheme: Scheme, node: AnyNode, profile: Profile): Points
   const { full, opens, cap } = concerned.node;
   if (full !== undefined) return -full;
   if (opens !== undefined && !isCarry(opens)) return -amountFor(opens, profile);
-  return cap !== undefined && cap !== 'none' ? -amountFor(cap, profile) : -Infinity;
+  if (cap !== undefined && cap !== 'none') return -amountFor(cap, profile);
+  return concerned.kind === 'item' ? -mostOf(worthOf(concerned.node, profile).value) : -Infinity;
 }
 
 function factorOf(node: AnyNode, profile: Profile): { times: Ratio | undefined; review: string | undefined } {

@@ -85,6 +85,27 @@ export function worthOf(item: Item, profile: Profile): Worth {
 // An open judgement has no range of its own; the largest amount stands for "no limit" so that every comparison stays a plain one.
 const OPEN = 1e14;
 
+/** The most that a value gives at one time: what an item without a cap of its own is worth. Infinity for what is counted or has no range. */
+export function mostOf(value: Value): Points {
+  switch (value.kind) {
+    case 'once':
+      return Math.max(value.yes, value.no, value.missing);
+    case 'levels':
+      return Math.max(0, ...value.of.values());
+    case 'judged':
+      return value.to >= OPEN ? Infinity : Math.max(0, value.to);
+    case 'convert':
+    case 'review':
+      return Math.max(0, value.worth);
+    case 'steps':
+      return Math.max(value.otherwise, value.missing, ...value.rows.map((row) => row.points));
+    case 'meets':
+      return Math.max(value.points, value.otherwise);
+    default:
+      return Infinity;
+  }
+}
+
 function numbersOf(item: Item, profile: Profile): Value {
   const number = (amount: Amount | undefined, otherwise = 0): Points =>
     amount === undefined ? otherwise : amountFor(amount, profile);

@@ -29,6 +29,7 @@ function line(speak: Speaker, head: string, rest: string): string {
 /** What a veto does, in words: 积分为零. */
 export function effectWords(speak: Speaker, { effect }: Pick<Veto, 'effect'>): string {
   if (effect === 'zero') return speak.say('veto.zero');
+  if (effect === undefined) return speak.say('veto.unstated');
   return commas(speak, [
     effect.grade === undefined ? '' : speak.say('veto.grade', { grade: effect.grade }),
     effect.clears === undefined ? '' : speak.say('veto.clears', { label: speak.nodeLabel(effect.clears) }),

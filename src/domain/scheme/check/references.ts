@@ -30,8 +30,8 @@ export const checkReferences: Rule = (document, nodes) => {
   for (const [index, veto] of (document.vetoes ?? []).entries()) {
     const at = { ...veto, path: `vetoes[${index}].effect` };
     if (veto.effect === 'zero') continue;
-    const { grade: label, clears } = veto.effect;
-    if (label === undefined && clears === undefined) problems.push(problem('error', 'veto-without-effect', at));
+    const { grade: label, clears } = veto.effect ?? {};
+    if (label === undefined && clears === undefined) problems.push(problem('warning', 'veto-without-effect', at));
     if (label !== undefined) grade(at, label);
     if (clears === undefined) continue;
     const kind = kinds.get(clears);

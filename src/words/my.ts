@@ -1,0 +1,16 @@
+import type { Day } from '#domain/kernel/day.ts';
+import { fill } from './fill.ts';
+import type { Lang } from './lang.ts';
+import { myEn } from './pages.en.ts';
+import { type MyWords, myZhCN } from './pages.zh-CN.ts';
+
+/** The texts of a member's own page 本人页面文字 in a language; apart from the others, so that a telephone loads only these. */
+export function myWords(lang: Lang): MyWords {
+  return lang === 'en' ? myEn : myZhCN;
+}
+
+/** A day as people read it: 2026年3月5日. */
+export function sayDay(day: Day, { common }: Pick<MyWords, 'common'>): string {
+  const [y = '', mm = '', dd = ''] = day.split('-');
+  return fill(common.day, { y, mm, dd, m: Number(mm), d: Number(dd) });
+}
