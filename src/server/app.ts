@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { Refusal } from '#contract/problem.ts';
 import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
@@ -28,7 +28,7 @@ export type Parts = {
 export async function buildApp({ config, services, web, version }: Parts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: makeLog(config) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: config.bodyLimit,
     requestTimeout: config.requestTimeout,
@@ -115,6 +115,7 @@ function headers({ publicUrl }: Config): object {
         frameAncestors: ["'none'"],
       },
     },
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' }, // the code of a board stays out of other sites' logs
     strictTransportSecurity: publicUrl === undefined ? false : { maxAge: 31_536_000, includeSubDomains: true },
   };

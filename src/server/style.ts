@@ -11,7 +11,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.7 var(--hei);
 a{color:var(--link);text-underline-offset:.2em}
 a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.25rem .75rem;z-index:1}
-.wrap{max-width:74rem;margin:0 auto;padding:0 1.1rem}
+.wrap{max-width:78rem;margin:0 auto;padding:0 1.1rem}
 .top{display:flex;gap:.75rem;align-items:center;padding:.8rem 0;font-size:.9rem;color:var(--soft)}
 .top .own{color:var(--ink);text-decoration:none;display:flex;gap:.5rem;align-items:center}
 .top img{width:1.5rem;height:1.5rem;display:block}
@@ -26,18 +26,17 @@ h1{font:700 clamp(1.55rem,1.1rem + 2.2vw,2.5rem)/1.35 var(--song);margin:.5rem 0
 .by{margin:0;font-size:1.05rem}
 .rule{height:0;border:0;border-top:3px solid var(--red);margin:1.1rem 0 0}
 .rule+.rule{border-top-width:1px;margin-top:3px}
-.lead{max-width:46rem;margin:1.2rem auto 0;color:var(--soft);text-wrap:pretty}
+.lead{max-width:46rem;margin:1.2rem auto 0;color:var(--soft);text-align:center;text-wrap:balance}
 .facts{display:flex;flex-wrap:wrap;justify-content:center;gap:.2rem 2rem;margin:.9rem 0 0;padding:0;font-size:.92rem}
 .facts div{display:flex;gap:.6em}.facts dt{color:var(--soft)}.facts dd{margin:0}
-.cols{display:grid;gap:1.2rem;margin:1.6rem 0 2.5rem;align-items:start}
-.side{display:grid;gap:1.2rem;min-width:0}
+.cols{display:grid;gap:1.2rem;margin:1.6rem 0 2.5rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.4rem;padding:1.1rem 1.2rem 1.2rem;min-width:0}
 h2{font:700 1.2rem/1.4 var(--song);margin:0 0 .7rem;padding-bottom:.45rem;border-bottom:1px solid var(--line)}
 h3{font-size:1.02rem;line-height:1.5;margin:1.2rem 0 .3rem}h3:first-of-type{margin-top:.4rem}
 h4{font-size:.98rem;line-height:1.5;margin:.9rem 0 .1rem}
 p{margin:.3rem 0 .6rem}.soft{color:var(--soft);font-size:.9rem}
 .clause,.tag{color:var(--soft);font-size:.82rem;font-weight:400;white-space:nowrap}
-.tag{border:1px solid var(--line);border-radius:.2rem;padding:0 .3em;margin-left:.4em}
+.tag{border:1px solid var(--line);border-radius:.2rem;padding:0 .3em;margin-left:.5em}
 .said{font-weight:400;color:var(--soft);font-size:.9rem;margin-left:.5em}
 .when{list-style:none;margin:0;padding:0}
 .when li{display:grid;grid-template-columns:5.5em 1fr;gap:.6rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
@@ -49,24 +48,26 @@ th,td{text-align:left;font-weight:400;padding:.4rem 0;border-bottom:1px solid va
 thead th{color:var(--soft);font-size:.85rem;padding-top:0}
 td.n,th.n{text-align:right;padding-left:.8rem;white-space:nowrap}
 tfoot td,tfoot th{font-weight:600;border:0}
-.bars th{white-space:nowrap;padding-right:.9rem}.bars td.bar{width:60%}
+.bars th[scope=row]{white-space:nowrap;padding-right:.9rem}.bars td.bar{width:60%}
 svg{display:block;fill:var(--bar)}
 .items{list-style:none;margin:0;padding:0}
-.items li{display:grid;grid-template-columns:minmax(0,11em) minmax(0,1fr);gap:0 1.2rem;padding:.38rem 0;border-bottom:1px solid #eeebe4}
+.items li{display:grid;grid-template-columns:minmax(0,9.5em) minmax(0,1fr);gap:0 1rem;padding:.38rem 0;border-bottom:1px solid #eeebe4}
 .items li:last-child{border-bottom:0}
 .items .what{color:var(--soft)}
 .part{padding-top:.2rem}.part+.part{border-top:1px solid var(--line);margin-top:1.2rem}
-.part>h3{font:700 1.1rem/1.5 var(--song);color:var(--red)}
+.items li,.sub,h3,h4,.plain li{break-inside:avoid}h3,h4,.sub{break-after:avoid}
+.part>h3 .said,.part>h3 .clause{font-family:var(--hei);font-size:.85rem}.part>h3{font:700 1.1rem/1.5 var(--song);color:var(--red)}
 .sub{font-size:.92rem;margin:.7rem 0 0;color:var(--ink)}
 .plain{margin:.2rem 0 .6rem;padding-left:1.3em}
-.doors h3{margin-top:.9rem}
+.doors h3{margin-top:.2rem}
 .foot{border-top:1px solid var(--line);padding:1rem 0 2rem;color:var(--soft);font-size:.88rem;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;align-items:center}
 .choice{display:grid;gap:1.2rem;margin:1.8rem 0}
 .choice h2{border:0;padding:0;margin:0 0 .3rem}.choice h2 a{display:inline-block;min-height:44px;padding:.4rem 0}
 .choice p{margin:0}
-@media (min-width:62em){.cols{grid-template-columns:minmax(0,1.65fr) minmax(0,1fr)}.cols .main{grid-column:1;grid-row:1}.cols .side{grid-column:2;grid-row:1}.choice{grid-template-columns:1fr 1fr}}
-@media (max-width:34em){.items li{grid-template-columns:1fr}.facts{justify-content:flex-start;flex-direction:column}.head{padding-top:1.1rem}.card{padding:.9rem 1rem 1rem}.bars td.bar{width:45%}}
-@media print{@page{size:A4;margin:16mm 15mm}html{font-size:10.5pt}body{background:#fff}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.card{border:0;padding:0 0 .6rem;break-inside:auto}.cols,.side{display:block}h2,h3,h4,.sub{break-after:avoid}.items li,.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media (min-width:48em){.choice{grid-template-columns:1fr 1fr}.flow{columns:2;column-gap:2.6rem;column-rule:1px solid var(--line)}.doors .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 2rem}.cols{grid-template-columns:1fr 1fr}.cols>.calendar,.cols>.doors,.cols>.rules{grid-column:1/-1}}
+@media (min-width:66em){.cols{grid-template-columns:1.15fr 1.25fr .8fr}.cols>.calendar{grid-column:auto}}
+@media (max-width:34em){.lead{text-align:left;text-wrap:pretty}.items li{grid-template-columns:1fr}.facts{justify-content:flex-start;flex-direction:column}.head{padding-top:1.1rem}.card{padding:.9rem 1rem 1rem}.bars td.bar{width:45%}}
+@media print{@page{size:A4;margin:16mm 15mm}html{font-size:10.5pt}body{background:#fff}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.card{border:0;padding:0 0 .6rem;break-inside:auto}.cols,.three{display:block}.flow{columns:2}h2,h3,h4,.sub{break-after:avoid}.items li,.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();
 
 /** The style as the content security policy names it. */

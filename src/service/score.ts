@@ -2,6 +2,8 @@ import { amountOf } from '#contract/amount.ts';
 import type { QueryOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { ScoreAnswer } from '#contract/score.ts';
+import type { Points } from '#domain/kernel/points.ts';
+import type { Component } from '#domain/scheme/node.ts';
 import { type Context, theBranch } from './context.ts';
 import { explanationAnswer } from './explanation.ts';
 import { memberAnswer } from './member.ts';
@@ -32,7 +34,7 @@ export async function showScore(context: Context, query: QueryOf<'score.show'>):
         label: entry?.node.label ?? id,
         ...(entry?.clause !== undefined && { clause: entry.clause }),
         points: amountOf(points, decimals),
-        ...(entry?.kind === 'component' && full(entry.node.full)),
+        ...(entry?.kind === 'component' && full(entry.node.full ?? plainCap(entry.node.cap))),
       };
     }),
     rank: rank ? { rank: rank.rank, of: rank.of, position: rank.position } : null,
@@ -41,4 +43,9 @@ export async function showScore(context: Context, query: QueryOf<'score.show'>):
     warnings: [...warnings],
     explanation: explanationAnswer(evaluation.tree, decimals),
   };
+}
+
+/** A cap that is one number for everyone: then it is the most that a component can bring. */
+function plainCap(cap: Component['cap']): Points | undefined {
+  return typeof cap === 'number' ? cap : undefined;
 }

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import type { Lang } from '#words/lang.ts';
-import { pageWords } from '#words/pages.ts';
-import type { PageWords } from '#words/pages.zh-CN.ts';
+import { myWords } from '#words/my.ts';
+import type { MyWords } from '#words/pages.zh-CN.ts';
 
 /** The language of the page 语言, kept in its address: Chinese unless ?lang=en. */
 export function useLang(): Lang {
@@ -10,6 +10,6 @@ export function useLang(): Lang {
 }
 
 /** The texts in the language of the page. */
-export function useWords(): PageWords {
-  return pageWords(useLang());
+export function useWords(): MyWords {
+  return myWords(useLang());
 }

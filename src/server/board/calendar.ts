@@ -17,5 +17,5 @@ export function calendarCard(terms: Terms, words: PageWords): Html {
     [board.yearEnd, board.filing],
   ];
   const lines = steps.map(([when, what]) => html`<li><b>${when}</b><span>${what}</span></li>`);
-  return html`<section class="card"><h2>${board.calendar}</h2><ol class="when">${lines}</ol></section>`;
+  return html`<section class="card calendar"><h2>${board.calendar}</h2><ol class="when">${lines}</ol></section>`;
 }

@@ -4,7 +4,8 @@ import { frame, inLang } from '#server/frame.ts';
 import { type Html, html } from '#server/html.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
-import { pageWords, sayDay } from '#words/pages.ts';
+import { sayDay } from '#words/my.ts';
+import { pageWords } from '#words/pages.ts';
 import { calendarCard } from './calendar.ts';
 import { distributionCard, membersCard } from './distribution.ts';
 import { doorsCard } from './doors.ts';
@@ -22,8 +23,7 @@ export function boardPage({ answer, scheme }: BoardContent, lang: Lang): string 
   const body = html`<header class="head"><p class="kicker">${board.kicker}</p><h1 lang="zh-CN">${title}</h1><p class="by" lang="zh-CN">${organisation ?? answer.name}</p></header>
 <hr class="rule"><hr class="rule"><main id="main"><p class="lead">${board.lead}</p>
 <dl class="facts">${fact(board.version, fill(board.versionText, { n: version }))}${fact(board.effective, sayDay(effective, words))}${fact(board.asOf, sayDay(answer.asOf, words))}</dl>
-<div class="cols"><div class="side">${calendarCard(scheme.document.terms, words)}${distributionCard(answer, words)}${membersCard(answer, words)}${doorsCard(scheme.document.terms, words)}</div>
-<div class="main">${rulesCard(scheme, words)}</div></div></main>
+<div class="cols">${calendarCard(scheme.document.terms, words)}${distributionCard(answer, words)}${membersCard(answer, words)}${doorsCard(scheme.document.terms, words)}${rulesCard(scheme, words)}</div></main>
 <footer class="foot"><span>${board.foot}</span><a href="${inLang('/', lang)}">${board.backToStart}</a></footer>`;
   return frame({
     title: `${board.kicker} · ${organisation ?? answer.name}`,

@@ -14,7 +14,7 @@ export function rulesCard(scheme: Scheme, words: PageWords): Html {
   const parts = components.map(({ label }) => label).join(board.and);
   const made =
     full === undefined ? fill(board.howMade, { parts }) : fill(board.howMadeFull, { parts, n: showPoints(full) });
-  return html`<section class="card"><h2>${board.howScored}</h2><p>${made}</p>${components.map((one) => part(one, scheme, words))}${vetoesPart(scheme, words)}${gradesPart(scheme, words)}${usesPart(scheme, words)}<p class="soft">${common.exampleNote}</p></section>`;
+  return html`<section class="card rules"><h2>${board.howScored}</h2><p>${made}</p><div class="flow">${components.map((one) => part(one, scheme, words))}${vetoesPart(scheme, words)}${gradesPart(scheme, words)}${usesPart(scheme, words)}</div><p class="soft">${common.exampleNote}</p></section>`;
 }
 
 function part(component: Component, scheme: Scheme, words: PageWords): Html {
@@ -38,7 +38,7 @@ function heading(node: Component | Group, scheme: Scheme, words: PageWords): Htm
 }
 
 function line(item: Item, words: PageWords): Html {
-  return html`<li><span><span lang="zh-CN">${item.label}</span>${mark(item, words)}</span><span class="what">${sayRule(item, words)}</span></li>`;
+  return html`<li><span lang="zh-CN">${item.label}</span><span class="what">${sayRule(item, words)}${mark(item, words)}</span></li>`;
 }
 
 function mark({ source }: { source?: 'example' | 'inferred' }, { common }: PageWords): Html | undefined {

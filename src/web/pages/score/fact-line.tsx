@@ -2,9 +2,9 @@ import type { ExplanationAnswer, FactAnswer } from '#contract/explanation.ts';
 import { useWords } from '#web/lang.ts';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
-import { sayDay } from '#words/pages.ts';
-import type { PageWords } from '#words/pages.zh-CN.ts';
-import { sayAdjustment, sayStretch } from './say-adjustment.ts';
+import { sayDay } from '#words/my.ts';
+import type { MyWords } from '#words/pages.zh-CN.ts';
+import { sayAdjustment, sayKey, sayPeriod } from './say-adjustment.ts';
 
 /** A fact 事项 or what stands in the place of one: the day, what was determined, its reference, and what the limits left of its points. */
 export function FactLine({ leaf, item }: { leaf: ExplanationAnswer; item: ExplanationAnswer }) {
@@ -45,11 +45,11 @@ export function FactLine({ leaf, item }: { leaf: ExplanationAnswer; item: Explan
   );
 }
 
-function sayLeaf({ kind, label }: ExplanationAnswer, words: PageWords): string {
+function sayLeaf({ kind, label }: ExplanationAnswer, words: MyWords): string {
   const { my } = words;
   if (kind === 'missing') return my.missingFact;
   return /^(\d{4}-\d{2}(-\d{2})?|Q[1-4]|H[12]|year)$/.test(label)
-    ? fill(my.pool, { key: sayStretch(label, words) })
+    ? fill(my.pool, { key: sayKey(label, words) })
     : my.poolAll;
 }
 
@@ -58,8 +58,7 @@ function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined
   const { my } = words;
   const { day, period, quantity, level, points, score, rater, ref, note } = fact;
   const said = [
-    period !== undefined && fill(my.period, { period }),
-    level !== undefined && fill(my.level, { level }),
+    level !== undefined && (level === '是' || level === '否' ? level : fill(my.level, { level })),
     quantity !== undefined && fill(my.quantity, { n: quantity.shown }),
     points !== undefined && fill(my.judged, { n: points.shown }),
     score !== undefined && fill(my.score, { n: score.shown }),
@@ -68,7 +67,7 @@ function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined
   ].filter((one): one is string => typeof one === 'string' && one !== '');
   return (
     <>
-      <time dateTime={day}>{sayDay(day, words)}</time>
+      <time dateTime={day}>{period === undefined ? sayDay(day, words) : sayPeriod(period, words)}</time>
       {label !== undefined && <b lang="zh-CN"> {label}</b>}
       {said.length > 0 && <span className="what"> {said.join(' · ')}</span>}
       {ref !== undefined && <span className="more">{fill(my.ref, { ref })}</span>}

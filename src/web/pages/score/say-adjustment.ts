@@ -1,13 +1,13 @@
 import type { AdjustmentAnswer } from '#contract/explanation.ts';
 import { showRatio } from '#domain/kernel/ratio.ts';
 import { fill } from '#words/fill.ts';
-import { sayDay } from '#words/pages.ts';
-import type { PageWords } from '#words/pages.zh-CN.ts';
+import { sayDay } from '#words/my.ts';
+import type { MyWords } from '#words/pages.zh-CN.ts';
 
-type Stretch = keyof PageWords['my']['stretchOf'];
+type Stretch = keyof MyWords['my']['stretchOf'];
 
 /** The words for one adjustment 调整: "当月（3月）封顶 1 分". */
-export function sayAdjustment(adjustment: AdjustmentAnswer, words: PageWords): string {
+export function sayAdjustment(adjustment: AdjustmentAnswer, words: MyWords): string {
   const { kind, per, key, limit, count, ratio, label } = adjustment;
   const { adjust } = words.my;
   const inStretch = per !== undefined && per !== 'whole';
@@ -25,7 +25,7 @@ function sentenceOf(
   kind: AdjustmentAnswer['kind'],
   label: string | undefined,
   inStretch: boolean,
-  adjust: PageWords['my']['adjust'],
+  adjust: MyWords['my']['adjust'],
 ): string {
   if (kind === 'cap') return inStretch ? adjust.capIn : adjust.cap;
   if (kind === 'floor') return inStretch ? adjust.floorIn : adjust.floor;
@@ -34,21 +34,24 @@ function sentenceOf(
   return label === 'latest' || label === 'last' ? adjust.takeLatest : adjust.takeHighest;
 }
 
-/** The stretch in which a limit acted or facts were taken together, by its key: 2026-03, Q1, H2, year. */
-export function sayStretch(key: string, words: PageWords, per: Stretch = perOf(key)): string {
-  const { stretchOf, half } = words.my;
-  const params = {
-    day: per === 'day' ? sayDay(key, words) : '',
-    m: Number(key.slice(5, 7)),
-    n: key.slice(1),
-    half: key === 'H2' ? half.H2 : half.H1,
-  };
-  return fill(stretchOf[per], params);
+/** The stretch in which a limit acted, by its key: 2026-03, Q1, H2, year. */
+function sayStretch(key: string, words: MyWords, per: Stretch): string {
+  return fill(words.my.stretchOf[per], { key: sayKey(key, words) });
 }
 
-function perOf(key: string): Stretch {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return 'day';
-  if (/^\d{4}-\d{2}$/.test(key)) return 'month';
-  if (/^Q\d$/.test(key)) return 'quarter';
-  return /^H\d$/.test(key) ? 'half' : 'year';
+/** A key of a stretch in words: "3月", "第1季度", "上半年", a day. */
+export function sayKey(key: string, words: MyWords): string {
+  const names = words.my.key;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return sayDay(key, words);
+  if (/^\d{4}-\d{2}$/.test(key)) return fill(names.month, { m: Number(key.slice(5)) });
+  if (/^Q[1-4]$/.test(key)) return fill(names.quarter, { n: key.slice(1) });
+  return key === 'H1' || key === 'H2' ? names[key] : names.year;
+}
+
+/** A period as people wrote it in words: 2026, 2026-03, 2026Q1, 2026H2. */
+export function sayPeriod(period: string, words: MyWords): string {
+  const [, y = period, part = ''] = /^(\d{4})-?(\d{2}|[QH]\d)?$/i.exec(period) ?? [];
+  if (part === '') return fill(words.my.periodYear, { y });
+  const key = /^\d/.test(part) ? `${y}-${part}` : part.toUpperCase();
+  return fill(words.my.periodOf, { y, key: sayKey(key, words) });
 }

@@ -1,7 +1,7 @@
 import type { ScoreAnswer } from '#contract/score.ts';
 import { useWords } from '#web/lang.ts';
 import { fill } from '#words/fill.ts';
-import { sayDay } from '#words/pages.ts';
+import { sayDay } from '#words/my.ts';
 
 /** Total, rank band and proposed grade, each with its reason in words. */
 export function Standing({ score }: { score: ScoreAnswer }) {

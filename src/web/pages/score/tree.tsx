@@ -39,8 +39,8 @@ const LEAVES = new Set(['fact', 'missing', 'transfer', 'pool']);
 /** What a node is the sum of, line by line: its opening, its parts, its adjustments. */
 function Inside({ node, level }: { node: ExplanationAnswer; level: number }) {
   const { my } = useWords();
-  const { opens, children, adjustments } = node;
-  const isEmpty = children.length === 0 && opens === undefined && adjustments.length === 0;
+  const { children, adjustments } = node;
+  const opens = node.opens?.exact === '0.0000' ? undefined : node.opens;
   return (
     <ul className="lines" data-level={level}>
       {opens && (
@@ -52,25 +52,57 @@ function Inside({ node, level }: { node: ExplanationAnswer; level: number }) {
       {children.map((child, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the tree of one answer never changes its order
         <li key={at}>
-          {LEAVES.has(child.kind) ? <FactLine leaf={child} item={node} /> : <Branch node={child} level={level + 1} />}
+          {LEAVES.has(child.kind) ? (
+            <FactLine leaf={child} item={node} />
+          ) : isPlain(child) ? (
+            <Plain node={child} />
+          ) : (
+            <Branch node={child} level={level + 1} />
+          )}
         </li>
       ))}
-      {isEmpty && <li className="line soft">{my.noFacts}</li>}
       <Adjustments adjustments={adjustments} />
     </ul>
   );
 }
 
-function Branch({ node, level }: { node: ExplanationAnswer; level: number }) {
+/** Whether there is nothing to open: an item with only its opening, or without any record. */
+function isPlain({ kind, children, adjustments }: ExplanationAnswer): boolean {
+  return kind === 'item' && children.length === 0 && adjustments.length === 0;
+}
+
+function Plain({ node }: { node: ExplanationAnswer }) {
+  const { my } = useWords();
+  const hasOpening = node.opens !== undefined && node.opens.exact !== '0.0000';
+  return (
+    <div className="line plain">
+      <span className="name">
+        <Name node={node} />
+        <span className="soft few">{hasOpening ? my.opens : my.noFacts}</span>
+      </span>
+      <Points amount={node.points} />
+    </div>
+  );
+}
+
+function Name({ node: { label, clause, source } }: { node: ExplanationAnswer }) {
   const { my, common } = useWords();
+  return (
+    <>
+      <span lang="zh-CN">{label}</span> {clause && <span className="clause">{fill(my.clause, { clause })}</span>}
+      {source && <span className="tag">{common[source]}</span>}
+    </>
+  );
+}
+
+function Branch({ node, level }: { node: ExplanationAnswer; level: number }) {
+  const { my } = useWords();
   const facts = node.children.filter(({ kind }) => LEAVES.has(kind)).length;
   return (
     <details className={`node ${node.kind}`}>
       <summary>
         <span className="name">
-          <span lang="zh-CN">{node.label}</span>{' '}
-          {node.clause && <span className="clause">{fill(my.clause, { clause: node.clause })}</span>}
-          {node.source && <span className="tag">{common[node.source]}</span>}
+          <Name node={node} />
           {facts > 0 && <span className="soft few">{fill(my.facts, { n: facts })}</span>}
         </span>
         <Points amount={node.points} />
