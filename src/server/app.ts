@@ -78,7 +78,7 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
     reply.header('x-robots-tag', 'noindex');
     return sendHtml(request, reply, boardPage(await services.board(request.params.code), langOf(request.query)));
   });
-  for (const path of ['/my', '/my/*'])
+  for (const path of ['/my', '/my/:member'])
     app.get(path, async (request, reply) => {
       await allowMembers(request);
       if (!web) throw new Refusal('page.unknown');

@@ -20,8 +20,8 @@ export function frame({ title, lang, path, demo, body }: Frame): string {
   return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title><link rel="icon" href="/icon.svg"><style>${new Raw(STYLE)}</style></head>
-<body><a class="skip" href="#main">${common.skip}</a><div class="wrap"><div class="top"><a class="own" href="${home}"><img src="/icon.svg" alt="" width="24" height="24">${common.product}</a><span class="to"><a href="${other.href}" hreflang="${other.lang}" lang="${other.lang}">${common.otherLang}</a></span></div>
-${demo && html`<p class="demo"><b>${common.demo}</b>${common.demoNote}</p>`}
+<body><a class="skip" href="#main">${common.skip}</a><div class="wrap"><header><div class="top"><a class="own" href="${home}"><img src="/icon.svg" alt="" width="24" height="24">${common.product}</a><span class="to"><a href="${other.href}" hreflang="${other.lang}" lang="${other.lang}">${common.otherLang}</a></span></div>
+${demo && html`<p class="demo"><b>${common.demo}</b>${common.demoNote}</p>`}</header>
 ${body}</div></body></html>`.text;
 }
 

@@ -49,7 +49,7 @@ thead th{color:var(--soft);font-size:.85rem;padding-top:0}
 td.n,th.n{text-align:right;padding-left:.8rem;white-space:nowrap}
 tfoot td,tfoot th{font-weight:600;border:0}
 .bars th[scope=row]{white-space:nowrap;padding-right:.9rem}.bars td.bar{width:60%}
-svg{display:block;fill:var(--bar)}
+svg{display:block;fill:var(--bar);width:100%;height:.85em}
 .items{list-style:none;margin:0;padding:0}
 .items li{display:grid;grid-template-columns:minmax(0,9.5em) minmax(0,1fr);gap:0 1rem;padding:.38rem 0;border-bottom:1px solid #eeebe4}
 .items li:last-child{border-bottom:0}
@@ -67,7 +67,7 @@ svg{display:block;fill:var(--bar)}
 @media (min-width:48em){.choice{grid-template-columns:1fr 1fr}.flow{columns:2;column-gap:2.6rem;column-rule:1px solid var(--line)}.doors .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 2rem}.cols{grid-template-columns:1fr 1fr}.cols>.calendar,.cols>.doors,.cols>.rules{grid-column:1/-1}}
 @media (min-width:66em){.cols{grid-template-columns:1.15fr 1.25fr .8fr}.cols>.calendar{grid-column:auto}}
 @media (max-width:34em){.lead{text-align:left;text-wrap:pretty}.items li{grid-template-columns:1fr}.facts{justify-content:flex-start;flex-direction:column}.head{padding-top:1.1rem}.card{padding:.9rem 1rem 1rem}.bars td.bar{width:45%}}
-@media print{@page{size:A4;margin:16mm 15mm}html{font-size:10.5pt}body{background:#fff}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.card{border:0;padding:0 0 .6rem;break-inside:auto}.cols,.three{display:block}.flow{columns:2}h2,h3,h4,.sub{break-after:avoid}.items li,.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{@page{size:A4;margin:14mm 14mm}html{font-size:9.5pt}body{background:#fff;line-height:1.5}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.head{padding-top:.4rem}.card{border:0;padding:0 0 .6rem}.cols{grid-template-columns:1.1fr 1.3fr .8fr;gap:.6rem 1.4rem;margin:1rem 0}.cols>.calendar{grid-column:auto}.cols>.doors,.cols>.rules{grid-column:1/-1}.flow{columns:2;column-gap:1.6rem}.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 1.4rem}.when li{grid-template-columns:4em 1fr}.items li{grid-template-columns:minmax(0,8em) minmax(0,1fr);padding:.22rem 0}.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}.foot{padding:.5rem 0 0}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();
 
 /** The style as the content security policy names it. */

@@ -14,7 +14,7 @@ export function distributionCard({ distribution, members }: BranchAnswer, words:
   const most = Math.max(...bins.map(({ count }) => count));
   const rows = bins.map(
     (bin) =>
-      html`<tr><th scope="row">${sayRange(bin, words)}</th><td class="bar"><svg width="100%" height="14" aria-hidden="true"><rect width="${Math.round((bin.count * 1000) / most) / 10}%" height="14" rx="2"/></svg></td><td class="n">${fill(common.people, { n: bin.count })}</td></tr>`,
+      html`<tr><th scope="row">${sayRange(bin, words)}</th><td class="bar"><svg aria-hidden="true"><rect width="${Math.round((bin.count * 1000) / most) / 10}%" height="100%" rx="2"/></svg></td><td class="n">${fill(common.people, { n: bin.count })}</td></tr>`,
   );
   const caption = fill(board.distributionText, { state: common[state], n: members });
   return html`<section class="card"><h2>${board.distribution}</h2><table class="bars"><caption>${caption}${state === 'expected' && board.distributionExpected}</caption><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${rows}</tbody></table><p class="soft">${fill(board.distributionRule, { n: 3 })}</p></section>`;

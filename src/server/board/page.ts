@@ -20,8 +20,8 @@ export function boardPage({ answer, scheme }: BoardContent, lang: Lang): string 
   const { board } = words;
   const { title, organisation, version, effective } = answer.scheme;
   const fact = (name: string, value: string): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-  const body = html`<header class="head"><p class="kicker">${board.kicker}</p><h1 lang="zh-CN">${title}</h1><p class="by" lang="zh-CN">${organisation ?? answer.name}</p></header>
-<hr class="rule"><hr class="rule"><main id="main"><p class="lead">${board.lead}</p>
+  const body = html`<main id="main"><div class="head"><p class="kicker">${board.kicker}</p><h1 lang="zh-CN">${title}</h1><p class="by" lang="zh-CN">${organisation ?? answer.name}</p></div>
+<hr class="rule"><hr class="rule"><p class="lead">${board.lead}</p>
 <dl class="facts">${fact(board.version, fill(board.versionText, { n: version }))}${fact(board.effective, sayDay(effective, words))}${fact(board.asOf, sayDay(answer.asOf, words))}</dl>
 <div class="cols">${calendarCard(scheme.document.terms, words)}${distributionCard(answer, words)}${membersCard(answer, words)}${doorsCard(scheme.document.terms, words)}${rulesCard(scheme, words)}</div></main>
 <footer class="foot"><span>${board.foot}</span><a href="${inLang('/', lang)}">${board.backToStart}</a></footer>`;

@@ -14,27 +14,29 @@ export function Frame() {
       <a className="skip" href="#main">
         {common.skip}
       </a>
-      <header className="top">
-        <a className="own" href={lang === 'en' ? '/?lang=en' : '/'}>
-          <img src="/icon.svg" alt="" width="24" height="24" />
-          {common.product}
-        </a>
-        <nav className="to" aria-label={my.home}>
-          <Link
-            to="."
-            search={lang === 'en' ? { lang: undefined } : { lang: 'en' }}
-            hrefLang={lang === 'en' ? 'zh-CN' : 'en'}
-            lang={lang === 'en' ? 'zh-CN' : 'en'}
-            replace
-          >
-            {common.otherLang}
-          </Link>
-        </nav>
+      <header>
+        <div className="top">
+          <a className="own" href={lang === 'en' ? '/?lang=en' : '/'}>
+            <img src="/icon.svg" alt="" width="24" height="24" />
+            {common.product}
+          </a>
+          <nav className="to" aria-label={my.home}>
+            <Link
+              to="."
+              search={lang === 'en' ? { lang: undefined } : { lang: 'en' }}
+              hrefLang={lang === 'en' ? 'zh-CN' : 'en'}
+              lang={lang === 'en' ? 'zh-CN' : 'en'}
+              replace
+            >
+              {common.otherLang}
+            </Link>
+          </nav>
+        </div>
+        <p className="demo">
+          <b>{common.demo}</b>
+          {common.demoNote}
+        </p>
       </header>
-      <p className="demo">
-        <b>{common.demo}</b>
-        {common.demoNote}
-      </p>
       <main id="main">
         <Outlet />
       </main>

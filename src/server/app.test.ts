@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MemberAnswer } from '#contract/member.ts';
+import { ALWAYS } from '#domain/ledger/member.ts';
+import { openServices, type Services } from '#service/open.ts';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+
+const config: Config = {
+  port: 0,
+  host: '127.0.0.1',
+  folder: '',
+  demo: true,
+  publicUrl: undefined,
+  plainLan: false,
+  logLevel: 'silent',
+  rateLimit: 10_000,
+  bodyLimit: 1000,
+  requestTimeout: 1000,
+};
+const web = {
+  shell: '<!doctype html><title>shell</title>',
+  files: new Map([['/assets/a-1.js', import.meta.filename]]),
+};
+const document = {
+  scheme: 'x',
+  title: '方案 <b>"&',
+  organisation: '某支部',
+  clause: '§二',
+  components: [{ id: 'JC', label: '基础分', full: 60, items: [{ id: 'a', label: '<i>甲</i>', opens: 60 }] }],
+};
+const members = ['王大力', '丁一', '欧阳小红'].map((name, at) => ({
+  id: `D${at}`,
+  name,
+  history: [{ ...ALWAYS, standing: 'full' as const }],
+}));
+
+let folder: string;
+let services: Services;
+let app: FastifyInstance;
+let board: string;
+const apps: FastifyInstance[] = [];
+const appWith = async (change: Partial<Config>): Promise<FastifyInstance> => {
+  const made = await buildApp({ config: { ...config, ...change }, services, web, version: '0.1.0' });
+  apps.push(made);
+  return made;
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sunledger-app-'));
+  services = await openServices(folder, '2026-12-31');
+  const scheme = { version: 1, effective: '2026-01-01', source: '', document };
+  await services.seedDemo({ organisation: '某支部', scheme, members, facts: new Map() });
+  app = await appWith({});
+  board = `/b/${await services.boardCode()}`;
+});
+afterAll(async () => {
+  await Promise.all(apps.map((one) => one.close()));
+  await services.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the board as the masses see it (product §6)', () => {
+  test('names nobody, runs no script, and escapes what people wrote', async () => {
+    const { body, headers, statusCode } = await app.inject(board);
+    expect(statusCode).toBe(200);
+    for (const { name } of members) expect(body).not.toContain(name);
+    expect(body).not.toContain('<script');
+    expect(body).toContain('方案 &lt;b&gt;&quot;&amp;');
+    expect(body).toContain('&lt;i&gt;甲&lt;/i&gt;');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers['x-robots-tag']).toBe('noindex');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+  });
+
+  test('has a code of at least 128 random bits, and is not found under another', async () => {
+    expect(board).toMatch(/^\/b\/[0-9a-z]{32}$/);
+    const { statusCode, body } = await app.inject('/b/%3Cscript%3E');
+    expect(statusCode).toBe(404);
+    expect(body).toContain('没有找到');
+    expect(body).not.toContain('<script');
+  });
+
+  test('speaks English when asked', async () => {
+    const { body } = await app.inject(`${board}?lang=en`);
+    expect(body).toContain('<html lang="en">');
+    expect(body).toContain('Public board of the points scheme');
+  });
+});
+
+describe('the member’s own page is shown on this machine alone (issue 2, item 6)', () => {
+  test('to whom it is shown it answers', async () => {
+    const answer = (await app.inject('/api/v1/member/list')).json<{ members: MemberAnswer[] }>();
+    expect(answer.members.map(({ name }) => name)).toEqual(['丁一', '王大力', '欧阳小红']);
+    const score = await app.inject(`/api/v1/score/show?member=${answer.members[0]?.id}`);
+    expect(score.json()).toMatchObject({ total: { exact: '60.0000', shown: 60 }, state: 'expected' });
+    expect(score.headers['cache-control']).toBe('no-store');
+    expect((await app.inject('/my/x')).body).toContain('shell');
+  });
+
+  test.each<[string, Partial<Config>, Record<string, string>]>([
+    ['when HOST is not loopback', { host: '0.0.0.0', plainLan: true }, {}],
+    ['behind a public address', { publicUrl: 'https://a.cn' }, {}],
+    ['without --demo', { demo: false }, {}],
+    ['through a proxy', {}, { 'x-forwarded-for': '10.0.0.9' }],
+  ])('%s it is refused with a clear page', async (_, change, headers) => {
+    const other = await appWith(change);
+    const page = await other.inject({ url: '/my', headers });
+    expect(page.statusCode).toBe(403);
+    expect(page.body).toContain('只能在运行本系统的计算机上打开');
+    for (const path of ['/api/v1/member/list', '/api/v1/score/show?member=x', '/api/v1/branch/show']) {
+      const answer = await other.inject({ url: path, headers });
+      expect(answer.statusCode, path).toBe(403);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+      expect(answer.json()).toMatchObject({ code: 'demo.only', status: 403 });
+    }
+  });
+});
+
+describe('what the server withstands', () => {
+  test('another host name is refused on loopback, so that no foreign page reaches it', async () => {
+    expect((await app.inject({ url: '/', headers: { host: 'evil.example' } })).statusCode).toBe(421);
+    expect((await app.inject({ url: '/', headers: { host: '127.0.0.1:8080' } })).statusCode).toBe(200);
+  });
+
+  test.each([
+    '/assets/../../package.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/assets//etc/passwd',
+    '/assets/a-1.js%00.css',
+    '/.vite/manifest.json',
+  ])('%s is not served', async (path) => {
+    const { statusCode, body } = await app.inject(path);
+    expect(statusCode).toBe(404);
+    expect(body).not.toContain('"version"');
+  });
+
+  test('hashed files are kept for ever and sent compressed', async () => {
+    const { headers } = await app.inject({ url: '/assets/a-1.js', headers: { 'accept-encoding': 'gzip, br' } });
+    expect(headers['cache-control']).toContain('immutable');
+    expect(headers['content-encoding']).toBe('br');
+  });
+
+  test('bad input is a problem with its code and request id, never a 5xx', async () => {
+    for (const query of ['', '?member=', '?member=a&member=b', '?member=a&other=1', `?member=${'x'.repeat(65)}`]) {
+      const { statusCode, headers, json } = await app.inject(`/api/v1/score/show${query}`);
+      expect(statusCode, query).toBe(400);
+      expect(json()).toMatchObject({ code: 'request.not-valid', requestId: headers['x-request-id'] });
+    }
+    expect((await app.inject('/api/v1/score/show?member=nobody')).json()).toMatchObject({ code: 'member.unknown' });
+    expect((await app.inject('/api/v1/nothing')).json()).toMatchObject({ code: 'page.unknown', status: 404 });
+    expect((await app.inject({ method: 'POST', url: '/api/v1/score/show' })).statusCode).toBe(404);
+  });
+
+  test('a bug answers with a number and nothing of its inside', async () => {
+    const broken = await buildApp({
+      config,
+      services: { ...services, perform: () => Promise.reject(new Error('secret inside')) },
+      web,
+      version: '0',
+    });
+    const { statusCode, body, headers } = await broken.inject('/api/v1/member/list?lang=en');
+    await broken.close();
+    expect(statusCode).toBe(500);
+    expect(body).not.toContain('secret');
+    expect(body).toContain(String(headers['x-request-id']));
+  });
+
+  test('too many requests are told to wait', async () => {
+    const strict = await appWith({ rateLimit: 2 });
+    const answers = await Promise.all([1, 2, 3].map(() => strict.inject('/api/openapi.json')));
+    const refused = answers.find(({ statusCode }) => statusCode === 429);
+    expect(refused?.headers['retry-after']).toBeDefined();
+    expect(refused?.json()).toMatchObject({ code: 'request.too-many' });
+  });
+
+  test('every route stands in the OpenAPI document, and every path of it is served', async () => {
+    const { paths } = (await app.inject('/api/openapi.json')).json<{ paths: Record<string, object> }>();
+    const served = routesOf(app.printRoutes({ commonPrefix: false }));
+    const told = Object.keys(paths).map((path) =>
+      path.replace(/^\/b\/\{board\}$/, '/b/:code').replace('/my/{member}', '/my/:member'),
+    );
+    const files = ['/icon.svg', '/assets/a-1.js'];
+    expect(told.filter((path) => !app.hasRoute({ method: 'GET', url: path }))).toEqual([]);
+    expect(served.filter((path) => !told.includes(path) && !files.includes(path))).toEqual([]);
+  });
+
+  test('it says whether it lives and whether it is ready', async () => {
+    expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok' });
+    expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
+  });
+});
+
+/** The paths of GET routes in fastify's drawing of its tree: four columns a level. */
+function routesOf(drawing: string): string[] {
+  const above: string[] = [];
+  return drawing.split('\n').flatMap((line) => {
+    const [, lead = '', part = '', methods = ''] = /^([│ ]*)[├└]── (\S+)(.*)$/.exec(line) ?? [];
+    above[lead.length / 4] = part;
+    return methods.includes('GET') ? [above.slice(0, lead.length / 4 + 1).join('')] : [];
+  });
+}
