@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 
@@ -273,8 +273,9 @@ export function randomFacts(scheme: Scheme, most = 30): fc.Arbitrary<readonly Fa
   );
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 function fact(gen: Gen, scheme: Scheme, name: string): Fact {
-  const two = (value: number): string => String(value).padStart(2, '0');
   const year = gen.flip(92) ? 2026 : gen.one([2025, 2027]);
   const day = `${year}-${two(gen.int(1, 12))}-${two(gen.int(1, 28))}`;
   const entry = scheme.nodes.get(name);

@@ -27,6 +27,8 @@ describe('check names each mistake, and not its near neighbour', () => {
   });
 });
 
+const by = (a: number, b: number): Doc => ({ by: 'category', 在职: a, else: b });
+
 describe('check as a whole', () => {
   test('all problems come at once, each with its path', () => {
     const document = {
@@ -62,7 +64,6 @@ describe('check as a whole', () => {
   });
 
   test('amounts by category are compared name by name, so that a cap by category over a floor by category passes', () => {
-    const by = (a: number, b: number): Doc => ({ by: 'category', 在职: a, else: b });
     expect(codesOf(duty({ cap: by(60, 40), floor: by(50, 30) }))).not.toContain('cap-below-floor');
     expect(codesOf(duty({ cap: by(60, 40), floor: by(50, 50) }))).toContain('cap-below-floor');
   });

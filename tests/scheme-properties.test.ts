@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Problem } from '#domain/kernel/problem.ts';
@@ -57,6 +57,12 @@ const anything = fc.oneof(
 
 const options = { numRuns: 300 };
 
+const item = (rest: object): unknown => ({
+  scheme: 's',
+  title: 't',
+  components: [{ id: 'c', label: 'c', items: [{ id: 'i', label: 'i', basis: 'act', each: 1, ...rest }] }],
+});
+
 describe('check never throws', () => {
   test('on anything at all', () =>
     fc.assert(
@@ -85,11 +91,6 @@ describe('check never throws', () => {
       '{"__proto__":{"x":1},"constructor":{"prototype":{"y":1}},"toString":1,"scheme":"s","title":"t"}',
     );
     const long = 'x'.repeat(1_000_000);
-    const item = (rest: object): unknown => ({
-      scheme: 's',
-      title: 't',
-      components: [{ id: 'c', label: 'c', items: [{ id: 'i', label: 'i', basis: 'act', each: 1, ...rest }] }],
-    });
     for (const value of [
       deep,
       hostile,

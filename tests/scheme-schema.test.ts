@@ -33,7 +33,7 @@ type Loose = Record<string, unknown>;
 const mistakes: Record<string, (document: ReturnType<typeof copy>) => unknown> = {
   'a key nobody knows': (one) => ({ ...one, komponents: [] }),
   'a key with a typing slip on an item': (one) => void Object.assign(one.components[0]?.items[0] ?? {}, { lable: 'x' }),
-  'no title': ({ title: _, ...one }) => one,
+  'no title': (one) => ({ ...one, title: undefined }),
   'a component without an id': (one) => void delete (one.components[0] as Loose | undefined)?.['id'],
   'an id with a space': (one) => void Object.assign(one.components[0] ?? {}, { id: 'a b' }),
   'points as text': (one) => void Object.assign(one.components[0]?.items[0] ?? {}, { each: '1分' }),

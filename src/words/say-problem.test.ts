@@ -4,6 +4,8 @@ import { nearKey } from './near-key.ts';
 import { sayProblem } from './say-problem.ts';
 import { zhCN } from './zh-CN.ts';
 
+const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted();
+
 describe('a problem is said with its place as people count', () => {
   test('in a sheet: sheet, row and column', () => {
     const problem = {
@@ -49,8 +51,6 @@ describe('a problem is said with its place as people count', () => {
 });
 
 describe('the catalogues', () => {
-  const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).toSorted();
-
   test('fill the same places in both languages', () => {
     for (const [key, chinese] of Object.entries(zhCN))
       expect([key, [...new Set(places(en[key as keyof typeof zhCN]))]]).toEqual([key, [...new Set(places(chinese))]]);

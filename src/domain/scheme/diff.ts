@@ -101,16 +101,15 @@ const SPLIT: readonly string[] = ['total', 'rank', 'terms', 'source', 'display']
 
 const LISTS: readonly string[] = ['components', ...Object.values(PARTS)];
 
+const own = (document: SchemeDocument): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(document).flatMap(([key, value]): [string, unknown][] => {
+      if (LISTS.includes(key)) return [];
+      return SPLIT.includes(key) ? Object.entries(value).map(([name, one]) => [`${key}.${name}`, one]) : [[key, value]];
+    }),
+  );
+
 function settingChanges(a: SchemeDocument, b: SchemeDocument): Change[] {
-  const own = (document: SchemeDocument): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(document).flatMap(([key, value]): [string, unknown][] => {
-        if (LISTS.includes(key)) return [];
-        return SPLIT.includes(key)
-          ? Object.entries(value).map(([name, one]) => [`${key}.${name}`, one])
-          : [[key, value]];
-      }),
-    );
   const fields = fieldChanges(own(a), own(b));
   if (fields.length === 0) return [];
   // Notes go last, so a note of the scheme is a change of its own.

@@ -27,14 +27,19 @@ export function clauseOf(node: { clause?: string; source?: string }, above: stri
   return node.clause ?? (node.source === 'example' ? undefined : above);
 }
 
+const place = (
+  path: string,
+  parent: string | undefined,
+  clause: string | undefined,
+): Pick<NodeEntry, 'path' | 'parent' | 'clause'> => ({
+  path,
+  ...(parent !== undefined && { parent }),
+  ...(clause !== undefined && { clause }),
+});
+
 /** Walks a document's nodes in order, each with its place; ids may repeat here, `check` names that. */
 export function walk(document: SchemeDocument): NodeEntry[] {
   const found: NodeEntry[] = [];
-  const place = (path: string, parent: string | undefined, clause: string | undefined) => ({
-    path,
-    ...(parent !== undefined && { parent }),
-    ...(clause !== undefined && { clause }),
-  });
   const items = (list: readonly Item[], path: string, parent: string, above: string | undefined): void => {
     for (const [at, node] of list.entries()) {
       const here = `${path}.items[${at}]`;

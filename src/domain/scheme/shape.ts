@@ -49,7 +49,7 @@ export function text(most = 200): Shape<string> {
         return fail(problems, 'not-text', path, { found: quote(value) });
       const trimmed = String(value).trim();
       if (trimmed === '') return fail(problems, 'empty-text', path);
-      return [...trimmed].length > most ? fail(problems, 'text-too-long', path, { most }) : trimmed;
+      return Array.from(trimmed).length > most ? fail(problems, 'text-too-long', path, { most }) : trimmed;
     },
     schema: { type: ['string', 'number'], minLength: 1, maxLength: most },
   };

@@ -90,7 +90,7 @@ const judged = either(
   as(amount, (to) => ({ to, take: 'latest' as const })),
   either(
     (value) => value === 'open',
-    as(oneOf(['open']), () => ({})),
+    as(oneOf(['open']), (): { readonly from?: Amount; readonly to?: Amount } => ({})),
     object({ from: optional(amount), to: optional(amount), take, missing: optional(points(0)) }),
   ),
 );

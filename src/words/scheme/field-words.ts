@@ -1,6 +1,6 @@
 import { type Ratio, showRatio } from '#domain/kernel/ratio.ts';
 import type { Condition } from '#domain/scheme/condition.ts';
-import type { Cycle, SchemeDocument, Veto } from '#domain/scheme/document.ts';
+import type { Cycle, Veto } from '#domain/scheme/document.ts';
 import type { AnyNode, Item, Limit } from '#domain/scheme/node.ts';
 import type { Amount } from '#domain/scheme/value.ts';
 import { revived } from './bare-speaker.ts';
@@ -59,7 +59,7 @@ export function fieldWords(speak: Speaker, field: string, side: unknown): string
 /** One part of a setting, such as the floor of the total, as its phrase. */
 function partWords(speak: Speaker, whole: string, part: string, value: unknown): string {
   if (part === 'source') return fieldWords(speak, part, value);
-  if (whole === 'terms') return termsWords(speak, { [part]: value } as NonNullable<SchemeDocument['terms']>);
+  if (whole === 'terms') return termsWords(speak, { [part]: value });
   if (whole === 'total' && (part === 'cap' || part === 'floor') && typeof value === 'number')
     return speak.say(`total.${part}`, { points: points(speak, value) });
   if (isRatio(value)) {
@@ -89,7 +89,7 @@ function keyed(
   speak: Speaker,
   value: unknown,
   one: (key: string, part: unknown) => string = (_, part) =>
-    isRatio(part) ? showRatio(part) : typeof part === 'object' ? JSON.stringify(part) : String(part),
+    isRatio(part) ? showRatio(part) : typeof part === 'string' ? part : JSON.stringify(part),
 ): string {
   return Object.entries(value ?? {})
     .map(([key, part]) => `${key} ${one(key, part)}`)

@@ -8,9 +8,9 @@ import { amount, change, commas, number, points, range, type Speaker } from './s
 export function valueWords(speak: Speaker, item: Item): string {
   const { once, levels, convert, meets, review } = item;
   if (item.each) return eachWords(speak, item);
-  if (once) return onceWords(speak, once as Parts);
-  if (levels) return levelsWords(speak, levels as Parts & { of: ReadonlyMap<string, Amount> });
-  if (item.judged) return judgedWords(speak, item.judged as Parts, openSign(item));
+  if (once) return onceWords(speak, once);
+  if (levels) return levelsWords(speak, levels);
+  if (item.judged) return judgedWords(speak, item.judged, openSign(item));
   if (convert)
     return commas(speak, [
       speak.say('rule.convert', { of: points(speak, convert.of ?? 100 * ONCE), worth: amount(speak, convert.worth) }),

@@ -77,7 +77,7 @@ export function adjustmentWords(speak: Speaker, step: Adjustment, node: Explanat
     case 'no-main':
     case 'not-applicable':
       return speak.say(`adjust.${kind}`);
-    default:
+    case 'sum':
       return speak.say('adjust.sum', { change: said });
   }
 }

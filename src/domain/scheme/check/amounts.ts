@@ -35,7 +35,7 @@ export function valueAmounts(item: Item): readonly Placed[] {
 
 /** The range within which an item is judged; an open judgement has neither end. */
 export function judgedRange({ judged }: Item): { readonly from?: Amount; readonly to?: Amount } {
-  return (judged ?? {}) as { from?: Amount; to?: Amount };
+  return judged ?? {};
 }
 
 /** All amounts of a node: its value, opening, limits, cap, floor and what an extra adds. */

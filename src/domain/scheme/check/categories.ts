@@ -3,6 +3,9 @@ import type { Amount } from '#domain/scheme/value.ts';
 import { amountsOf } from './amounts.ts';
 import { problem, type Rule } from './rule.ts';
 
+const keys = (amount: Amount): Iterable<string> =>
+  typeof amount === 'object' && amount.by === 'category' ? amount.amounts.keys() : [];
+
 /** Where a scheme declares categories 类别 (§一, 分类管理), every name of one is among them. */
 export const checkCategories: Rule = (document, nodes) => {
   if (!document.categories) return [];
@@ -13,8 +16,6 @@ export const checkCategories: Rule = (document, nodes) => {
       if (!known.has(name))
         problems.push(problem('error', 'unknown-category', at, { name, known: [...known].join('、') || '—' }));
   };
-  const keys = (amount: Amount): Iterable<string> =>
-    typeof amount === 'object' && amount.by === 'category' ? amount.amounts.keys() : [];
   for (const entry of nodes) {
     for (const { path, amount } of amountsOf(entry)) look({ ...entry, path: `${entry.path}.${path}` }, keys(amount));
     if (entry.kind === 'extra') continue;

@@ -6,11 +6,13 @@ const LEAST = { noticeDays: 5, hearingDays: 3 } as const;
 const MOST = { objectionReplyDays: 15, appealReplyMonths: 3, improvementMonths: 12 } as const;
 const names = <T extends object>(table: T): (keyof T)[] => Object.keys(table) as (keyof T)[];
 
+const at = (name: string): { readonly path: string } => ({ path: `terms.${name}` });
+const size = (share: Ratio | undefined, otherwise: number): number => (share ? share.num / share.den : otherwise);
+
 /** The terms of the process 时限 keep the minima and maxima that protect members (product §3). */
 export const checkProcess: Rule = ({ terms }) => {
   if (!terms) return [];
   const problems: Problem[] = [];
-  const at = (name: string) => ({ path: `terms.${name}` });
   for (const name of names(LEAST)) {
     const found = terms[name];
     if (found !== undefined && found < LEAST[name])
@@ -35,7 +37,6 @@ export const checkProcess: Rule = ({ terms }) => {
 /** Quotas 名额 limit something: a most, a least or places, as shares of the whole that do not contradict each other. */
 export const checkQuotas: Rule = ({ quotas = [] }) => {
   const problems: Problem[] = [];
-  const size = (share: Ratio | undefined, otherwise: number): number => (share ? share.num / share.den : otherwise);
   for (const [index, quota] of quotas.entries()) {
     const at = { ...quota, path: `quotas[${index}]` };
     const grades = quota.grades.join('、');

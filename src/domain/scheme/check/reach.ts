@@ -44,12 +44,13 @@ export function onceOf(item: Item, category?: string): Reach {
   return { least: Math.min(0, ...all.map(([low]) => low)), most: Math.max(0, ...all.map(([, high]) => high)) };
 }
 
+const take = (value: object | undefined): boolean =>
+  value !== undefined && 'take' in value && value.take !== undefined && value.take !== 'all';
+
 /** How often an item's value can count in the stretch that is scored, limits apart. */
 function times(item: Item, months: number): number {
   const { once, levels, judged, convert, steps } = item;
   if (once) return stretches(('per' in once ? once.per : undefined) ?? 'year', months);
-  const take = (value: object | undefined): boolean =>
-    value !== undefined && 'take' in value && value.take !== undefined && value.take !== 'all';
   if (levels) return take(levels) ? 1 : Infinity;
   if (judged) return take(judged) ? 1 : Infinity;
   if (convert) return 'take' in convert && convert.take === 'all' ? Infinity : 1;

@@ -3,9 +3,10 @@ import type { Problem } from '#domain/kernel/problem.ts';
 import { isEmpty, overlaps, type Range, rangeOf, without } from './range.ts';
 import { problem, type Rule } from './rule.ts';
 
+const number = (at: number): string => String(Math.round(at) / POINT);
+
 /** The bounds of a range for the words of a problem: in points or units, absent where open. */
 export function shown(range: Range): Record<string, string> {
-  const number = (at: number): string => String(Math.round(at) / POINT);
   return {
     low: Number.isFinite(range.low) ? number(range.low) : '−∞',
     high: Number.isFinite(range.high) ? number(range.high) : '+∞',
