@@ -1,76 +1,12 @@
 import type { Fact } from '#domain/ledger/fact.ts';
+import { bestOfMatter, least, most, rounded, sumMost } from './reference-arithmetic.ts';
+import { ACCIDENT, AWARD, CHECK, CLASS, GUIDE, HONOUR, INDEX, NOTES, OFFICE, PAPER } from './reference-tables.ts';
 
 /**
  * The default scheme written out by hand as one function: what a program would do that knew no other scheme.
  * It is the measure for `evaluate` (issue, Speed), is kept as fast as we can make it, and gives equal totals on the run's data.
  * Amounts in 1/10000 point.
  */
-
-const NAMES = [
-  'LZ-党日',
-  'LZ-志愿',
-  'LZ-教研',
-  'LZ-代课',
-  'LZ-帮扶',
-  'LZ-带教',
-  'LZ-岗位',
-  'LZ-常规',
-  'LZ-质量',
-  'LZ-公开课',
-  'LZ-获奖',
-  'LZ-荣誉',
-  'LZ-指导',
-  'LZ-论文',
-  'LZ-承诺',
-  'LZ-践诺',
-  'LZ-先锋',
-  'review:qunzhong',
-  'LZ-余热',
-  'LZ-汇报',
-  'LZ-支部',
-  'GJ3-迟到',
-  'GJ3-请假',
-  'ZZ4-材料',
-  'GJ4-考勤',
-  'GJ3-缺席',
-  'ZZ2-学习',
-  '教研-缺席',
-  '岗位-护导',
-  'ZZ1-言论',
-  'ZZ2-笔记',
-  'LZ-急难',
-  'LZ-宣讲',
-  'ZZ4-任务',
-  'ZZ3-培训',
-  'GJ3-党费',
-  'GJ4-巡查',
-  'GJ1-通报',
-  'GJ2-普法',
-  'DD2-投诉',
-  'DD2-师德',
-  'DD1-失信',
-  'DD3-公德',
-  'DD4-家庭',
-  '岗位-事故',
-  '践诺-未履行',
-] as const;
-const INDEX = new Map<string, number>(NAMES.map((name, at) => [name, at]));
-
-const CLASS: Record<string, number> = { 校级: 10_000, 区级: 20_000, 市级: 30_000 };
-const CHECK: Record<string, number> = { 优秀: 20_000, 良好: 15_000, 合格: 10_000, 不合格: 0 };
-const AWARD: Record<string, number> = { 国家级: 50_000, 省级: 40_000, 市级: 30_000, 区级: 20_000, 校级: 10_000 };
-const HONOUR: Record<string, number> = { 国家级: 60_000, 省级: 50_000, 市级: 40_000, 区级: 30_000, 校级: 20_000 };
-const GUIDE: Record<string, number> = { 国家级: 25_000, 省级: 20_000, 市级: 15_000, 区级: 10_000, 校级: 5_000 };
-const PAPER: Record<string, number> = { 省级: 20_000, 市级: 15_000, 区级: 10_000, 校级: 5_000 };
-const OFFICE: Record<string, number> = {
-  书记: 10_000,
-  组织委员: 7_500,
-  宣传委员: 7_500,
-  纪检委员: 7_500,
-  积分记录员: 5_000,
-};
-const NOTES: Record<string, number> = { 齐全: 0, 缺少: -5_000, 未记: -10_000 };
-const ACCIDENT: Record<string, number> = { 一般: -20_000, 较大: -40_000, 重大: -60_000 };
 
 // Twelve months, four quarters or two halves an item: cleared and used again for the next member.
 const day = new Float64Array(12);
@@ -116,46 +52,6 @@ let opened: Fact[] = [];
 let awards: Fact[] = [];
 let guided: Fact[] = [];
 let urgent: Fact[] = [];
-
-function most(value: number, cap: number): number {
-  return value > cap ? cap : value;
-}
-
-function least(value: number, floor: number): number {
-  return value < floor ? floor : value;
-}
-
-function sumMost(list: Float64Array, cap: number): number {
-  let sum = 0;
-  for (let at = 0; at < list.length; at++) sum += most(list[at] as number, cap);
-  return sum;
-}
-
-/** Rounds a quotient half away from zero. */
-function rounded(value: number, by: number): number {
-  return value < 0 ? -Math.floor((-value * 2 + by) / (by * 2)) : Math.floor((value * 2 + by) / (by * 2));
-}
-
-function bestOfMatter(
-  list: readonly Fact[],
-  worth: (fact: Fact) => number,
-  take: (fact: Fact, points: number) => void,
-): void {
-  for (let at = 0; at < list.length; at++) {
-    const fact = list[at] as Fact;
-    const points = worth(fact);
-    let beaten = false;
-    if (fact.ref !== undefined) {
-      for (let other = 0; other < list.length && !beaten; other++) {
-        const one = list[other] as Fact;
-        if (other === at || one.ref !== fact.ref) continue;
-        const theirs = worth(one);
-        beaten = theirs > points || (theirs === points && (one.day < fact.day || (one.day === fact.day && other < at)));
-      }
-    }
-    if (!beaten) take(fact, points);
-  }
-}
 
 /** A member's total by hand. */
 export function referenceScore(facts: readonly Fact[], category: string, role: string | undefined): number {

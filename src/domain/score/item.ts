@@ -49,7 +49,7 @@ export function scoreItem(
   for (const limit of item.limits) left = applyLimit(left, limit, keyOf, used, item.id, adjustments);
   const kept = adjustments.length === 0 ? leaves.map((leaf) => leaf.points) : keptOf(leaves, left);
   const lost = current?.value.kind === 'lost' && facts.some(({ fact }) => saysYes(fact));
-  if (lost && item.opens !== 0) adjustments.push({ kind: 'lost', delta: -item.opens });
+  if (lost && item.opens !== 0) adjustments.push({ kind: 'lost', delta: 0 - item.opens });
   return { points: sumOf(left) - (lost ? item.opens : 0), leaves, kept, adjustments };
 }
 

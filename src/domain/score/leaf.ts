@@ -16,9 +16,11 @@ export type Leaf = {
   readonly why: AdjustmentKind | undefined;
 };
 
+// No occurrences of a deduction come to −0, which would differ from 0 where numbers are compared: `|| 0` makes it plain.
+
 /** A leaf of a single fact. */
 export function factLeaf(fact: Fact, points: Points, why?: AdjustmentKind, kind: 'fact' | 'extra' = 'fact'): Leaf {
-  return { kind, fact, facts: undefined, key: undefined, points, why };
+  return { kind, fact, facts: undefined, key: undefined, points: points || 0, why };
 }
 
 /** A leaf of a stretch: several facts together, or a worth without any fact. */
@@ -28,7 +30,7 @@ export function stretchLeaf(
   points: Points,
   facts?: readonly Fact[],
 ): Leaf {
-  return { kind, fact: undefined, facts, key, points, why: undefined };
+  return { kind, fact: undefined, facts, key, points: points || 0, why: undefined };
 }
 
 /** A fact with the worth that its item had on the fact's day; no worth where the item was not for this member then. */

@@ -138,10 +138,10 @@ function concernedFloor(scheme: Scheme, node: AnyNode, profile: Profile): Points
   const concerned = node.concerns === undefined ? undefined : scheme.nodes.get(node.concerns);
   if (!concerned || concerned.kind === 'extra') return -Infinity;
   const { full, opens, cap } = concerned.node;
-  if (full !== undefined) return -full;
-  if (opens !== undefined && !isCarry(opens)) return -amountFor(opens, profile);
-  if (cap !== undefined && cap !== 'none') return -amountFor(cap, profile);
-  return concerned.kind === 'item' ? -mostOf(worthOf(concerned.node, profile).value) : -Infinity;
+  if (full !== undefined) return 0 - full;
+  if (opens !== undefined && !isCarry(opens)) return 0 - amountFor(opens, profile);
+  if (cap !== undefined && cap !== 'none') return 0 - amountFor(cap, profile);
+  return concerned.kind === 'item' ? 0 - mostOf(worthOf(concerned.node, profile).value) : -Infinity;
 }
 
 function factorOf(node: AnyNode, profile: Profile): { times: Ratio | undefined; review: string | undefined } {
