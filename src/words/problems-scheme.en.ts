@@ -94,22 +94,20 @@ export const problemsSchemeEn: Readonly<Record<SchemeCode, string>> = {
   'scheme.limit-below-once': 'The limit of {limit} is smaller than one occurrence of {once}. Check it.',
   'scheme.no-number': '“{label}” is judged without a most. Write cap on the item, or a limit for the year.',
   'scheme.step-unreachable': 'Row {row} is never taken: earlier rows cover it. Move or delete it.',
-  'scheme.step-overlap':
-    'Rows {row} and {earlier} overlap between {low} and {high}; the earlier is taken. Correct them.',
+  'scheme.step-overlap': 'Rows {row} and {earlier} overlap at {range}; the earlier is taken. Correct them.',
   'scheme.step-shared-end': 'Rows {row} and {earlier} both contain {low}; the earlier is taken. Make one end open.',
-  'scheme.step-gap': 'No row holds {low} to {high}; what is left over applies. Close the gap.',
+  'scheme.step-gap': 'No row holds {range}; what is left over applies. Close the gap.',
   'scheme.band-unreachable': 'The grade “{label}” is never taken: earlier ones cover it. Move or delete it.',
-  'scheme.band-overlap':
-    'The grades “{label}” and “{earlier}” overlap between {low} and {high}; the earlier is taken. Correct them.',
+  'scheme.band-overlap': 'The grades “{label}” and “{earlier}” overlap at {range}; the earlier is taken. Correct them.',
   'scheme.band-shared-end':
     'The grades “{label}” and “{earlier}” both contain {low}; the earlier is taken. Make one end open.',
   'scheme.band-out-of-reach': 'The grade “{label}” cannot be reached: the total is at most {most}. Check it.',
-  'scheme.bands-not-all': 'A total from {low} to {high} has no grade. Add one, or say that none is given.',
+  'scheme.bands-not-all': 'A total of {range} has no grade. Add one, or say that none is given.',
   'scheme.band-whole-points':
     'The bands are in whole points: a total between {low} and {high} has no grade. Make the ends open (to).',
-  'scheme.band-gap': 'No grade holds {low} to {high}. Close the gap.',
+  'scheme.band-gap': 'No grade holds {range}. Close the gap.',
   'scheme.band-hole':
-    'A total from {low} to {high} that misses the other conditions of “{label}” has no grade. Say which it gets.',
+    'A total of {range} that misses the other conditions of “{label}” has no grade. Say which it gets.',
   'scheme.rank-without-number':
     'The grade “{label}” asks for the front or the rear, but no share is given. Write rank.front or rank.rear; a third is taken otherwise.',
   'scheme.rank-over-whole': 'Front and rear together are more than the whole. Correct them.',

@@ -19,7 +19,16 @@ export function sayWhat({ code, params }: Problem, lang: Lang = 'zh-CN'): string
     const near = nearKey(String(params['key']), String(params['keys']).split(', '));
     if (near !== undefined) return say(lang, 'scheme.unknown-key-near', { ...params, near });
   }
-  return isKey(code) ? say(lang, code, params) : say(lang, 'problem.unknown', { code });
+  return isKey(code) ? say(lang, code, withRange(lang, params)) : say(lang, 'problem.unknown', { code });
+}
+
+/** Where a problem names a stretch of numbers by its ends, the stretch in words. */
+function withRange(lang: Lang, params: Problem['params'] = {}): Readonly<Record<string, string | number>> {
+  const { low, high } = params;
+  if (low === undefined || high === undefined) return params;
+  const [from, to] = [low !== '−∞', high !== '+∞'];
+  const key = from && to ? 'span.between' : from ? 'span.above' : to ? 'span.below' : 'span.anywhere';
+  return { ...params, range: say(lang, key, { low, high }) };
 }
 
 /** Where a problem is: 表“积分”第 12 行 C 列, 第 8 行 of a document, the path in it and the clause concerned. */

@@ -18,15 +18,29 @@ export function partsLines(speak: Speaker, document: SchemeDocument, section: nu
   ];
   const total = totalWords(speak, document);
   if (total !== '') lines.push(speak.say('parts.total', { what: total }));
+  const each = byPeriod(document) ? boundsOfTotal(speak, document) : '';
+  if (each !== '') lines.push(speak.say('total.period', { what: each }));
   for (const [at, component] of components.entries())
     lines.push(...nodeLines(speak, component, [section, at + 1], document.clause));
   return lines;
 }
 
-function totalWords(speak: Speaker, { full, total }: SchemeDocument): string {
-  const { cap, floor, times } = total ?? {};
+/** Whether the year is put together from periods, each of which is held to the bounds of the total. */
+function byPeriod({ cycle }: SchemeDocument): boolean {
+  return (cycle?.year ?? 'whole') !== 'whole';
+}
+
+function totalWords(speak: Speaker, document: SchemeDocument): string {
+  const { full } = document;
   return commas(speak, [
     full === undefined ? '' : speak.say('total.full', { points: points(speak, full) }),
+    byPeriod(document) ? '' : boundsOfTotal(speak, document),
+  ]);
+}
+
+function boundsOfTotal(speak: Speaker, { total }: SchemeDocument): string {
+  const { cap, floor, times } = total ?? {};
+  return commas(speak, [
     times === undefined
       ? ''
       : 'review' in times
