@@ -5,7 +5,7 @@ import { heading } from './scheme/numbering.ts';
 import { gradeLines, marks, quotaWords, rankLine, vetoLines, warningLines } from './scheme/outcome-lines.ts';
 import { noteLine, partsLines } from './scheme/parts.ts';
 import { categoryLines, cycleWords, exemptionLines, reviewWords, termsWords } from './scheme/process-lines.ts';
-import { commas, type Speaker, speaker } from './scheme/speak.ts';
+import { commas, dayWords, type Speaker, speaker } from './scheme/speak.ts';
 import type { Key } from './zh-CN.ts';
 
 type Section = {
@@ -50,11 +50,6 @@ function headLines(speak: Speaker, document: SchemeDocument): string[] {
   if (readOnly !== undefined) lines.push(speak.say('doc.read-only', { reason: readOnly }));
   if (note !== undefined) lines.push(noteLine(speak, note));
   return lines;
-}
-
-function dayWords(speak: Speaker, day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return speak.lang === 'en' ? day : speak.say('doc.day', { year, month: Number(month), date: Number(date) });
 }
 
 function sectionsOf(speak: Speaker, document: SchemeDocument): readonly Section[] {

@@ -245,6 +245,7 @@ export const phrasesEn: Readonly<Record<PhraseKey, string>> = {
   'fact.judged': 'judged {points}',
   'fact.ref': 'reference: {ref}',
   'fact.kept': '{points} count',
+  'fact.year': '{year} {stretch}',
   'fact.period': 'period {period}',
   'fact.pooled': '{stretch} taken together',
   'fact.condition': 'by condition',

@@ -243,6 +243,7 @@ export const phrasesZhCN = {
   'fact.judged': '评定{points}',
   'fact.ref': '佐证：{ref}',
   'fact.kept': '计入{points}',
+  'fact.year': '{year}年{stretch}',
   'fact.period': '{period}期间',
   'fact.pooled': '{stretch}合并计算',
   'fact.condition': '按条件判定',

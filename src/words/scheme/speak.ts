@@ -112,3 +112,9 @@ export function range(
   if (to !== '') return speak.say('range.to', { to });
   return upTo === '' ? speak.say('range.any') : speak.say('range.upto', { upTo });
 }
+
+/** A day as people read it: 2026年3月5日. */
+export function dayWords(speak: Speaker, day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return speak.lang === 'en' ? day : speak.say('doc.day', { year, month: Number(month), date: Number(date) });
+}

@@ -1,6 +1,6 @@
 import { showRatio } from '#domain/kernel/ratio.ts';
 import type { Adjustment, Explanation } from '#domain/score/explanation.ts';
-import { points, type Speaker } from '#words/scheme/speak.ts';
+import { dayWords, points, type Speaker } from '#words/scheme/speak.ts';
 
 /** The stretch of an adjustment or of facts taken together: 2026年3月, 第一季度, 全年. */
 export function stretchWords(speak: Speaker, per: string | undefined, key: string | undefined): string {
@@ -16,7 +16,7 @@ export function stretchWords(speak: Speaker, per: string | undefined, key: strin
       number: speak.lang === 'en' ? (quarter[1] ?? '') : ('一二三四'[Number(quarter[1]) - 1] ?? ''),
     });
   if (key === 'H1' || key === 'H2') return speak.say(key === 'H1' ? 'stretch.half-1' : 'stretch.half-2');
-  if (per === 'day' && key !== undefined) return key;
+  if (per === 'day' && key !== undefined) return dayWords(speak, key);
   if (per === 'matter')
     return key === undefined || key.startsWith('#')
       ? speak.say('stretch.matter')

@@ -2,7 +2,7 @@ import { ONCE } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Explanation } from '#domain/score/explanation.ts';
 import { unitOf } from '#words/scheme/condition-words.ts';
-import { change, commas, number, points, type Speaker } from '#words/scheme/speak.ts';
+import { change, commas, dayWords, number, points, type Speaker } from '#words/scheme/speak.ts';
 import { adjustmentWords, stretchWords } from './adjustment-words.ts';
 
 /** What was determined: day, quantity or level, judged points, outside score, reference. Whoever reported or rated it is never named. */
@@ -14,7 +14,7 @@ export function factWords(speak: Speaker, fact: Fact): string {
   const counted = unit === '' || unit === '次';
   const scored = node?.convert !== undefined || node?.steps !== undefined;
   return [
-    period === undefined ? fact.day : speak.say('fact.period', { period }),
+    period === undefined ? dayWords(speak, fact.day) : periodWords(speak, period),
     entry?.kind === 'extra' ? speak.say('fact.extra', { label: entry.node.label }) : '',
     level ?? '',
     quantity === undefined || (quantity === ONCE && counted)
@@ -30,6 +30,16 @@ export function factWords(speak: Speaker, fact: Fact): string {
     .join(speak.say('join.comma'));
 }
 
+/** A period as people read it: 2026年第一季度, 2026年3月, 2026年. */
+function periodWords(speak: Speaker, period: string): string {
+  const match = /^(\d{4})(?:-?([QH][1-4])|-(\d{2}))?$/i.exec(period);
+  const [, year = '', part, month] = match ?? [];
+  if (!match) return speak.say('fact.period', { period });
+  if (month !== undefined) return stretchWords(speak, 'month', period);
+  const stretch = part === undefined ? '' : stretchWords(speak, undefined, part.toUpperCase());
+  return speak.say('fact.year', { year, stretch }).trim();
+}
+
 /** A leaf of the explanation as lines: a fact, facts taken together, or a stretch without a fact. */
 export function leafLines(speak: Speaker, leaf: Explanation): string[] {
   const worth = change(speak, leaf.points);
@@ -40,7 +50,7 @@ export function leafLines(speak: Speaker, leaf: Explanation): string[] {
   const tail = commas(speak, why.length > 0 ? why : [worth, rest]);
   const line = (head: string): string => speak.say('join.colon', { head, rest: tail });
   if (leaf.fact && leaf.kind === 'transfer')
-    return [line(`${leaf.fact.day}${speak.say('join.comma')}${speak.say('fact.transfer')}`)];
+    return [line(`${dayWords(speak, leaf.fact.day)}${speak.say('join.comma')}${speak.say('fact.transfer')}`)];
   if (leaf.fact) return [line(factWords(speak, leaf.fact))];
   if (leaf.kind === 'missing') {
     const stretch = stretchWords(speak, undefined, leaf.label);
