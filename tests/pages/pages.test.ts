@@ -175,7 +175,7 @@ describe('the member’s own page (issue 2, item 6)', () => {
       );
       const said = await page.locator('.standing .said').allTextContents();
       expect(said, code).toEqual([
-        year?.rank ? `第 ${year.rank.rank} 名` : '不参加排名',
+        year?.rank ? `第${year.rank.rank}名` : '不参加排名',
         year?.proposal.grade ?? '未拟定',
       ]);
     }
