@@ -135,6 +135,26 @@ describe('a scheme that passed check', () => {
       { numRuns: 1500 },
     ));
 
+  test('stays in safe whole numbers with the largest amounts that facts may name, ratings among them', () => {
+    const most = 10_000_000_000;
+    const { scheme } = check({
+      scheme: 's',
+      title: '方案',
+      reviews: [{ id: 'r', label: '测评', of: 0.0001 }],
+      total: { times: { review: 'r' } },
+      components: [
+        { id: 'c', label: '履职分', times: 100, items: [{ id: 'i', label: '项', basis: 'act', each: 100_000 }] },
+      ],
+    });
+    if (!scheme) throw new Error('no scheme');
+    const facts = [
+      ...Array.from({ length: 60 }, (_, at) => ({ item: 'i', day: '2026-01-01', quantity: most, ref: String(at) })),
+      { item: 'review:r', day: '2026-01-02', score: most },
+    ];
+    const { total, tree } = evaluate(prepare(scheme, '2026-12-31'), { facts });
+    expect(Number.isSafeInteger(total) && whole(tree)).toBe(true);
+  });
+
   test('can be explained, and so can each score under it, in both languages and without holes', () =>
     fc.assert(
       fc.property(schemeAndFacts, ({ scheme, facts, day }) => {

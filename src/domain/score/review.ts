@@ -23,7 +23,7 @@ export function reviewShare(review: ReviewSetting, facts: readonly Fact[]): Rati
   const full = review.of ?? 100 * ONCE;
   if (!review.raters) {
     const mean = meanOf(own);
-    return mean === undefined ? undefined : { num: mean, den: full };
+    return mean === undefined ? undefined : { num: held(mean, full), den: full };
   }
   let sum = 0;
   let weights = 0;
@@ -35,5 +35,10 @@ export function reviewShare(review: ReviewSetting, facts: readonly Fact[]): Rati
     sum += mean * share;
     weights += share;
   }
-  return weights === 0 ? undefined : { num: divideRounded(sum, weights), den: full };
+  return weights === 0 ? undefined : { num: held(divideRounded(sum, weights), full), den: full };
+}
+
+/** A result lies between nothing and full marks, whatever was written: a share above 1 would lift totals past every exact whole number. */
+function held(mean: number, full: number): number {
+  return Math.max(0, Math.min(mean, full));
 }
