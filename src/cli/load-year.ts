@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { Day } from '#domain/kernel/day.ts';
+import { LARGEST } from '#domain/kernel/points.ts';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { ALWAYS, type Member } from '#domain/ledger/member.ts';
@@ -7,6 +9,7 @@ import { yearSpan } from '#domain/score/cycle.ts';
 import { type Prepared, prepare } from '#domain/score/prepare.ts';
 import { reachMembers, withAddressees } from '#intake/addressed.ts';
 import type { FactRow } from '#intake/fact-context.ts';
+import type { ItemIndex } from '#intake/item-index.ts';
 import { readFacts } from '#intake/read-facts.ts';
 import { readMembers } from '#intake/read-members.ts';
 import { readTables } from '#intake/read-tables.ts';
@@ -19,6 +22,8 @@ export type YearFiles = {
   readonly facts: string;
   readonly members?: string | undefined;
   readonly asOf?: Day | undefined;
+  /** Whether facts that the scheme has no place for are told and left out, as when a draft is tried on an earlier year. */
+  readonly lenient?: boolean;
 };
 
 /** A year 年度 ready to be scored, or every problem that stands in the way. */
@@ -53,7 +58,7 @@ export async function loadYear(files: YearFiles): Promise<LoadedYear> {
   const tables = await readTables(files.facts);
   const [first] = inputs.schemes ?? [];
   if (!inputs.schemes || !first) return { problems: [...inputs.problems, ...tables.problems] };
-  const items = indexScheme(first);
+  const items = files.lenient === true ? acceptingUnknown(indexScheme(first)) : indexScheme(first);
   const known = inputs.members && withAddressees(inputs.members);
   const context = { items, ...(known && { members: known }) };
   // The year is the one in which most facts lie, so that a single mistyped day is named rather than followed.
@@ -62,7 +67,7 @@ export async function loadYear(files: YearFiles): Promise<LoadedYear> {
   const read = readFacts(tables, { ...context, year });
   const members = inputs.members ?? everyone(read.facts);
   const reached = reachMembers(read.facts, members, first);
-  const problems = [...inputs.problems, ...read.problems, ...reached.problems];
+  const problems = [...inputs.problems, ...read.problems, ...reached.problems, ...leftOut(reached.facts, files.facts)];
   if (!harmless(problems)) return { problems };
   return { problems, year: { prepared: prepare(inputs.schemes, asOf), members, facts: byMember(reached.facts) } };
 }
@@ -99,4 +104,37 @@ function byMember(rows: readonly FactRow[]): ReadonlyMap<string, readonly Fact[]
     else found.set(member, [fact]);
   }
   return found;
+}
+
+const UNKNOWN = 'unknown:';
+
+/** An index that takes an item which the scheme has not as one that counts for nothing. */
+function acceptingUnknown(items: ItemIndex): ItemIndex {
+  const any = { needed: false };
+  return {
+    nearest: (text) => items.nearest(text),
+    resolve: (text) =>
+      items.resolve(text) ?? {
+        id: `${UNKNOWN}${text}`,
+        label: text,
+        quantity: 'any',
+        level: any,
+        score: any,
+        rater: any,
+        ref: any,
+        points: { needed: false, from: -LARGEST, to: LARGEST },
+      },
+  };
+}
+
+/** Facts that a draft has no place for: one warning an item. */
+function leftOut(facts: readonly FactRow[], file: string): readonly Problem[] {
+  const counts = new Map<string, number>();
+  for (const { item } of facts) if (item.startsWith(UNKNOWN)) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].map(([item, count]) => ({
+    severity: 'warning',
+    code: 'intake.item-left-out',
+    place: { file: basename(file) },
+    params: { item: item.slice(UNKNOWN.length), count },
+  }));
 }

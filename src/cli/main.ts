@@ -1,14 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
+import { addServe } from './serve.ts';
 
 /** The command line 命令行 `sunledger`: 0 done, 1 refused or problems found, 2 not understood (contracts). */
 async function run(): Promise<void> {
   const program = new Command('sunledger')
-    .description('阳光积分:党员积分制管理 / Sunledger: the points scheme of a party branch')
+    .description('阳光积分：党员积分制管理 / Sunledger: the points scheme of a party branch')
     .exitOverride();
   addScheme(program);
   addScore(program);
+  addServe(program);
+  // Whoever reads may have seen enough, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     await program.parseAsync();
   } catch (error) {

@@ -30,7 +30,7 @@ export function addTry(scheme: Command): void {
 }
 
 async function tryScheme(file: string, options: Options): Promise<void> {
-  const { problems, year } = await loadYear({ ...options, schemes: [file] });
+  const { problems, year } = await loadYear({ ...options, schemes: [file], lenient: true });
   reportProblems(problems, { lang: options.lang, stops: year === undefined });
   if (!year) return;
   const draft = scoreBranch(year.prepared, year.members, year.facts);
@@ -38,7 +38,7 @@ async function tryScheme(file: string, options: Options): Promise<void> {
     process.stdout.write(scoreText(draft, year.prepared, options.lang));
     return;
   }
-  const other = await loadYear({ ...options, schemes: [options.against], asOf: year.prepared.asOf });
+  const other = await loadYear({ ...options, schemes: [options.against], asOf: year.prepared.asOf, lenient: true });
   if (!other.year) return reportProblems(other.problems, { lang: options.lang });
   const before = new Map(
     scoreBranch(other.year.prepared, other.year.members, other.year.facts).map((one) => [one.member.id, one]),

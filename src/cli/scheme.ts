@@ -13,10 +13,10 @@ type Options = { readonly lang: Lang; readonly json?: boolean };
 
 /** The commands `scheme check|explain|diff|try` 方案 (contracts). */
 export function addScheme(program: Command): void {
-  const scheme = program.command('scheme').description('方案:检查、说明、比较、试算 / check, explain, compare, try');
+  const scheme = program.command('scheme').description('方案：检查、说明、比较、试算 / check, explain, compare, try');
   scheme
     .command('check <files...>')
-    .description('检查方案,列出全部问题 / name every mistake')
+    .description('检查方案，列出全部问题 / name every mistake')
     .option('--json', '以 JSON 输出 / print JSON')
     .addOption(langOption())
     .action(checkFiles);
@@ -35,7 +35,9 @@ export function addScheme(program: Command): void {
 }
 
 async function checkFiles(files: readonly string[], options: Options): Promise<void> {
-  const answers = await Promise.all(files.map(async (file) => ({ file, ...(await loadScheme(file)) })));
+  // A shell's schemes/*.yaml names the worked examples too; they are no schemes and are run by the tests.
+  const documents = files.filter((file) => !file.endsWith('.examples.yaml'));
+  const answers = await Promise.all(documents.map(async (file) => ({ file, ...(await loadScheme(file)) })));
   if (options.json === true) {
     const answer = answers.map(({ file, historical, problems, scheme }) => ({
       file,
@@ -44,6 +46,14 @@ async function checkFiles(files: readonly string[], options: Options): Promise<v
       problems,
     }));
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  }
+  if (documents.length < files.length) {
+    const skipped = files.length - documents.length;
+    process.stderr.write(
+      options.lang === 'en'
+        ? `${skipped} files of worked examples left out\n`
+        : `${skipped} 个示例文件不是方案，未检查\n`,
+    );
   }
   for (const { file, historical, problems, scheme } of answers) {
     // A historical document is kept to prove expressiveness: its refusals are told and do not stop it.

@@ -5,12 +5,12 @@ import { type Command, Option } from 'commander';
 import type { Member } from '#domain/ledger/member.ts';
 import { type MemberYear, scoreBranch } from '#domain/outcome/branch-year.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
-import { explainScore } from '#words/explain-score.ts';
 import type { Lang } from '#words/lang.ts';
 import { dayArgument, langOption } from './language.ts';
 import { loadInputs, loadYear } from './load-year.ts';
 import { reportProblems } from './report.ts';
 import { scoreBulk } from './score-bulk.ts';
+import { explainMember } from './score-explain.ts';
 import { scoreCsv, scoreJson, scoreLines, scoreText } from './score-print.ts';
 
 /** What `score` was asked on the command line. */
@@ -31,11 +31,11 @@ export function addScore(program: Command): void {
   program
     .command('score')
     .description('按方案和一年的事实计算积分 / score a year of facts under a scheme')
-    .requiredOption('--scheme <files...>', '方案文件,一年内有几个版本时逐个列出 / scheme file, or its versions')
+    .requiredOption('--scheme <files...>', '方案文件，一年内有几个版本时逐个列出 / scheme file, or its versions')
     .requiredOption('--facts <file>', '事实表 .xlsx .csv .json / facts')
     .option('--members <file>', '党员名册 / roster')
-    .option('--as-of <day>', '截至哪一天,默认年末 / up to which day', dayArgument)
-    .option('--explain <member>', '逐项说明某位党员的积分(编号或姓名) / explain one member')
+    .option('--as-of <day>', '截至哪一天，默认年末 / up to which day', dayArgument)
+    .option('--explain <member>', '逐项说明某位党员的积分（编号或姓名） / explain one member')
     .option('--json', '以 JSON 输出 / print JSON')
     .addOption(
       new Option('--format <format>', '输出格式 / output').choices(['text', 'json', 'jsonl', 'csv']).default('text'),
@@ -62,8 +62,7 @@ async function score(options: ScoreOptions): Promise<void> {
     process.stderr.write(`${chosen}\n`);
     process.exitCode = 1;
   } else if (json) await print(options, [scoreJson([chosen], year.prepared)]);
-  else
-    await print(options, [`${explainScore(chosen.evaluation.tree, year.prepared.scheme, options.lang).join('\n')}\n`]);
+  else await print(options, [`${explainMember(chosen, year.prepared, options.lang).join('\n')}\n`]);
 }
 
 /** Scores a CSV for totals and ranks in little memory; false when a fact is addressed to a group, which the whole way reads. */
@@ -109,7 +108,7 @@ function choose(members: readonly MemberYear[], asked: string): MemberYear | str
   const named = members.filter(({ member }) => member.name === asked);
   const [only] = named;
   if (only && named.length === 1) return only;
-  if (!only) return `名册中没有“${asked}”,请核对编号或姓名。 / No member “${asked}”.`;
+  if (!only) return `名册中没有“${asked}”，请核对编号或姓名。 / No member “${asked}”.`;
   const ids = named.map(({ member }: { member: Member }) => member.id).join('、');
-  return `“${asked}”有 ${named.length} 人,请改用编号:${ids}。 / ${named.length} members have this name; use an id: ${ids}.`;
+  return `“${asked}”有 ${named.length} 人，请改用编号：${ids}。 / ${named.length} members have this name; use an id: ${ids}.`;
 }

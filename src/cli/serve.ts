@@ -14,7 +14,7 @@ export function addServe(program: Command): void {
   program
     .command('serve')
     .description('启动服务 / start the server')
-    .option('--port <port>', '端口,默认 8080 / port, 8080 by default')
+    .option('--port <port>', '端口，默认 8080 / port, 8080 by default')
     .option('--data <dir>', '数据目录 / folder of the database')
     .option('--demo', '演示支部 / the example branch')
     .addOption(langOption())

@@ -1,6 +1,6 @@
 import type { MyWords, PageWords } from './pages.zh-CN.ts';
 
-/** The English texts of a member’s own page. */
+/** The English texts of a member's own page. */
 export const myEn: MyWords = {
   common: {
     product: 'Sunledger',
@@ -12,7 +12,7 @@ export const myEn: MyWords = {
     skip: 'Skip to content',
     otherLang: '中文',
     example: 'example',
-    exampleNote: 'Items and values marked “example” are not in the scheme’s source; they are offered to the branch.',
+    exampleNote: "Items and values marked “example” are not in the scheme's source; they are offered to the branch.",
     inferred: 'inferred',
     expected: 'Expected',
     determined: 'Determined',
@@ -156,24 +156,24 @@ export const pagesEn: PageWords = {
     lead: 'Points of party members: every point has a fact and a clause, and can be traced.',
     board: 'Public board',
     boardText:
-      'What the public sees: the rules, the year’s calendar and the overall distribution; nobody’s own points.',
-    my: 'A member’s own page',
+      "What the public sees: the rules, the year's calendar and the overall distribution; nobody's own points.",
+    my: "A member's own page",
     myText: 'Choose an example member, see total, rank and proposed grade, and open where each point comes from.',
-    myAway: 'A member’s own page is a demonstration for now and opens only on the computer that runs the system.',
+    myAway: "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
     empty: 'There is no branch yet',
     emptyText: 'The data folder holds no branch. Run npm start to see the demonstration branch.',
   },
   board: {
     kicker: 'Public board of the points scheme',
-    lead: 'The rules, the calendar and the overall picture of the points scheme, for members, the public and the people served. Nobody’s own points are shown.',
+    lead: "The rules, the calendar and the overall picture of the points scheme, for members, the public and the people served. Nobody's own points are shown.",
     organisation: 'Organisation',
     version: 'Version of the scheme',
     versionText: 'Version {n}',
     effective: 'In force from',
     asOf: 'Figures as of',
     howScored: 'How points are given',
-    howMade: 'The year’s points are made up of {parts}.',
-    howMadeFull: 'The year’s points are made up of {parts}; full marks are {n}.',
+    howMade: "The year's points are made up of {parts}.",
+    howMadeFull: "The year's points are made up of {parts}; full marks are {n}.",
     and: ', ',
     vetoes: 'Veto',
     vetoText: 'In any of these cases, once found by the competent body, the points are zero:',
@@ -181,18 +181,18 @@ export const pagesEn: PageWords = {
     gradesText:
       'The system proposes a grade by the scheme; after the democratic appraisal the general meeting decides.',
     uses: 'What the points are used for',
-    calendar: 'The year’s calendar',
+    calendar: "The year's calendar",
     month: 'Every month',
     quarter: 'Every quarter',
     half: 'Every half year',
     year: 'Every year',
     afterwards: 'Then',
-    yearEnd: 'Year’s end',
+    yearEnd: "Year's end",
     declare: 'Members declare what counts, and may report on other members',
     review: 'The committee (or the branch meeting) verifies and gives a preliminary score',
     determine: 'The general meeting deliberates and determines; the register is filled in',
     notice: 'The points are posted for at least {n} working days',
-    filing: 'The year’s points are computed and sent to the superior for review and filing',
+    filing: "The year's points are computed and sent to the superior for review and filing",
     distribution: 'Distribution of points',
     distributionText: '{state} points of the year, {n} people.',
     distributionExpected:
@@ -214,7 +214,7 @@ export const pagesEn: PageWords = {
     askText: 'Anyone who doubts what is posted may ask the branch. It answers within 10 working days.',
     superviseTitle: 'Tell the superior',
     superviseText:
-      'A concern about a member or the branch’s work may go straight to the superior, without a name. Until the superior serves it, the branch sees neither what was said nor that anything was said. Use this way for concerns about the branch’s leaders.',
+      "A concern about a member or the branch's work may go straight to the superior, without a name. Until the superior serves it, the branch sees neither what was said nor that anything was said. Use this way for concerns about the branch's leaders.",
     objectTitle: 'Objection and appeal by the member',
     objectText:
       'A member may object to the branch about their own points; it answers within {days} working days. They may also appeal to the superior at any time; it answers within {months} months. The finding is told to the member and reported to the next general meeting.',
@@ -231,7 +231,7 @@ export const pagesEn: PageWords = {
     'page.unknown': 'There is no such page. The address may be mistaken, or the content has moved.',
     'branch.none': 'There is no branch yet.',
     'member.unknown': 'The roster has no such member.',
-    'demo.only': 'A member’s own page is a demonstration for now and opens only on the computer that runs the system.',
+    'demo.only': "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
     bug: 'Something went wrong and was recorded. Please tell the administrator the number {id}.',
   },
   refusalTitle: {

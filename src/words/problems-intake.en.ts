@@ -44,6 +44,11 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.heading-twice': 'The heading “{heading}” repeats column {first}. Keep one column, or rename one heading.',
   'intake.heading-near':
     'The heading “{heading}” is not used; it looks like “{known}”. If it is that column, rename it to “{known}”.',
+  'intake.item-left-out': 'The scheme has no item “{item}”; {count} records are left out of the trial.',
+  'intake.reaches-nobody-by-rule':
+    '“{item}” is not recorded for a group or the branch, so not for “{name}”. Write a member’s id or name.',
+  'intake.reaches-nobody-that-day':
+    'On {day} no member belonged to “{name}”, so “{item}” reached nobody. Check the roster.',
   'intake.no-entries': 'Nothing stands under the headings of “{file}”. Fill it in and try again.',
   'intake.footer-row':
     'This row begins with “{text}” and was taken for a sum or a note, not read. If it is an entry, name the member.',
