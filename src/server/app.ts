@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { Refusal } from '#contract/problem.ts';
 import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
@@ -27,7 +27,7 @@ export type Parts = {
 /** Builds the web application 服务端应用: pages, API, probes, and what guards them. Starts nothing. */
 export async function buildApp({ config, services, web, version }: Parts): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: makeLog(config) as FastifyBaseLogger,
+    loggerInstance: makeLog(config),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: config.bodyLimit,

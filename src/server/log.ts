@@ -1,8 +1,9 @@
-import { type Logger, pino } from 'pino';
+import type { FastifyBaseLogger } from 'fastify';
+import { pino } from 'pino';
 import type { Config } from './config.ts';
 
 /** The log 日志: JSON lines on the error stream, without names, addresses, queries or bodies (trust §6.10). */
-export function makeLog({ logLevel }: Pick<Config, 'logLevel'>): Logger {
+export function makeLog({ logLevel }: Pick<Config, 'logLevel'>): FastifyBaseLogger {
   return pino(
     {
       level: logLevel,

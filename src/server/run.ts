@@ -5,7 +5,6 @@ import { CannotStart, start } from './start.ts';
 
 /** Runs the server until it is told to stop (SIGTERM, SIGINT): the first signal lets it finish what it has begun, a second ends it at once. */
 export async function run(given: Arguments, lang: Lang): Promise<void> {
-  const print = (line: string): void => console.log(line);
   try {
     const running = await start({ env: process.env, given, lang, print });
     let stopping = false;
@@ -28,4 +27,8 @@ export async function run(given: Arguments, lang: Lang): Promise<void> {
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+function print(line: string): void {
+  console.log(line);
 }

@@ -12,7 +12,7 @@ export type Coding = keyof typeof CODINGS;
 
 /** The best coding that a browser takes; undefined when it takes none. */
 export function codingOf(request: FastifyRequest): Coding | undefined {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   return (['br', 'gzip'] as const).find((coding) =>
     new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\b)`).test(accepted),
   );

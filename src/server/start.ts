@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openServices, type Services } from '#service/open.ts';
+import { openServices, type Services, YEAR_END } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
@@ -43,7 +43,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
   const { config } = read;
   const built = readWeb(web ?? join(home, 'dist/web'));
   if (showsMembers(config) && !built) throw new CannotStart(words.serve.notBuilt);
-  const services = await openServices(config.folder, config.demo ? 'year-end' : undefined).catch((error: unknown) => {
+  const services = await openServices(config.folder, config.demo ? YEAR_END : undefined).catch((error: unknown) => {
     if (isCode(error, ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']))
       throw new CannotStart(fill(words.serve.folderRefused, { folder: config.folder }));
     throw error;

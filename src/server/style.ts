@@ -22,7 +22,7 @@ a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .head{text-align:center;padding:1.6rem 0 0}
 .kicker{margin:0;color:var(--red);font-size:.95rem;letter-spacing:.22em;text-indent:.22em}
 h1{font:700 clamp(1.55rem,1.1rem + 2.2vw,2.5rem)/1.35 var(--song);margin:.5rem 0 .25rem;letter-spacing:.04em;text-wrap:balance}
-:lang(en) .kicker{letter-spacing:.04em;text-indent:0}
+html:lang(en) body{font-family:"Segoe UI","Helvetica Neue",Roboto,"Noto Sans","DejaVu Sans",var(--hei)}:lang(en) .kicker{letter-spacing:.04em;text-indent:0}
 .by{margin:0;font-size:1.05rem}
 .rule{height:0;border:0;border-top:3px solid var(--red);margin:1.1rem 0 0}
 .rule+.rule{border-top-width:1px;margin-top:3px}
@@ -67,7 +67,7 @@ svg{display:block;fill:var(--bar);width:100%;height:.85em}
 @media (min-width:48em){.choice{grid-template-columns:1fr 1fr}.flow{columns:2;column-gap:2.6rem;column-rule:1px solid var(--line)}.doors .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 2rem}.cols{grid-template-columns:1fr 1fr}.cols>.calendar,.cols>.doors,.cols>.rules{grid-column:1/-1}}
 @media (min-width:66em){.cols{grid-template-columns:1.15fr 1.25fr .8fr}.cols>.calendar{grid-column:auto}}
 @media (max-width:34em){.lead{text-align:left;text-wrap:pretty}.items li{grid-template-columns:1fr}.facts{justify-content:flex-start;flex-direction:column}.head{padding-top:1.1rem}.card{padding:.9rem 1rem 1rem}.bars td.bar{width:45%}}
-@media print{@page{size:A4;margin:14mm 14mm}html{font-size:9.5pt}body{background:#fff;line-height:1.5}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.head{padding-top:.4rem}.card{border:0;padding:0 0 .6rem}.cols{grid-template-columns:1.1fr 1.3fr .8fr;gap:.6rem 1.4rem;margin:1rem 0}.cols>.calendar{grid-column:auto}.cols>.doors,.cols>.rules{grid-column:1/-1}.flow{columns:2;column-gap:1.6rem}.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 1.4rem}.when li{grid-template-columns:4em 1fr}.items li{grid-template-columns:minmax(0,8em) minmax(0,1fr);padding:.22rem 0}.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}.foot{padding:.5rem 0 0}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{@page{size:A4;margin:12mm}html{font-size:9pt}body{background:#fff;line-height:1.5}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.head{padding-top:.4rem}.card{border:0;padding:0 0 .6rem}.cols{grid-template-columns:1.1fr 1.3fr .8fr;gap:.6rem 1.4rem;margin:1rem 0}.cols>.calendar{grid-column:auto}.cols>.doors,.cols>.rules{grid-column:1/-1}.flow{columns:2;column-gap:1.6rem}.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 1.4rem}.when li{grid-template-columns:4em 1fr}.items li{grid-template-columns:minmax(0,8em) minmax(0,1fr);padding:.22rem 0}.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}.foot{padding:.5rem 0 0}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();
 
 /** The style as the content security policy names it. */

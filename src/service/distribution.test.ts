@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { POINT } from '#domain/kernel/points.ts';
 import { distribute, FEWEST } from './distribution.ts';
@@ -26,19 +26,16 @@ describe('the distribution shows nobody (product §6)', () => {
   });
 
   test('no bar holds fewer than three, everyone is counted, and both ends are open', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.integer({ min: -200_000, max: 1_500_000 }), { minLength: 3, maxLength: 80 }),
-        (totals) => {
-          const bars = distribute(totals) ?? [];
-          expect(bars.every(({ count }) => count >= FEWEST)).toBe(true);
-          expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(totals.length);
-          expect(bars.at(0)?.to).toBeUndefined();
-          expect(bars.at(-1)?.from).toBeUndefined();
-          for (const { from = -Infinity, to = Infinity, count } of bars)
-            expect(totals.filter((total) => total >= from && total < to)).toHaveLength(count);
-        },
-      ),
+    assert(
+      property(array(integer({ min: -200_000, max: 1_500_000 }), { minLength: 3, maxLength: 80 }), (totals) => {
+        const bars = distribute(totals) ?? [];
+        expect(bars.every(({ count }) => count >= FEWEST)).toBe(true);
+        expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(totals.length);
+        expect(bars.at(0)?.to).toBeUndefined();
+        expect(bars.at(-1)?.from).toBeUndefined();
+        for (const { from = -Infinity, to = Infinity, count } of bars)
+          expect(totals.filter((total) => total >= from && total < to)).toHaveLength(count);
+      }),
     );
   });
 });

@@ -20,7 +20,7 @@ export function distribute(totals: readonly Points[]): readonly Bin[] | undefine
     const step = Math.floor(total / WIDTH);
     counts.set(step, (counts.get(step) ?? 0) + 1);
   }
-  const steps = [...counts.keys()].sort((a, b) => b - a);
+  const steps = [...counts.keys()].toSorted((a, b) => b - a);
   const bars: { from: number; count: number }[] = [];
   let count = 0;
   for (const step of steps) {

@@ -11,7 +11,7 @@ export async function listMembers(context: Context): Promise<{ members: MemberAn
   const branch = await theBranch(context);
   const { members } = await context.scores.of(context.store, branch.branch_id, context.clock.today());
   const answers = members.map(({ kept, year }) => memberAnswer(kept, year.status));
-  return { members: answers.sort((a, b) => strokes.compare(a.name, b.name) || (a.code < b.code ? -1 : 1)) };
+  return { members: answers.toSorted((a, b) => strokes.compare(a.name, b.name) || (a.code < b.code ? -1 : 1)) };
 }
 
 /** A member as sent, with what held on the day asked about. */

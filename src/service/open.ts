@@ -28,13 +28,16 @@ export type Services = {
   readonly close: () => Promise<void>;
 };
 
+/** Asks for the last day of the year of the latest entry, as `score` takes it, instead of a day. */
+export const YEAR_END = Symbol('year-end');
+
 /**
  * Opens the services 业务服务 on a data folder. With a fixed day a written year is shown as of that day;
- * `year-end` takes the last day of the year of the latest entry, as `score` does. @throws UnsafeConnection
+ * `YEAR_END` takes the last day of the year of the latest entry, as `score` does. @throws UnsafeConnection
  */
-export async function openServices(folder: string, today?: Day | 'year-end'): Promise<Services> {
+export async function openServices(folder: string, today?: Day | typeof YEAR_END): Promise<Services> {
   const store = await openStore(folder);
-  let fixed = today === 'year-end' ? await lastYearEnd(store.rows) : today;
+  let fixed = today === YEAR_END ? await lastYearEnd(store.rows) : today;
   const real = systemClock();
   const clock = { ...real, today: () => fixed ?? real.today() };
   const context: Context = { store, clock, scores: new BranchScores() };
@@ -49,7 +52,7 @@ export async function openServices(folder: string, today?: Day | 'year-end'): Pr
     isDemo: async () => (await listBranches(store.rows)).every((branch) => branch.demo === 1),
     seedDemo: async (files) => {
       const seeded = await seedDemo(context, files);
-      if (today === 'year-end') fixed = await lastYearEnd(store.rows);
+      if (today === YEAR_END) fixed = await lastYearEnd(store.rows);
       return seeded;
     },
     isReady: async () => await isMigrated(store.rows).catch(() => false),

@@ -13,7 +13,7 @@ const BATCH = 500;
 /** Adds entries 分录 to a branch's ledger, numbered on from its head; the only writer of entries. Call it inside a transaction. */
 export async function addEntries(rows: Rows, branch: string, entries: readonly NewEntry[], now: string): Promise<Head> {
   const head = await advanceHead(rows, branch, entries.length);
-  const first = Number(head.seq) - entries.length + 1;
+  const first = head.seq - entries.length + 1;
   const values = entries.map(({ member, fact }, at): EntryTable => rowOf(branch, first + at, member, fact, now));
   for (let at = 0; at < values.length; at += BATCH) {
     await rows
@@ -67,10 +67,10 @@ function factOf(row: EntryTable): Fact {
     item,
     day,
     ...(period !== null && { period }),
-    ...(quantity !== null && { quantity: Number(quantity) }),
+    ...(quantity !== null && { quantity }),
     ...(level !== null && { level }),
-    ...(points !== null && { points: Number(points) }),
-    ...(score !== null && { score: Number(score) }),
+    ...(points !== null && { points }),
+    ...(score !== null && { score }),
     ...(rater !== null && { rater }),
     ...(ref !== null && { ref }),
     ...(note !== null && { note }),

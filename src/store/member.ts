@@ -30,6 +30,6 @@ export async function listMembers(rows: Rows, branch: string): Promise<readonly 
   const histories = await listStatuses(rows, branch);
   return found.map(({ member_id: id, name, code, last_total: lastTotal }) => ({
     code,
-    member: { id, name, history: histories.get(id) ?? [], ...(lastTotal !== null && { lastTotal: Number(lastTotal) }) },
+    member: { id, name, history: histories.get(id) ?? [], ...(lastTotal !== null && { lastTotal }) },
   }));
 }

@@ -62,7 +62,7 @@ class LibsqlDriver implements Driver {
   readonly #database: Database.Database;
   readonly #connection: LibsqlConnection;
   #free: Promise<void> = Promise.resolve();
-  #release: () => void = () => {};
+  #release: () => void = nothing;
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -74,12 +74,10 @@ class LibsqlDriver implements Driver {
   /** Hands out the one connection to whoever waits longest. */
   async acquireConnection(): Promise<DatabaseConnection> {
     const before = this.#free;
-    let release = (): void => {};
-    this.#free = new Promise((resolve) => {
-      release = resolve;
-    });
+    const { promise, resolve } = withResolver();
+    this.#free = promise;
     await before;
-    this.#release = release;
+    this.#release = resolve;
     return this.#connection;
   }
 
@@ -133,12 +131,21 @@ class LibsqlConnection implements DatabaseConnection {
     return { rows: [], numAffectedRows: BigInt(changes) };
   }
 
-  // biome-ignore lint/correctness/useYield: nothing is streamed from the embedded database
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('streaming is not used');
+  streamQuery(): never {
+    throw new Error('nothing is streamed from the embedded database');
   }
 }
 
 function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY';
 }
+
+function withResolver(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = nothing;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+function nothing(): void {}

@@ -4,8 +4,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app.tsx';
 import { isWorthRepeating } from './call.ts';
-import './ui/page.css';
-import './ui/tree.css';
 
 const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: (times, error) => times < 2 && isWorthRepeating(error) } },

@@ -19,7 +19,6 @@ export function boardPage({ answer, scheme }: BoardContent, lang: Lang): string 
   const words = pageWords(lang);
   const { board } = words;
   const { title, organisation, version, effective } = answer.scheme;
-  const fact = (name: string, value: string): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const body = html`<main id="main"><div class="head"><p class="kicker">${board.kicker}</p><h1 lang="zh-CN">${title}</h1><p class="by" lang="zh-CN">${organisation ?? answer.name}</p></div>
 <hr class="rule"><hr class="rule"><p class="lead">${board.lead}</p>
 <dl class="facts">${fact(board.version, fill(board.versionText, { n: version }))}${fact(board.effective, sayDay(effective, words))}${fact(board.asOf, sayDay(answer.asOf, words))}</dl>
@@ -32,4 +31,8 @@ export function boardPage({ answer, scheme }: BoardContent, lang: Lang): string 
     demo: answer.demo,
     body,
   });
+}
+
+function fact(name: string, value: string): Html {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
