@@ -6,5 +6,6 @@ export default defineConfig({
   root: 'src/web',
   plugins: [react()],
   build: { outDir: '../../dist/web', emptyOutDir: true, manifest: true },
-  server: { proxy: { '/api': `http://localhost:${process.env['PORT'] ?? 8080}` } },
+  // Everything that is no page of the browser's own comes from the server beside it.
+  server: { proxy: { '^/(api|b/|icon\\.svg|$)': `http://localhost:${process.env['PORT'] ?? 8080}` } },
 });

@@ -55,9 +55,12 @@ export function memberYear(id: string, next: () => number): MemberYearFacts {
   const lapses = ['GJ3-迟到', 'GJ3-请假', 'ZZ4-材料', 'GJ4-考勤', 'GJ3-缺席', 'ZZ2-学习', '教研-缺席', '岗位-护导'];
   while (facts.length < 60) {
     if (facts.length < 55 && next() < 0.5) add('LZ-教研');
-    else if (next() < 0.1) add('ZZ1-言论', { points: -10_000 - Math.floor(next() * 20_001) });
-    else if (next() < 0.1) add('ZZ2-笔记', { level: pick(['齐全', '缺少', '未记']) });
-    else add(pick(lapses));
+    else {
+      const chance = next();
+      if (chance < 0.1) add('ZZ1-言论', { points: -10_000 - Math.floor(next() * 20_001) });
+      else if (chance < 0.2) add('ZZ2-笔记', { level: pick(['齐全', '缺少', '未记']) });
+      else add(pick(lapses));
+    }
   }
   facts.length = 60;
   for (let at = facts.length - 1; at > 0; at--) {

@@ -2,12 +2,12 @@ import type { Fact } from '#domain/ledger/fact.ts';
 
 /** Not more than a cap. */
 export function most(value: number, cap: number): number {
-  return value > cap ? cap : value;
+  return Math.min(value, cap);
 }
 
 /** Not less than a floor. */
 export function least(value: number, floor: number): number {
-  return value < floor ? floor : value;
+  return Math.max(value, floor);
 }
 
 /** The sum of slots, each held to a cap. */

@@ -314,7 +314,9 @@ export function referenceScore(facts: readonly Fact[], category: string, role: s
     bestOfMatter(
       urgent,
       (fact) => fact.points as number,
-      (_, points) => void (sum += points),
+      (_, points) => {
+        sum += points;
+      },
     );
     duty3 += most(sum, 50_000);
   }
@@ -333,14 +335,18 @@ export function referenceScore(facts: readonly Fact[], category: string, role: s
     bestOfMatter(
       awards,
       (fact) => AWARD[fact.level as string] as number,
-      (_, points) => void (won += points),
+      (_, points) => {
+        won += points;
+      },
     );
   let coached = 0;
   if (guided.length > 0)
     bestOfMatter(
       guided,
       (fact) => GUIDE[fact.level as string] as number,
-      (_, points) => void (coached += points),
+      (_, points) => {
+        coached += points;
+      },
     );
   let duty4 = honour + most(won, 80_000) + most(coached, 40_000) + most(paper, 40_000) + pioneerSaid;
   if (staffCount + parentCount > 0) {

@@ -11,13 +11,7 @@ import { proposeGrade } from '#domain/outcome/grade.ts';
 import { type Checked, check } from '#domain/scheme/check.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { yearSpan } from '#domain/score/cycle.ts';
-import {
-  type Adjustment,
-  type AdjustmentKind,
-  type Explanation,
-  findNode,
-  recompute,
-} from '#domain/score/explanation.ts';
+import { ADJUSTMENTS, type Adjustment, type Explanation, findNode, recompute } from '#domain/score/explanation.ts';
 import { prepare } from '#domain/score/prepare.ts';
 import { totaller } from '#domain/score/totals.ts';
 
@@ -61,23 +55,6 @@ const factRow = z.strictObject({
   note: word.optional(),
 });
 
-const KINDS = [
-  'cap',
-  'floor',
-  'count',
-  'free',
-  'take',
-  'mean',
-  'evidence',
-  'no-main',
-  'lost',
-  'times',
-  'clear',
-  'veto',
-  'sum',
-  'not-applicable',
-] as const satisfies readonly AdjustmentKind[];
-
 const amounts = z.record(z.string(), amount);
 
 const expectation = z
@@ -93,7 +70,7 @@ const expectation = z
     vetoed: z.boolean(),
     pending: z.number().int(),
     warnings: z.array(z.string()),
-    cut: z.array(z.strictObject({ node: word, by: z.enum(KINDS), delta: amount.optional() })).min(1),
+    cut: z.array(z.strictObject({ node: word, by: z.enum(ADJUSTMENTS), delta: amount.optional() })).min(1),
   })
   .partial()
   .refine((one) => Object.keys(one).length > 0, 'expects nothing');

@@ -28,7 +28,7 @@ export function explanationJson(node: Explanation): object {
 }
 
 // Counts of occurrences and of periods are whole; every other limit is points.
-const COUNTED: ReadonlySet<Adjustment['kind']> = new Set(['count', 'free', 'mean', 'sum', 'take']);
+const COUNTED: ReadonlySet<Adjustment['kind']> = new Set(['count', 'free', 'mean', 'take']);
 
 function adjustmentJson({ kind, delta, limit, per, key, ratio, label, ref }: Adjustment): object {
   return {

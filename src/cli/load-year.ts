@@ -1,19 +1,17 @@
-import { basename } from 'node:path';
 import type { Day } from '#domain/kernel/day.ts';
-import { LARGEST } from '#domain/kernel/points.ts';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { ALWAYS, type Member } from '#domain/ledger/member.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { yearSpan } from '#domain/score/cycle.ts';
 import { type Prepared, prepare } from '#domain/score/prepare.ts';
-import { reachMembers, withAddressees } from '#intake/addressed.ts';
+import { factsByMember, reachMembers, withAddressees } from '#intake/addressed.ts';
 import type { FactRow } from '#intake/fact-context.ts';
-import type { ItemIndex } from '#intake/item-index.ts';
 import { readFacts } from '#intake/read-facts.ts';
 import { readMembers } from '#intake/read-members.ts';
 import { readTables } from '#intake/read-tables.ts';
 import { indexScheme } from '#intake/scheme-items.ts';
+import { acceptingUnknown, leftOut } from './lenient-items.ts';
 import { loadScheme } from './load-scheme.ts';
 
 /** What `score` and `scheme try` are given: versions of a scheme, a year's facts, and a roster where there is one. */
@@ -69,7 +67,7 @@ export async function loadYear(files: YearFiles): Promise<LoadedYear> {
   const reached = reachMembers(read.facts, members, first);
   const problems = [...inputs.problems, ...read.problems, ...reached.problems, ...leftOut(reached.facts, files.facts)];
   if (!harmless(problems)) return { problems };
-  return { problems, year: { prepared: prepare(inputs.schemes, asOf), members, facts: byMember(reached.facts) } };
+  return { problems, year: { prepared: prepare(inputs.schemes, asOf), members, facts: factsByMember(reached.facts) } };
 }
 
 /** The last day of the scheme's year in which most facts lie; without facts, of the year in which the scheme takes effect. `days` counts facts by day. */
@@ -94,47 +92,4 @@ function countDays(facts: readonly Fact[]): ReadonlyMap<Day, number> {
 function everyone(facts: readonly FactRow[]): readonly Member[] {
   const ids = [...new Set(facts.map((fact) => fact.member))];
   return ids.map((id) => ({ id, name: id, history: [{ ...ALWAYS, standing: 'full' }] }));
-}
-
-function byMember(rows: readonly FactRow[]): ReadonlyMap<string, readonly Fact[]> {
-  const found = new Map<string, Fact[]>();
-  for (const { member, place: _, ...fact } of rows) {
-    const own = found.get(member);
-    if (own) own.push(fact);
-    else found.set(member, [fact]);
-  }
-  return found;
-}
-
-const UNKNOWN = 'unknown:';
-
-/** An index that takes an item which the scheme has not as one that counts for nothing. */
-function acceptingUnknown(items: ItemIndex): ItemIndex {
-  const any = { needed: false };
-  return {
-    nearest: (text) => items.nearest(text),
-    resolve: (text) =>
-      items.resolve(text) ?? {
-        id: `${UNKNOWN}${text}`,
-        label: text,
-        quantity: 'any',
-        level: any,
-        score: any,
-        rater: any,
-        ref: any,
-        points: { needed: false, from: -LARGEST, to: LARGEST },
-      },
-  };
-}
-
-/** Facts that a draft has no place for: one warning an item. */
-function leftOut(facts: readonly FactRow[], file: string): readonly Problem[] {
-  const counts = new Map<string, number>();
-  for (const { item } of facts) if (item.startsWith(UNKNOWN)) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return [...counts].map(([item, count]) => ({
-    severity: 'warning',
-    code: 'intake.item-left-out',
-    place: { file: basename(file) },
-    params: { item: item.slice(UNKNOWN.length), count },
-  }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADJUSTMENTS } from '#domain/score/explanation.ts';
 import { amount, day } from './amount.ts';
 
 /** A fact 事实 on the wire: what happened, as determined. */
@@ -17,23 +18,7 @@ export const fact = z.strictObject({
 
 /** One step by which a limit, factor or ground changed a node; `limit` bounds points, `count` occurrences. */
 export const adjustment = z.strictObject({
-  kind: z.enum([
-    'cap',
-    'floor',
-    'count',
-    'free',
-    'take',
-    'mean',
-    'evidence',
-    'no-main',
-    'lost',
-    'times',
-    'clear',
-    'veto',
-    'sum',
-    'not-member',
-    'not-applicable',
-  ]),
+  kind: z.enum(ADJUSTMENTS),
   delta: amount,
   limit: amount.optional(),
   count: z.int().optional(),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { UNRANKED } from '#domain/outcome/branch-year.ts';
+import { GRADE_REASONS } from '#domain/outcome/grade.ts';
 import { amount, day } from './amount.ts';
 import { explanation } from './explanation.ts';
 import { memberAnswer } from './member.ts';
@@ -25,23 +27,10 @@ export const scoreAnswer = z.strictObject({
     }),
   ),
   rank: z.strictObject({ rank: z.int(), of: z.int(), position: z.enum(['front', 'middle', 'rear']) }).nullable(),
-  unranked: z.enum(['not-member', 'probationary', 'exempt', 'vetoed', 'category']).nullable(),
+  unranked: z.enum(UNRANKED).nullable(),
   proposal: z.strictObject({
     grade: z.string().nullable(),
-    reason: z.enum([
-      'band',
-      'veto',
-      'not-front',
-      'not-rear',
-      'not-ranked',
-      'requires',
-      'no-band',
-      'no-grades',
-      'not-graded',
-      'not-member',
-      'quota-over',
-      'quota-least',
-    ]),
+    reason: z.enum(GRADE_REASONS),
     clause: z.string().optional(),
   }),
   warnings: z.array(z.string()),

@@ -1,6 +1,8 @@
 import type { Problem } from '#domain/kernel/problem.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
 import { ALWAYS, type Member, statusOn } from '#domain/ledger/member.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
+import { versionOn } from '#domain/score/prepare.ts';
 import type { FactRow } from './fact-context.ts';
 
 /** The words by which a fact is addressed to the branch as a whole 支部. */
@@ -24,17 +26,18 @@ function addressee(name: string): string {
   return `group:${name}`;
 }
 
-/** Gives each fact that is addressed to a group or the branch to the members whom its item reaches on its day. */
+/** Gives each fact that is addressed to a group or the branch to the members whom its item reaches on its day; versions of a scheme by their effective day. */
 export function reachMembers(
   rows: readonly FactRow[],
   members: readonly Member[],
-  scheme: Scheme,
+  schemes: Scheme | readonly Scheme[],
 ): { readonly facts: readonly FactRow[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const versions = 'document' in schemes ? [schemes] : schemes;
   const facts = rows.flatMap((row) => {
     if (!row.member.startsWith('group:')) return [row];
     const name = row.member.slice('group:'.length);
-    const entry = scheme.nodes.get(row.item);
+    const entry = versionOn(versions, row.day).nodes.get(row.item);
     const reaches = entry?.kind === 'item' ? entry.node.reaches : undefined;
     const reached = reaches === undefined ? [] : members.filter((member) => isReached(member, row, name, reaches));
     if (reached.length === 0) {
@@ -56,4 +59,15 @@ function isReached(member: Member, row: FactRow, name: string, reaches: 'group' 
   if (!status) return false;
   if (reaches !== 'group') return status.role === reaches.role;
   return BRANCH.includes(name) || status.group === name;
+}
+
+/** The facts of each member by id, without where they were written. */
+export function factsByMember(rows: readonly FactRow[]): Map<string, Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const { member, place: _, ...fact } of rows) {
+    const own = found.get(member);
+    if (own) own.push(fact);
+    else found.set(member, [fact]);
+  }
+  return found;
 }

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
 import { check } from '#domain/scheme/check.ts';
-import { reachMembers, withAddressees } from '#intake/addressed.ts';
+import { factsByMember, reachMembers, withAddressees } from '#intake/addressed.ts';
 import { readDocument } from '#intake/read-document.ts';
 import { readFacts } from '#intake/read-facts.ts';
 import { readMembers } from '#intake/read-members.ts';
@@ -41,21 +40,11 @@ export async function readDemoFiles(home: string): Promise<BranchFiles | { reado
       document: written.value,
     },
     members: roster.members,
-    facts: byMember(reached.facts),
+    facts: factsByMember(reached.facts),
   };
 }
 
 function pick(home: string, names: readonly string[]): string {
   const paths = names.map((name) => join(home, name));
   return paths.find((path) => existsSync(path)) ?? paths[0] ?? home;
-}
-
-function byMember(rows: readonly (Fact & { readonly member: string; readonly place: unknown })[]): Map<string, Fact[]> {
-  const found = new Map<string, Fact[]>();
-  for (const { member, place: _, ...fact } of rows) {
-    const own = found.get(member);
-    if (own) own.push(fact);
-    else found.set(member, [fact]);
-  }
-  return found;
 }

@@ -114,8 +114,6 @@ export const myEn: MyWords = {
       times: 'times {ratio}',
       clear: 'cleared: {label}',
       veto: 'veto: {label}',
-      sum: 'adjustment of the sum',
-      'not-member': 'not in the branch on that day, not counted',
       'not-applicable': 'the item is not for this member, not counted',
     },
     stretchOf: {

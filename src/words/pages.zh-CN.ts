@@ -108,8 +108,6 @@ export const myZhCN = {
       times: '乘以{ratio}',
       clear: '清零：{label}',
       veto: '一票否决：{label}',
-      sum: '合计调整',
-      'not-member': '当日不在本支部，不计分',
       'not-applicable': '本项目不适用于本人，不计分',
     },
     stretchOf: {

@@ -274,7 +274,6 @@ export const phrasesEn: Readonly<Record<PhraseKey, string>> = {
   'adjust.clear': 'cleared for “{label}”, {change}',
   'adjust.veto': 'vetoed for “{label}”, the total is 0',
   'adjust.finding': 'finding: {ref}',
-  'adjust.sum': 'added up, {change}',
   'change.less': '{points} off',
   'change.more': '{points} more',
   'change.back': '{points} given back',

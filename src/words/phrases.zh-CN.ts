@@ -272,7 +272,6 @@ export const phrasesZhCN = {
   'adjust.clear': '因“{label}”清零，{change}',
   'adjust.veto': '因“{label}”一票否决，积分为零',
   'adjust.finding': '认定：{ref}',
-  'adjust.sum': '合并计算，{change}',
   'change.less': '减去{points}',
   'change.more': '增加{points}',
   'change.back': '少扣{points}',

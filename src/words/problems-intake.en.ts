@@ -3,6 +3,7 @@ import type { IntakeCode } from '#words/problems-intake.zh-CN.ts';
 /** The English words for each problem that reading people's files finds; a code without words does not compile. */
 export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.file-missing': 'There is no file “{file}”. Check the name and the folder.',
+  'intake.file-unreadable': 'The file “{file}” may not be read. Check its permissions.',
   'intake.file-empty': 'The file “{file}” is empty. Choose the one with content.',
   'intake.unknown-format': 'The format of “{file}” is not known. Use .xlsx, .xls, .et, .csv or .json.',
   'intake.not-a-workbook':
@@ -49,6 +50,18 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     '“{item}” is not recorded for a group or the branch, so not for “{name}”. Write a member’s id or name.',
   'intake.reaches-nobody-that-day':
     'On {day} no member belonged to “{name}”, so “{item}” reached nobody. Check the roster.',
+  'intake.scheme-is-examples': 'These are worked examples, not a scheme. Use the scheme file “{scheme}” instead.',
+  'intake.scheme-read-only':
+    'The scheme “{title}” is only read and explained; it scores no member ({why}). Use a scheme that does.',
+  'intake.versions-differ':
+    'The scheme “{title}” is no version of the one before it (“{scheme}”, not “{first}”). List the versions of one scheme only.',
+  'intake.versions-same-day': 'Two versions of the scheme “{title}” take effect on {day}. List only one of them.',
+  'intake.item-not-in-force':
+    'The version in force from {from} has no item “{item}”; {count} records of that time earn nothing. Check the days and the item.',
+  'intake.explain-unknown': 'There is no member “{name}”. Check the id or name.',
+  'intake.explain-ambiguous': '“{name}” is the name of {count} members. Use an id: {ids}.',
+  'intake.out-unwritable':
+    'The file “{file}” cannot be written ({detail}). Check its name, its folder and its permissions.',
   'intake.no-entries': 'Nothing stands under the headings of “{file}”. Fill it in and try again.',
   'intake.footer-row':
     'This row begins with “{text}” and was taken for a sum or a note, not read. If it is an entry, name the member.',

@@ -1,6 +1,7 @@
 /** The Chinese words for each problem 问题 that reading people's files finds: what is wrong, and what to do; {name} is filled from the problem. */
 export const problemsIntakeZhCN = {
   'intake.file-missing': '找不到文件“{file}”。请核对文件名和所在文件夹。',
+  'intake.file-unreadable': '没有权限读取文件“{file}”。请检查文件的访问权限。',
   'intake.file-empty': '文件“{file}”是空的。请换上有内容的文件。',
   'intake.unknown-format': '不认识文件“{file}”的格式。请使用 .xlsx、.xls、.et、.csv 或 .json 文件。',
   'intake.not-a-workbook': '文件“{file}”的内容不是可读取的 Excel 工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
@@ -35,6 +36,16 @@ export const problemsIntakeZhCN = {
   'intake.item-left-out': '方案中没有项目“{item}”，{count} 条记录未计入试算。',
   'intake.reaches-nobody-by-rule': '“{item}”不是按党小组或支部记录的项目，不能记给“{name}”。请写党员的编号或姓名。',
   'intake.reaches-nobody-that-day': '{day} 没有党员属于“{name}”，“{item}”未能记到任何人。请核对名册。',
+  'intake.scheme-is-examples': '这是算例文件，不是方案。请改用方案文件“{scheme}”。',
+  'intake.scheme-read-only': '方案“{title}”只供查阅和说明，不能用来计分（{why}）。请换用计分的方案。',
+  'intake.versions-differ':
+    '方案“{title}”与前面的不是同一方案的不同版本（“{scheme}”与“{first}”）。请只列出同一方案的各个版本。',
+  'intake.versions-same-day': '方案“{title}”有两个版本都从 {day} 起施行。请只列出其中一个。',
+  'intake.item-not-in-force':
+    '{from} 起施行的方案中没有项目“{item}”，这一期间的 {count} 条记录不计分。请核对日期和项目。',
+  'intake.explain-unknown': '没有党员“{name}”。请核对编号或姓名。',
+  'intake.explain-ambiguous': '“{name}”有 {count} 人。请改用编号：{ids}。',
+  'intake.out-unwritable': '不能写入文件“{file}”（{detail}）。请核对文件名、所在文件夹和权限。',
   'intake.no-entries': '文件“{file}”的表头下面没有任何内容。请填写后再试。',
   'intake.footer-row': '这一行以“{text}”开头，按合计或说明处理，未读取。如是记录，请填写党员。',
   'intake.formula-cell': '单元格 {cell}（{heading}）是公式。请复制后选择性粘贴为数值。',

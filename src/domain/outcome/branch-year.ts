@@ -14,7 +14,10 @@ import { applyQuotas } from './quota.ts';
 import { type Rank, rankAll } from './rank.ts';
 
 /** Why a member has no rank 不参加排名. */
-export type Unranked = 'not-member' | 'probationary' | 'exempt' | 'vetoed' | 'category';
+export const UNRANKED = ['not-member', 'probationary', 'exempt', 'vetoed', 'category'] as const;
+
+/** One of these reasons. */
+export type Unranked = (typeof UNRANKED)[number];
 
 /** A score to be ranked and graded: an evaluation, with its tree or without where only totals are asked for. */
 export type YearScore = Omit<Evaluation, 'tree' | 'unknown'> & { readonly tree?: Explanation };

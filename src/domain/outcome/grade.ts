@@ -3,20 +3,24 @@ import { type Condition, inRange, TOTAL } from '#domain/scheme/condition.ts';
 import type { Grade } from '#domain/scheme/document.ts';
 import type { Position } from './rank.ts';
 
-/** Why a grade was proposed or none was: a code whose words stand in the catalogue. */
-export type GradeReason =
-  | 'band'
-  | 'veto'
-  | 'not-front'
-  | 'not-rear'
-  | 'not-ranked'
-  | 'requires'
-  | 'no-band'
-  | 'no-grades'
-  | 'not-graded'
-  | 'not-member'
-  | 'quota-over'
-  | 'quota-least';
+/** Why a grade was proposed or none was: codes whose words stand in the catalogue. */
+export const GRADE_REASONS = [
+  'band',
+  'veto',
+  'not-front',
+  'not-rear',
+  'not-ranked',
+  'requires',
+  'no-band',
+  'no-grades',
+  'not-graded',
+  'not-member',
+  'quota-over',
+  'quota-least',
+] as const;
+
+/** One of these reasons. */
+export type GradeReason = (typeof GRADE_REASONS)[number];
 
 /** A proposed grade 等次: always a person's decision; null in a hole of the scheme, with the reason (product §3.11). */
 export type Proposal = { readonly grade: string | null; readonly reason: GradeReason; readonly clause?: string };

@@ -10,7 +10,7 @@ export type Candidate = { readonly rank: number | undefined; proposal: Proposal 
  * A tie at the border is never split: for a most all of them stay out, for a least none is drawn in. Changes `proposal` in place.
  */
 export function applyQuotas(quotas: readonly Quota[], candidates: readonly Candidate[]): void {
-  const ranked = candidates.filter((one) => one.rank !== undefined).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const ranked = candidates.filter((one) => one.rank !== undefined).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   for (const quota of quotas) {
     const holds = (one: Candidate): boolean => one.proposal.grade !== null && quota.grades.includes(one.proposal.grade);
     const clause = quota.clause === undefined ? {} : { clause: quota.clause };

@@ -16,7 +16,7 @@ export const THIRD: Ratio = { num: 1, den: 3 };
  */
 export function rankAll(totals: readonly Points[], front: Ratio = THIRD, rear: Ratio = THIRD): readonly Rank[] {
   const count = totals.length;
-  const sorted = Float64Array.from(totals).sort().reverse();
+  const sorted = Float64Array.from(totals).toSorted().toReversed();
   const places = new Map<number, { first: number; last: number }>();
   for (const [at, total] of sorted.entries()) {
     const known = places.get(total);

@@ -45,7 +45,7 @@ function termsOf(cycle: Cycle | undefined, year: Span): readonly Period[] {
       const from = dayOf(first, month, date);
       return { label: term.label, from: from >= year.from ? from : dayOf(first + 1, month, date) };
     })
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return starts.map(({ label, from }, at) => {
     const next = starts[at + 1];
     return {

@@ -4,21 +4,24 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import type { Scope } from '#domain/scheme/value.ts';
 
 /** Why a node came to less or more than its parts add up to; every reason that the explanation prints. */
-export type AdjustmentKind =
-  | 'cap'
-  | 'floor'
-  | 'count'
-  | 'free'
-  | 'take'
-  | 'mean'
-  | 'evidence'
-  | 'no-main'
-  | 'lost'
-  | 'times'
-  | 'clear'
-  | 'veto'
-  | 'sum'
-  | 'not-applicable';
+export const ADJUSTMENTS = [
+  'cap',
+  'floor',
+  'count',
+  'free',
+  'take',
+  'mean',
+  'evidence',
+  'no-main',
+  'lost',
+  'times',
+  'clear',
+  'veto',
+  'not-applicable',
+] as const;
+
+/** One of these reasons. */
+export type AdjustmentKind = (typeof ADJUSTMENTS)[number];
 
 /**
  * One step 调整 by which a limit or factor changed a node: `delta` is what it added (mostly below 0), in 1/10000 point.

@@ -20,7 +20,10 @@ function eachStretch(
 ): void {
   const [first] = list;
   if (!first) return;
-  if (list.length === 1 || per === 'year') return visit(keyOf(per, first.leaf), list);
+  if (list.length === 1 || per === 'year') {
+    visit(keyOf(per, first.leaf), list);
+    return;
+  }
   const stretches = new Map<string, Units[]>();
   for (const one of list) {
     const key = keyOf(per, one.leaf);

@@ -67,7 +67,7 @@ export function planOf(scheme: Scheme, components: readonly Component[], profile
   const item = (node: Item, above: Above): PlanItem => {
     const limits = (node.limits ?? [])
       .map((limit) => limitFor(limit, profile))
-      .sort((a, b) => WIDTH[a.per] - WIDTH[b.per]);
+      .toSorted((a, b) => WIDTH[a.per] - WIDTH[b.per]);
     const free = node.free && { count: node.free.count, per: node.free.per ?? 'year' };
     const made: PlanItem = {
       kind: 'item',

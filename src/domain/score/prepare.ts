@@ -29,8 +29,8 @@ export type Prepared = {
  * Worth follows the version of the fact's day; caps, groups, floors and bands the version in force on the last day (product §4).
  */
 export function prepare(schemes: Scheme | readonly Scheme[], asOf: Day): Prepared {
-  const given = 'document' in schemes ? [schemes] : [...schemes];
-  const versions = given.sort((a, b) => (effective(a) < effective(b) ? -1 : effective(a) > effective(b) ? 1 : 0));
+  const given = 'document' in schemes ? [schemes] : schemes;
+  const versions = given.toSorted((a, b) => (effective(a) < effective(b) ? -1 : effective(a) > effective(b) ? 1 : 0));
   const scheme = versionOn(versions, asOf);
   const { cycle } = scheme.document;
   const year = yearSpan(cycle, asOf);

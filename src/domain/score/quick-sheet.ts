@@ -46,7 +46,7 @@ export function quickSheet(
   const until = earlier(prepared.year.to, prepared.asOf);
   // Where the year is a calendar year seen whole, its four digits tell that a day lies in it.
   const fullYear = from.endsWith('-01-01') && until === prepared.year.to;
-  const first = [...from.slice(0, 4)].map((digit) => digit.charCodeAt(0));
+  const first = [0, 1, 2, 3].map((at) => from.charCodeAt(at));
   const { floor = -Infinity, cap = Infinity, times } = prepared.scheme.document.total ?? {};
   const factor = times && !('review' in times) ? times : undefined;
   const sheet: Sheet = { prepared, slots, items, subject: { facts: [] } };

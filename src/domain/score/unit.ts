@@ -36,7 +36,7 @@ export function withoutEarliest(list: readonly Units[], count: number): Units[] 
 
 /** Keeps the `count` occurrences best for the member; of equals the earliest (product §4). */
 export function keepBest(list: readonly Units[], count: number): Units[] {
-  const places = list.map((_, at) => at).sort((a, b) => (list[b]?.each ?? 0) - (list[a]?.each ?? 0) || a - b);
+  const places = list.map((_, at) => at).toSorted((a, b) => (list[b]?.each ?? 0) - (list[a]?.each ?? 0) || a - b);
   let left = count;
   const kept = new Map<number, number>();
   for (const at of places) {
@@ -57,7 +57,9 @@ export function keepBest(list: readonly Units[], count: number): Units[] {
  * with that order a further credit never lowers what a wider limit leaves (issue: property).
  */
 export function cut(list: readonly Units[], excess: Points, sign: 1 | -1): Units[] {
-  const places = list.map((_, at) => at).sort((a, b) => sign * ((list[a]?.each ?? 0) - (list[b]?.each ?? 0)) || b - a);
+  const places = list
+    .map((_, at) => at)
+    .toSorted((a, b) => sign * ((list[a]?.each ?? 0) - (list[b]?.each ?? 0)) || b - a);
   const left: (readonly Units[])[] = list.map((one) => [one]);
   let rest = excess;
   for (const at of places) {

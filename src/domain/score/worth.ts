@@ -147,7 +147,7 @@ function numbersOf(item: Item, profile: Profile): Value {
   }
   if (item.steps) {
     const { on, over = 'year', rows, missing = 0 } = item.steps;
-    const numbers = rows.map(({ label: _, points, ...range }) => ({ ...range, points: number(points) }));
+    const numbers = rows.map(({ label: _label, points, ...range }) => ({ ...range, points: number(points) }));
     return { kind: 'steps', on, over, rows: numbers, otherwise: number(item.steps.else), missing };
   }
   if (item.meets)

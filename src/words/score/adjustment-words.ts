@@ -77,7 +77,5 @@ export function adjustmentWords(speak: Speaker, step: Adjustment, node: Explanat
     case 'no-main':
     case 'not-applicable':
       return speak.say(`adjust.${kind}`);
-    case 'sum':
-      return speak.say('adjust.sum', { change: said });
   }
 }
