@@ -135,7 +135,7 @@ describe('properties of terms (product §3)', () => {
       .date({ min: new Date(`${from}T00:00:00Z`), max: new Date(`${to}T00:00:00Z`), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));
   const published = day('2024-01-01', '2026-08-31');
-  const any = day('2023-06-01', '2028-06-01');
+  const anyDay = day('2023-06-01', '2028-06-01');
   const length = fc.integer({ min: 1, max: 40 });
   const months = fc.integer({ min: 1, max: 12 });
 
@@ -158,7 +158,7 @@ describe('properties of terms (product §3)', () => {
 
   test('a longer term ends later; a later start never ends earlier', () => {
     fc.assert(
-      fc.property(any, length, (start, days) => {
+      fc.property(anyDay, length, (start, days) => {
         const found = term(calendar, start, days);
         expect(term(calendar, start, days + 1).last > found.last).toBe(true);
         expect(term(calendar, dayAfter(start), days).last >= found.last).toBe(true);
@@ -166,7 +166,7 @@ describe('properties of terms (product §3)', () => {
       }),
     );
     fc.assert(
-      fc.property(any, months, (start, count) => {
+      fc.property(anyDay, months, (start, count) => {
         const found = termMonths(calendar, start, count);
         expect(termMonths(calendar, start, count + 1).last > found.last).toBe(true);
         expect(termMonths(calendar, dayAfter(start), count).last >= found.last).toBe(true);
@@ -177,7 +177,7 @@ describe('properties of terms (product §3)', () => {
 
   test('a term of a + b days is a term of b days after one of a days', () => {
     fc.assert(
-      fc.property(any, length, length, (start, a, b) => {
+      fc.property(anyDay, length, length, (start, a, b) => {
         const first = term(calendar, start, a);
         const second = term(calendar, first.last, b);
         expect(term(calendar, start, a + b)).toEqual({
@@ -190,7 +190,7 @@ describe('properties of terms (product §3)', () => {
 
   test('the working days between a start and its last day are the length of the term; they add up', () => {
     fc.assert(
-      fc.property(any, length, length, (start, a, b) => {
+      fc.property(anyDay, length, length, (start, a, b) => {
         const first = term(calendar, start, a);
         const whole = term(calendar, start, a + b);
         expect(workingDaysBetween(calendar, start, first.last)).toEqual({ days: a, provisional: first.provisional });
@@ -202,7 +202,7 @@ describe('properties of terms (product §3)', () => {
 
   test('once over, always over; and more data never moves a term that was not provisional', () => {
     fc.assert(
-      fc.property(any, length, any, (start, days, today) => {
+      fc.property(anyDay, length, anyDay, (start, days, today) => {
         const found = term(calendar, start, days);
         if (isOver(found, today)) expect(isOver(found, dayAfter(today))).toBe(true);
         if (!found.provisional) expect(term(later, start, days)).toEqual(found);
