@@ -17,6 +17,12 @@ export function allWithin(columns: FactColumns, year: Span): boolean {
   return columns.day.subarray(0, columns.count).every((day) => day >= from && day <= to);
 }
 
+/** The item and day of each fact, in the order of the rows. */
+export function* itemsAndDays(columns: FactColumns, keys: FactKeys): Generator<{ item: string; day: Day }> {
+  for (let row = 0; row < columns.count; row++)
+    yield { item: keys.items[columns.item[row] ?? 0]?.id ?? '', day: unpackDay(columns.day[row] ?? 0) };
+}
+
 /** Facts in columns sorted by member: `of` takes one member's out as facts, `before` counts those of the members before one. */
 export type SortedColumns = { readonly of: (member: number) => Fact[]; readonly before: (member: number) => number };
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Day } from '#domain/kernel/day.ts';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -10,9 +11,10 @@ import type { FactRow } from '#intake/fact-context.ts';
 import { readFacts } from '#intake/read-facts.ts';
 import { readMembers } from '#intake/read-members.ts';
 import { readTables } from '#intake/read-tables.ts';
-import { indexScheme } from '#intake/scheme-items.ts';
+import { indexVersions } from '#intake/scheme-items.ts';
 import { acceptingUnknown, leftOut } from './lenient-items.ts';
 import { loadScheme } from './load-scheme.ts';
+import { notInForce, takeVersions } from './versions.ts';
 
 /** What `score` and `scheme try` are given: versions of a scheme, a year's facts, and a roster where there is one. */
 export type YearFiles = {
@@ -34,7 +36,7 @@ export type LoadedYear = {
   };
 };
 
-/** Schemes and roster 方案与名册 without the facts; no schemes when any of them has a mistake. */
+/** Schemes and roster 方案与名册 without the facts; no schemes when any of them has a mistake. Versions stand in the order of their days. */
 export type LoadedInputs = {
   readonly problems: readonly Problem[];
   readonly schemes?: readonly Scheme[];
@@ -44,9 +46,9 @@ export type LoadedInputs = {
 /** Reads the versions of a scheme and the roster, where there is one. */
 export async function loadInputs(files: readonly string[], rosterFile: string | undefined): Promise<LoadedInputs> {
   const loaded = await Promise.all(files.map(loadScheme));
-  const schemes = loaded.flatMap(({ scheme }) => scheme ?? []);
+  const { schemes, problems: unfit } = takeVersions(files, loaded);
   const roster = rosterFile === undefined ? undefined : readMembers(await readTables(rosterFile));
-  const problems = [...loaded.flatMap(({ scheme, problems: own }) => (scheme ? [] : own)), ...(roster?.problems ?? [])];
+  const problems = [...unfit, ...(roster?.problems ?? [])];
   return harmless(problems) ? { problems, schemes, ...(roster && { members: roster.members }) } : { problems };
 }
 
@@ -56,16 +58,23 @@ export async function loadYear(files: YearFiles): Promise<LoadedYear> {
   const tables = await readTables(files.facts);
   const [first] = inputs.schemes ?? [];
   if (!inputs.schemes || !first) return { problems: [...inputs.problems, ...tables.problems] };
-  const items = files.lenient === true ? acceptingUnknown(indexScheme(first)) : indexScheme(first);
-  const known = inputs.members && withAddressees(inputs.members);
-  const context = { items, ...(known && { members: known }) };
+  const known = indexVersions(inputs.schemes);
+  const items = files.lenient === true ? acceptingUnknown(known) : known;
+  const named = inputs.members && withAddressees(inputs.members);
+  const context = { items, ...(named && { members: named }) };
   // The year is the one in which most facts lie, so that a single mistyped day is named rather than followed.
   const asOf = files.asOf ?? mostlyIn(first, countDays(readFacts(tables, context).facts));
   const year = yearSpan(first.document.cycle, asOf);
   const read = readFacts(tables, { ...context, year });
   const members = inputs.members ?? everyone(read.facts);
-  const reached = reachMembers(read.facts, members, first);
-  const problems = [...inputs.problems, ...read.problems, ...reached.problems, ...leftOut(reached.facts, files.facts)];
+  const reached = reachMembers(read.facts, members, inputs.schemes);
+  const problems = [
+    ...inputs.problems,
+    ...read.problems,
+    ...reached.problems,
+    ...leftOut(reached.facts, files.facts),
+    ...notInForce(inputs.schemes, reached.facts, basename(files.facts)),
+  ];
   if (!harmless(problems)) return { problems };
   return { problems, year: { prepared: prepare(inputs.schemes, asOf), members, facts: factsByMember(reached.facts) } };
 }
@@ -78,7 +87,7 @@ export function mostlyIn(scheme: Scheme, days: ReadonlyMap<Day, number>): Day {
     const { to } = yearSpan(cycle, day);
     years.set(to, (years.get(to) ?? 0) + count);
   }
-  const [most] = [...years].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
+  const [most] = [...years].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1));
   return most?.[0] ?? yearSpan(cycle, effective ?? '2026-01-01').to;
 }
 

@@ -12,10 +12,12 @@ async function run(): Promise<void> {
   addScore(program);
   addServe(program);
   // Whoever reads may have seen enough, as `head` has.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
   try {
     await program.parseAsync();
   } catch (error) {

@@ -18,14 +18,14 @@ export function reportProblems(
     return;
   }
   const weight = { error: 0, refusal: 1, warning: 2 };
-  const sorted = [...problems].sort((a, b) => weight[a.severity] - weight[b.severity]);
+  const sorted = problems.toSorted((a, b) => weight[a.severity] - weight[b.severity]);
   for (const problem of sorted.slice(0, MOST)) process.stderr.write(`${sayProblem(problem, options.lang)}\n`);
   const count = (severity: Problem['severity']): number =>
     problems.filter((problem) => problem.severity === severity).length;
   const [errors, refusals, warnings] = [count('error'), count('refusal'), count('warning')];
   process.stderr.write(
     options.lang === 'en'
-      ? `${errors} errors, ${refusals} refusals, ${warnings} warnings${problems.length > MOST ? ` (first ${MOST} shown)` : ''}\n`
-      : `共 ${errors} 处错误、${refusals} 处不予采用、${warnings} 处提醒${problems.length > MOST ? `(只列出前 ${MOST} 处)` : ''}\n`,
+      ? `errors: ${errors}, refused: ${refusals}, warnings: ${warnings}${problems.length > MOST ? ` (first ${MOST} shown)` : ''}\n`
+      : `共 ${errors} 处错误、${refusals} 处不予采用、${warnings} 处提示${problems.length > MOST ? `（只列出前 ${MOST} 处）` : ''}\n`,
   );
 }

@@ -5,7 +5,7 @@ import type { Lang } from '#words/lang.ts';
 import { dayArgument, langOption } from './language.ts';
 import { loadYear } from './load-year.ts';
 import { reportProblems } from './report.ts';
-import { scoreText } from './score-print.ts';
+import { comparisonJson, scoreJson, scoreText } from './score-print.ts';
 import { table } from './table.ts';
 
 type Options = {
@@ -13,6 +13,7 @@ type Options = {
   readonly members?: string;
   readonly against?: string;
   readonly asOf?: string;
+  readonly json?: boolean;
   readonly lang: Lang;
 };
 
@@ -25,24 +26,31 @@ export function addTry(scheme: Command): void {
     .option('--members <file>', '党员名册 / roster')
     .option('--against <file>', '与另一方案对比 / compare with another scheme')
     .option('--as-of <day>', '截至哪一天 / up to which day', dayArgument)
+    .option('--json', '以 JSON 输出 / print JSON')
     .addOption(langOption())
     .action(tryScheme);
 }
 
 async function tryScheme(file: string, options: Options): Promise<void> {
   const { problems, year } = await loadYear({ ...options, schemes: [file], lenient: true });
-  reportProblems(problems, { lang: options.lang, stops: year === undefined });
+  reportProblems(problems, { ...options, stops: year === undefined });
   if (!year) return;
   const draft = scoreBranch(year.prepared, year.members, year.facts);
   if (options.against === undefined) {
-    process.stdout.write(scoreText(draft, year.prepared, options.lang));
+    const text =
+      options.json === true ? scoreJson(draft, year.prepared) : scoreText(draft, year.prepared, options.lang);
+    process.stdout.write(text);
     return;
   }
   const other = await loadYear({ ...options, schemes: [options.against], asOf: year.prepared.asOf, lenient: true });
-  if (!other.year) return reportProblems(other.problems, { lang: options.lang });
+  if (!other.year) return reportProblems(other.problems, options);
   const before = new Map(
     scoreBranch(other.year.prepared, other.year.members, other.year.facts).map((one) => [one.member.id, one]),
   );
+  if (options.json === true) {
+    process.stdout.write(comparisonJson(draft, year.prepared, before, other.year.prepared));
+    return;
+  }
   const en = options.lang === 'en';
   const heads = en
     ? ['member', 'before', 'draft', 'change', 'rank', 'grade']

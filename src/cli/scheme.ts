@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { harmless } from '#domain/kernel/problem.ts';
 import { diffSchemes } from '#domain/scheme/diff.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
 import { sayDiff } from '#words/diff.ts';
 import { explainScheme } from '#words/explain-scheme.ts';
 import type { Lang } from '#words/lang.ts';
+import { sayProblem } from '#words/say-problem.ts';
 import { langOption } from './language.ts';
 import { loadScheme } from './load-scheme.ts';
 import { reportProblems } from './report.ts';
@@ -36,14 +38,15 @@ export function addScheme(program: Command): void {
 
 async function checkFiles(files: readonly string[], options: Options): Promise<void> {
   // A shell's schemes/*.yaml names the worked examples too; they are no schemes and are run by the tests.
-  const documents = files.filter((file) => !file.endsWith('.examples.yaml'));
+  const schemes = files.filter((file) => !file.endsWith('.examples.yaml'));
+  const documents = schemes.length > 0 ? schemes : files;
   const answers = await Promise.all(documents.map(async (file) => ({ file, ...(await loadScheme(file)) })));
   if (options.json === true) {
     const answer = answers.map(({ file, historical, problems, scheme }) => ({
       file,
       historical,
       sound: scheme !== undefined,
-      problems,
+      problems: problems.map((problem) => ({ ...problem, message: sayProblem(problem, options.lang) })),
     }));
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   }
@@ -63,8 +66,19 @@ async function checkFiles(files: readonly string[], options: Options): Promise<v
       continue;
     }
     reportProblems(problems, { lang: options.lang, stops: !harmless(counted) });
-    if (scheme) process.stdout.write(options.lang === 'en' ? `${file}: can be scored\n` : `${file}:可以计分\n`);
+    if (scheme) process.stdout.write(`${verdict(file, scheme, options.lang)}\n`);
   }
+}
+
+function verdict(file: string, { document }: Scheme, lang: Lang): string {
+  const { readOnly, historical } = document;
+  if (readOnly !== undefined)
+    return lang === 'en' ? `${file}: to be read, scores no member` : `${file}：只供查阅，不用来计分`;
+  if (historical === true)
+    return lang === 'en'
+      ? `${file}: can be scored, never adopted (historical)`
+      : `${file}：可以计分；属历史方案，不得采用`;
+  return lang === 'en' ? `${file}: can be scored` : `${file}：可以计分`;
 }
 
 async function explain(file: string, options: Options): Promise<void> {

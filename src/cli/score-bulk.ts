@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Day } from '#domain/kernel/day.ts';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import { ALWAYS, type Member } from '#domain/ledger/member.ts';
@@ -8,10 +9,11 @@ import { type Prepared, prepare } from '#domain/score/prepare.ts';
 import { leanScorer } from '#domain/score/totals.ts';
 import { withAddressees } from '#intake/addressed.ts';
 import { FactColumns } from '#intake/fact-columns.ts';
-import { indexScheme } from '#intake/scheme-items.ts';
+import { indexVersions } from '#intake/scheme-items.ts';
 import { streamFacts } from '#intake/stream-facts.ts';
-import { allWithin, countDays, sortColumns } from './bulk-columns.ts';
+import { allWithin, countDays, itemsAndDays, sortColumns } from './bulk-columns.ts';
 import { mostlyIn } from './load-year.ts';
+import { notInForce } from './versions.ts';
 
 /** Totals and ranks of a whole file, or the problems that stand in the way; undefined when a fact is addressed to a group, which the other way reads. */
 export type BulkScore = {
@@ -31,7 +33,7 @@ export async function scoreBulk(
   if (!first) return { problems: [] };
   const { cycle } = first.document;
   const members = roster && withAddressees(roster);
-  const context = { items: indexScheme(first), ...(members && { members }), texts: 'needed' as const };
+  const context = { items: indexVersions(schemes), ...(members && { members }), texts: 'needed' as const };
   let columns = new FactColumns();
   let read = await streamFacts(
     path,
@@ -56,5 +58,6 @@ export async function scoreBulk(
   const score = leanScorer(prepared);
   const figures = branchFigures(prepared, people, factsOf);
   const scores = people.map((member, at) => score({ member, facts: factsOf(at), figures: figures(member.id) }));
-  return { problems: read.problems, prepared, members: judgeBranch(prepared, people, scores, factsOf) };
+  const idle = notInForce(schemes, itemsAndDays(columns, read), basename(path));
+  return { problems: [...read.problems, ...idle], prepared, members: judgeBranch(prepared, people, scores, factsOf) };
 }

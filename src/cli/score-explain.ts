@@ -5,6 +5,7 @@ import { explainScore } from '#words/explain-score.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { myWords } from '#words/my.ts';
+import { say } from '#words/say.ts';
 
 /** One member's year for a person to read 这分怎么来的: total, rank and proposed grade with its reason, then the tree. */
 export function explainMember(one: MemberYear, prepared: Prepared, lang: Lang): readonly string[] {
@@ -12,10 +13,11 @@ export function explainMember(one: MemberYear, prepared: Prepared, lang: Lang): 
   const { member, status, evaluation, rank, unranked, proposal, warnings } = one;
   const decimals = prepared.scheme.document.display?.decimals ?? 2;
   const standing = rank
-    ? `${fill(my.rankText, { rank: rank.rank })} ${fill(my.rankOf, { of: rank.of })} ${my.position[rank.position]}`
+    ? `${fill(my.rankText, { rank: rank.rank })} ${fill(my.rankOf, { of: rank.of })}${say(lang, 'in-brackets', { text: my.position[rank.position] })}`
     : unranked === undefined
       ? my.noRank
       : my.unranked[unranked];
+  const clause = proposal.clause === undefined ? '' : say(lang, 'in-brackets', { text: proposal.clause });
   const rows: readonly (readonly [string, string])[] = [
     [
       lang === 'en' ? 'Member' : '党员',
@@ -24,7 +26,7 @@ export function explainMember(one: MemberYear, prepared: Prepared, lang: Lang): 
     [lang === 'en' ? 'Up to' : '截至', prepared.asOf],
     [lang === 'en' ? 'Total' : '总分', showPoints(evaluation.total, decimals)],
     [my.rank, standing],
-    [my.grade, `${proposal.grade ?? my.noGrade}  ${my.reason[proposal.reason]}${proposal.clause ?? ''}`],
+    [my.grade, `${proposal.grade ?? my.noGrade}  ${my.reason[proposal.reason]}${clause}`],
     ...(warnings.length > 0 ? [[my.warnings, warnings.join('、')] as const] : []),
   ];
   const colon = lang === 'en' ? ': ' : '：';

@@ -21,17 +21,47 @@ export function scoreJson(members: readonly MemberYear[], prepared: Prepared): s
   return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
+/** A draft and another scheme side by side, as JSON: each member's total, rank and grade under both, and the change of the total. */
+export function comparisonJson(
+  draft: readonly MemberYear[],
+  prepared: Prepared,
+  before: ReadonlyMap<string, MemberYear>,
+  against: Prepared,
+): string {
+  const decimals = decimalsOf(prepared);
+  const members = draft.map((one) => {
+    const old = before.get(one.member.id);
+    const change = one.evaluation.total - (old?.evaluation.total ?? 0);
+    return {
+      id: one.member.id,
+      name: one.member.name,
+      change: jsonNumber(roundPoints(change, decimals)),
+      before: old ? memberJson(old, against) : null,
+      draft: memberJson(one, prepared),
+    };
+  });
+  const { scheme } = prepared.scheme.document;
+  const answer = { scheme, against: against.scheme.document.scheme, asOf: prepared.asOf, members };
+  return `${JSON.stringify(answer, null, 2)}\n`;
+}
+
+function decimalsOf(prepared: Prepared): number {
+  return prepared.scheme.document.display?.decimals ?? 2;
+}
+
 /** One member a line, without explanations: for a hundred thousand of them. */
 export function* scoreLines(members: readonly MemberYear<YearScore>[], prepared: Prepared): Generator<string> {
   for (const one of members) yield `${JSON.stringify(memberJson(one, prepared))}\n`;
 }
 
 function memberJson(one: MemberYear<YearScore>, prepared: Prepared): object {
-  const decimals = prepared.scheme.document.display?.decimals ?? 2;
+  const decimals = decimalsOf(prepared);
   const { member, status, evaluation, rank, unranked, proposal, warnings } = one;
   const shown = (points: Points): number => jsonNumber(roundPoints(points, decimals));
   const by = (show: (points: Points) => unknown): object =>
     Object.fromEntries([...evaluation.components].map(([id, points]) => [id, show(points)]));
+  const periods = (show: (points: Points) => unknown): object =>
+    Object.fromEntries(evaluation.periods.map(({ period, total }) => [period.id, show(total)]));
   return {
     id: member.id,
     name: member.name,
@@ -46,15 +76,19 @@ function memberJson(one: MemberYear<YearScore>, prepared: Prepared): object {
     ...(evaluation.pending.length > 0 && { pendingVetoes: evaluation.pending.map((fact) => fact.item) }),
     ...(warnings.length > 0 && { warnings }),
     ...(evaluation.periods.length > 0 && {
-      periods: Object.fromEntries(evaluation.periods.map(({ period, total }) => [period.id, jsonNumber(total)])),
+      periods: periods(shown),
     }),
-    exact: { total: exactPoints(evaluation.total), components: by(exactPoints) },
+    exact: {
+      total: exactPoints(evaluation.total),
+      components: by(exactPoints),
+      ...(evaluation.periods.length > 0 && { periods: periods(exactPoints) }),
+    },
   };
 }
 
 function rowsOf(members: readonly MemberYear<YearScore>[], prepared: Prepared): readonly (readonly string[])[] {
-  const decimals = prepared.scheme.document.display?.decimals ?? 2;
-  const sorted = [...members].sort((a, b) => (a.rank?.rank ?? Infinity) - (b.rank?.rank ?? Infinity));
+  const decimals = decimalsOf(prepared);
+  const sorted = members.toSorted((a, b) => (a.rank?.rank ?? Infinity) - (b.rank?.rank ?? Infinity));
   return sorted.map(({ member, status, evaluation, rank, proposal }) => [
     rank ? String(rank.rank) : '',
     member.id,

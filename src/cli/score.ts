@@ -1,10 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import type { Member } from '#domain/ledger/member.ts';
+import type { Problem } from '#domain/kernel/problem.ts';
 import { type MemberYear, scoreBranch } from '#domain/outcome/branch-year.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
+import { problem } from '#intake/report.ts';
 import type { Lang } from '#words/lang.ts';
 import { dayArgument, langOption } from './language.ts';
 import { loadInputs, loadYear } from './load-year.ts';
@@ -12,6 +10,7 @@ import { reportProblems } from './report.ts';
 import { scoreBulk } from './score-bulk.ts';
 import { explainMember } from './score-explain.ts';
 import { scoreCsv, scoreJson, scoreLines, scoreText } from './score-print.ts';
+import { writeOut } from './write-out.ts';
 
 /** What `score` was asked on the command line. */
 export type ScoreOptions = {
@@ -36,7 +35,7 @@ export function addScore(program: Command): void {
     .option('--members <file>', '党员名册 / roster')
     .option('--as-of <day>', '截至哪一天，默认年末 / up to which day', dayArgument)
     .option('--explain <member>', '逐项说明某位党员的积分（编号或姓名） / explain one member')
-    .option('--json', '以 JSON 输出 / print JSON')
+    .addOption(new Option('--json', '以 JSON 输出 / print JSON').conflicts('format'))
     .addOption(
       new Option('--format <format>', '输出格式 / output').choices(['text', 'json', 'jsonl', 'csv']).default('text'),
     )
@@ -45,12 +44,12 @@ export function addScore(program: Command): void {
     .action(score);
 }
 
-async function score(options: ScoreOptions): Promise<void> {
-  const lines = options.json !== true && (options.format === 'csv' || options.format === 'jsonl');
-  if (lines && options.explain === undefined && options.facts.toLowerCase().endsWith('.csv')) {
-    const done = await scoreFile(options);
-    if (done) return;
-  }
+async function score(options: ScoreOptions, command: Command): Promise<void> {
+  const lines = options.format === 'csv' || options.format === 'jsonl';
+  // An explanation is a tree, which neither of these holds.
+  if (lines && options.explain !== undefined)
+    command.error(`error: option '--explain <member>' cannot be used with option '--format ${options.format}'`);
+  if (lines && options.facts.toLowerCase().endsWith('.csv') && (await scoreFile(options))) return;
   const json = options.json === true || options.format === 'json';
   const { problems, year } = await loadYear({ ...options, schemes: options.scheme });
   reportProblems(problems, { lang: options.lang, json, stops: year === undefined });
@@ -58,10 +57,8 @@ async function score(options: ScoreOptions): Promise<void> {
   const members = scoreBranch(year.prepared, year.members, year.facts);
   if (options.explain === undefined) return print(options, whole(options, json, members, year.prepared));
   const chosen = choose(members, options.explain);
-  if (typeof chosen === 'string') {
-    process.stderr.write(`${chosen}\n`);
-    process.exitCode = 1;
-  } else if (json) await print(options, [scoreJson([chosen], year.prepared)]);
+  if ('code' in chosen) reportProblems([chosen], { lang: options.lang, json });
+  else if (json) await print(options, [scoreJson([chosen], year.prepared)]);
   else await print(options, [`${explainMember(chosen, year.prepared, options.lang).join('\n')}\n`]);
 }
 
@@ -95,20 +92,19 @@ function whole(
     : [scoreText(members, prepared, options.lang)];
 }
 
-/** Writes line by line to the file or to standard output, waiting where the reader is slow. */
-async function print(options: ScoreOptions, lines: Iterable<string>): Promise<void> {
-  if (options.out !== undefined) await pipeline(Readable.from(lines), createWriteStream(options.out));
-  else await pipeline(Readable.from(lines), process.stdout, { end: false });
+async function print({ out, lang }: ScoreOptions, lines: Iterable<string>): Promise<void> {
+  const unwritten = await writeOut(lines, out);
+  if (unwritten) reportProblems([unwritten], { lang });
 }
 
 /** Finds the member to explain by id or by a name that only one has. */
-function choose(members: readonly MemberYear[], asked: string): MemberYear | string {
+function choose(members: readonly MemberYear[], asked: string): MemberYear | Problem {
   const byId = members.find(({ member }) => member.id === asked);
   if (byId) return byId;
   const named = members.filter(({ member }) => member.name === asked);
   const [only] = named;
   if (only && named.length === 1) return only;
-  if (!only) return `名册中没有“${asked}”，请核对编号或姓名。 / No member “${asked}”.`;
-  const ids = named.map(({ member }: { member: Member }) => member.id).join('、');
-  return `“${asked}”有 ${named.length} 人，请改用编号：${ids}。 / ${named.length} members have this name; use an id: ${ids}.`;
+  if (!only) return problem('intake.explain-unknown', {}, { name: asked });
+  const ids = named.map(({ member }) => member.id).join(', ');
+  return problem('intake.explain-ambiguous', {}, { name: asked, count: named.length, ids });
 }

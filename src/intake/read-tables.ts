@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Fault } from './fault.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -9,10 +9,13 @@ import type { Tables } from './table.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-/** The size of an ordinary file in bytes. @throws Fault intake.file-missing */
+/** The size of an ordinary file in bytes. @throws Fault intake.file-missing, intake.file-unreadable */
 export async function fileSize(path: string, file: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new Fault('intake.file-missing', { file });
+  await access(path, constants.R_OK).catch(() => {
+    throw new Fault('intake.file-unreadable', { file });
+  });
   return found.size;
 }
 

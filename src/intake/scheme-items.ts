@@ -2,13 +2,27 @@ import { ONCE } from '#domain/kernel/points.ts';
 import type { Extra, Item } from '#domain/scheme/node.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { Amount } from '#domain/scheme/value.ts';
-import { type ItemIndex, type ItemReading, indexItems } from './item-index.ts';
+import { type ItemIndex, type ItemReading, indexItems, type LevelName } from './item-index.ts';
 
 // A judgement without a range of its own is still held to what a form can sensibly say.
 const OPEN = 100_000 * ONCE;
 
 /** The index of all that a fact may name under a scheme: items, extras, veto grounds, reviews and openings. */
 export function indexScheme(scheme: Scheme): ItemIndex {
+  return indexItems(readingsOf(scheme));
+}
+
+/** The index of all that a fact may name under the versions 方案版本 of a year: what one of them reads is read. */
+export function indexVersions(versions: readonly Scheme[]): ItemIndex {
+  const merged = new Map<string, ItemReading>();
+  for (const reading of versions.flatMap(readingsOf)) {
+    const known = merged.get(reading.id);
+    merged.set(reading.id, known ? either(known, reading) : reading);
+  }
+  return indexItems([...merged.values()]);
+}
+
+function readingsOf(scheme: Scheme): readonly ItemReading[] {
   const { vetoes = [], reviews = [], components } = scheme.document;
   const nodes = [...scheme.nodes.values()].flatMap((entry): ItemReading[] => {
     if (entry.kind === 'item') return [readingOf(entry.node)];
@@ -17,7 +31,7 @@ export function indexScheme(scheme: Scheme): ItemIndex {
     return [];
   });
   const open = { needed: true, from: -OPEN, to: OPEN };
-  return indexItems([
+  return [
     ...nodes,
     // A ground without a finding is kept as pending and changes nothing, so its reference is not demanded (product §3.5).
     ...vetoes.map(({ id, label }) => ({ id: `veto:${id}`, label, aliases: [`veto:${label}`], ref: { needed: false } })),
@@ -28,7 +42,42 @@ export function indexScheme(scheme: Scheme): ItemIndex {
       rater: { needed: raters !== undefined },
     })),
     ...components.map(({ id, label }) => ({ id: `opening:${id}`, label, points: open, ref: { needed: true } })),
-  ]);
+  ];
+}
+
+/** What either of two readings of an item takes; demanded is only what both demand. */
+function either(a: ItemReading, b: ItemReading): ItemReading {
+  const both = (field: 'level' | 'points' | 'score' | 'rater' | 'ref') => ({
+    needed: a[field]?.needed === true && b[field]?.needed === true,
+  });
+  const aliases = [...(a.aliases ?? []), ...(b.aliases ?? []), ...(a.label === b.label ? [] : [b.label])];
+  const quantity = a.quantity === 'any' || b.quantity === 'any' ? 'any' : (a.quantity ?? b.quantity);
+  const levels = [a.level, b.level].filter((level) => level !== undefined);
+  const named = levels.every((level) => level.names !== undefined);
+  const ranges = [a.points, b.points].filter((points) => points !== undefined);
+  return {
+    id: a.id,
+    label: a.label,
+    ...(aliases.length > 0 && { aliases }),
+    ...(quantity && { quantity }),
+    ...(levels.length > 0 && {
+      level: { ...both('level'), ...(named && { names: distinct(levels.flatMap((level) => level.names ?? [])) }) },
+    }),
+    ...(ranges.length > 0 && {
+      points: {
+        ...both('points'),
+        from: Math.min(...ranges.map(({ from }) => from)),
+        to: Math.max(...ranges.map(({ to }) => to)),
+      },
+    }),
+    ...((a.score || b.score) && { score: both('score') }),
+    ...((a.rater || b.rater) && { rater: both('rater') }),
+    ...((a.ref || b.ref) && { ref: both('ref') }),
+  };
+}
+
+function distinct(names: readonly LevelName[]): readonly LevelName[] {
+  return names.filter((name, at) => names.findIndex(({ id }) => id === name.id) === at);
 }
 
 function readingOf(item: Item): ItemReading {

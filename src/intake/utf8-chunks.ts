@@ -19,7 +19,7 @@ function isAscii(chunk: Buffer): boolean {
 
 /**
  * Turns a text file's chunks into UTF-8 without mark: UTF-8 passes, UTF-16 with its mark and GB18030 国标编码 are converted.
- * The encoding is settled by the first chunk that is not plain ASCII; what is neither is refused.
+ * The encoding is settled by the first chunk that is not plain ASCII; what is neither is refused, as is a file that begins like UTF-16 without its mark.
  * @throws Fault intake.encoding
  */
 export async function* utf8Chunks(source: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
@@ -45,6 +45,7 @@ export async function* utf8Chunks(source: AsyncIterable<Buffer>, file: string): 
       }
       first = false;
       const mark = markOf(chunk);
+      if (!mark && chunk.includes(0)) throw fault; // no text has these; UTF-16 without its mark has little else
       if (mark) {
         settled = true;
         chunk = chunk.subarray(mark.length);
