@@ -42,12 +42,16 @@ export function evaluate(prepared: Prepared, subject: Subject): Evaluation {
   if (results.length === 1 && last) return { ...last.result, periods };
   const combine = (points: readonly Points[]): Points => combined(points, way);
   const totals = results.map(({ result }) => result.total);
-  const total = combine(totals);
+  const made = combine(totals);
   const sum = totals.reduce((all, one) => all + one, 0);
   const adjustments: Adjustment[] =
-    total === sum
+    made === sum
       ? []
-      : [{ kind: way === 'mean' ? 'mean' : 'take', delta: total - sum, limit: totals.length, label: way }];
+      : [{ kind: way === 'mean' ? 'mean' : 'take', delta: made - sum, limit: totals.length, label: way }];
+  // A veto zeroes the year in which the finding falls, not its period alone (product §3.5).
+  const veto = results.flatMap(({ result }) => result.tree.adjustments).find(({ kind }) => kind === 'veto');
+  if (veto) adjustments.push({ ...veto, delta: -made || 0 });
+  const total = veto ? 0 : made;
   const { clause, title } = prepared.scheme.document;
   const children = results.map(
     ({ result, period }): Explanation => ({ ...result.tree, kind: 'period', id: period.id, label: period.label }),
