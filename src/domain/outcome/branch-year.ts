@@ -68,9 +68,18 @@ export function judgeBranch<S extends YearScore>(
     return [{ member, evaluation, ...ranked, proposal, warnings: signs }];
   });
   if (quotas.length === 0) return years;
-  const candidates = years.map((year) => ({ rank: year.rank?.rank, proposal: year.proposal }));
+  const places = branchPlaces(years);
+  const candidates = years.map((year, at) => ({ rank: places[at], proposal: year.proposal }));
   applyQuotas(quotas, candidates);
   return years.map((year, at) => ({ ...year, proposal: candidates[at]?.proposal ?? year.proposal }));
+}
+
+/** The places of all ranked members in the branch as a whole: a quota counts the branch, also where ranks are within categories. */
+function branchPlaces(years: readonly MemberYear<YearScore>[]): readonly (number | undefined)[] {
+  const ranked = years.filter(({ rank }) => rank);
+  const ranks = rankAll(ranked.map(({ evaluation }) => evaluation.total));
+  const placed = new Map(ranked.map((year, at) => [year, ranks[at]?.rank]));
+  return years.map((year) => placed.get(year));
 }
 
 type Ranked = Pick<MemberYear, 'status' | 'rank' | 'unranked'>;
