@@ -2,7 +2,15 @@ import type { SchemeDocument } from '#domain/scheme/document.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { Lang } from './lang.ts';
 import { heading } from './scheme/numbering.ts';
-import { gradeLines, marks, quotaWords, rankLine, vetoLines, warningLines } from './scheme/outcome-lines.ts';
+import {
+  gradeLines,
+  marks,
+  mayFitNone,
+  quotaWords,
+  rankLine,
+  vetoLines,
+  warningLines,
+} from './scheme/outcome-lines.ts';
 import { noteLine, partsLines } from './scheme/parts.ts';
 import { categoryLines, cycleWords, exemptionLines, reviewWords, termsWords } from './scheme/process-lines.ts';
 import { commas, dayWords, type Speaker, speaker } from './scheme/speak.ts';
@@ -78,7 +86,9 @@ function sectionsOf(speak: Speaker, document: SchemeDocument): readonly Section[
       lines: () => gradeLines(speak, document),
       numbered: true,
       ...((rank || grades?.length) && { before: rankLine(speak, document) }),
-      after: grades?.length ? [speak.say('grade.holes'), speak.say('grade.person')] : [],
+      after: grades?.length
+        ? [...(mayFitNone(document) ? [speak.say('grade.holes')] : []), speak.say('grade.person')]
+        : [],
     },
     { title: 'section.quotas', lines: () => quotas.map((one) => quotaWords(speak, one) + stop), numbered: true },
     { title: 'section.warnings', lines: () => warningLines(speak, warnings), numbered: true },

@@ -228,6 +228,82 @@ describe('where the points come from', () => {
     ));
 });
 
+describe('periods, means and what fixes a grade', () => {
+  const items = [{ id: 'q', label: '缺席', basis: 'attendance', each: -2, limits: [{ per: 'half', floor: -3 }] }];
+  const tree = (rest: Doc, asOf: string, facts: { item: string; day: string; quantity?: number; ref?: string }[]) => {
+    const made = schemeOf({ components: [{ id: 'JC', label: '基础分', opens: 20, items }], ...rest });
+    return explainScore(evaluate(prepare(made, asOf), { facts }).tree, made);
+  };
+
+  test('a quarter of a year from July is said by its months, and a mean by what it is the mean of', () =>
+    expect(
+      tree({ cycle: { starts: '07-01', period: 'quarter', year: 'mean' } }, '2026-03-31', [
+        { item: 'q', day: '2025-07-01', quantity: 20_000 },
+      ]),
+    ).toEqual([
+      '方案　19分',
+      '  2025年7月至9月　17分',
+      '    基础分　17分',
+      '      起始20分',
+      '      缺席　-3分',
+      '        2025年7月1日，2次：扣4分，实扣3分',
+      '        7月至12月最多扣3分，少扣1分',
+      '  2025年10月至12月　20分',
+      '    基础分　20分',
+      '      起始20分',
+      '      其余1项没有记录',
+      '  2026年1月至3月　20分',
+      '    基础分　20分',
+      '      起始20分',
+      '      其余1项没有记录',
+      '  3期合计57分，取平均值19分',
+    ]));
+
+  test('a month by its name; a ground that fixes the grade is named with its finding (§二(三))', () =>
+    expect(
+      tree(
+        {
+          cycle: { period: 'month', year: 'last' },
+          vetoes: [{ id: 'jg', label: '受警告处分', effect: { grade: '不合格' } }],
+          grades: [{ label: '合格', from: 60 }, { label: '不合格' }],
+        },
+        '2026-01-31',
+        [{ item: 'veto:jg', day: '2026-01-09', ref: '处分决定〔2026〕2号' }],
+      ),
+    ).toEqual([
+      '2026年1月　20分',
+      '  基础分　20分',
+      '    起始20分',
+      '    其余1项没有记录',
+      '  因“受警告处分”一票否决，等次定为“不合格”（认定：处分决定〔2026〕2号）',
+    ]));
+
+  test('the last grade takes all others, a warning asks the year, a run is named by its period', () => {
+    const lines = explainScheme(
+      schemeOf({
+        cycle: { period: 'month', year: 'mean' },
+        components: [{ id: 'JC', label: '基础分', opens: 20, times: { by: 'role', 书记: 0.5, else: 1 }, items }],
+        vetoes: [{ id: 'lian', label: '违反廉洁纪律', effect: 'zero' }],
+        grades: [
+          { label: '不达标', requires: [{ of: 'total', to: 85, inARow: 2 }] },
+          { label: '优秀', from: 90 },
+          { label: '达标' },
+        ],
+        warnings: [{ label: '黄牌', when: [{ of: 'q', measure: 'count', from: 3 }] }],
+      }),
+    );
+    for (const line of [
+      '违反廉洁纪律：全年积分为零。',
+      '（一）不达标：连续2个月总分不满85分。',
+      '（三）达标：其余的。',
+      '黄牌：全年累计“缺席”3次以上。',
+    ])
+      expect(lines).toContain(line);
+    expect(lines.join('')).toContain('再乘以系数（书记0.5、其他1）');
+    expect(lines.join('')).not.toContain('不拟定等次');
+  });
+});
+
 describe('what changed', () => {
   const base = withItem({ basis: 'act', each: 1 });
 

@@ -114,6 +114,7 @@ export const myEn: MyWords = {
       times: 'times {ratio}',
       clear: 'cleared: {label}',
       veto: 'veto: {label}',
+      grade: 'veto, the grade is fixed by the scheme: {label}',
       'not-applicable': 'the item is not for this member, not counted',
     },
     stretchOf: {

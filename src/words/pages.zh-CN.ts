@@ -108,6 +108,7 @@ export const myZhCN = {
       times: '乘以{ratio}',
       clear: '清零：{label}',
       veto: '一票否决：{label}',
+      grade: '一票否决，按方案确定等次：{label}',
       'not-applicable': '本项目不适用于本人，不计分',
     },
     stretchOf: {

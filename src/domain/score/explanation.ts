@@ -17,6 +17,7 @@ export const ADJUSTMENTS = [
   'times',
   'clear',
   'veto',
+  'grade',
   'not-applicable',
 ] as const;
 

@@ -65,15 +65,19 @@ export function evaluatePeriod(
   const all = [...struck, ...strikeByPoints(vetoes, struck, setting, (id) => findNode(draft, id)?.points)];
   const zero = all.find((one) => one.veto.effect === 'zero');
   const grade = fixedGrade(all);
-  const vetoed = [...adjustments, ...(zero ? [{ ...clearing(zero, 'veto'), delta: -total || 0 }] : [])];
+  const ends = [
+    ...adjustments,
+    ...(zero ? [{ ...clearing(zero, 'veto'), delta: -total || 0 }] : []),
+    ...(grade ? [{ ...clearing(grade.struck, 'grade'), key: grade.grade }] : []),
+  ];
   return {
     total: zero ? 0 : total,
     components,
     vetoed: zero !== undefined,
-    ...(grade !== undefined && { grade }),
+    ...(grade && { grade: grade.grade }),
     pending,
     unknown: facts.unknown,
-    tree: zero ? { ...draft, points: 0, kept: 0, adjustments: vetoed } : draft,
+    tree: { ...draft, ...(zero && { points: 0, kept: 0 }), adjustments: ends },
   };
 }
 
@@ -115,9 +119,11 @@ function boundTotal(
   return bounded.inside + bounded.outside;
 }
 
-function fixedGrade(struck: readonly Struck[]): string | undefined {
-  for (const { veto } of struck)
-    if (veto.effect !== 'zero' && veto.effect?.grade !== undefined) return veto.effect.grade;
+function fixedGrade(all: readonly Struck[]): { readonly grade: string; readonly struck: Struck } | undefined {
+  for (const struck of all) {
+    const { effect } = struck.veto;
+    if (effect !== 'zero' && effect?.grade !== undefined) return { grade: effect.grade, struck };
+  }
   return undefined;
 }
 

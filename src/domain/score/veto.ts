@@ -56,6 +56,6 @@ export function holds(
 }
 
 /** The step by which a ground clears a node or the total. */
-export function clearing({ veto, ref }: Struck, kind: 'veto' | 'clear'): Adjustment {
+export function clearing({ veto, ref }: Struck, kind: 'veto' | 'clear' | 'grade'): Adjustment {
   return { kind, delta: 0, label: veto.label, ...(ref !== undefined && { ref }) };
 }

@@ -7,6 +7,7 @@ export function bareSpeaker(lang: Lang): Speaker {
   return {
     lang,
     decimals: 4,
+    cycle: undefined,
     say: (key, params) => say(lang, key, params),
     node: () => undefined,
     nodeLabel: (id) => id,

@@ -1,11 +1,16 @@
 import { type Condition, TOTAL } from '#domain/scheme/condition.ts';
 import { number, points, range, type Speaker } from './speak.ts';
 
-/** A condition 条件 in words: 全年累计“缺席”1次以下. */
-export function conditionWords(speak: Speaker, condition: Condition, inMeets = false): string {
-  const what = condition.measure ?? (inMeets ? 'count' : 'points');
+/** A condition 条件 in words: 全年累计“缺席”1次以下. `measure` when none is written; `ofYear` where the year is asked whatever is written. */
+export function conditionWords(
+  speak: Speaker,
+  condition: Condition,
+  { measure = 'points', ofYear = false }: { readonly measure?: 'points' | 'count'; readonly ofYear?: boolean } = {},
+): string {
+  const what = condition.measure ?? measure;
   const of = speak.nodeLabel(condition.of);
-  const over = speak.say(`over.${condition.over ?? 'period'}`);
+  const year = ofYear || (speak.cycle?.year ?? 'whole') === 'whole';
+  const over = speak.say(`over.${year ? 'year' : (condition.over ?? 'period')}`);
   let said: string;
   if (what === 'points') {
     const held = range(speak, condition, (value) => points(speak, value));
@@ -27,7 +32,7 @@ export function conditionWords(speak: Speaker, condition: Condition, inMeets = f
   }
   return condition.inARow === undefined
     ? said
-    : speak.say('condition.in-a-row', { count: condition.inARow, what: said });
+    : speak.say(`condition.in-a-row.${speak.cycle?.period ?? 'quarter'}`, { count: condition.inARow, what: said });
 }
 
 function withUnit(speak: Speaker, id: string, value: number): string {

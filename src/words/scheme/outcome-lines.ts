@@ -4,10 +4,10 @@ import { conditionWords } from './condition-words.ts';
 import { commas, points, range, type Speaker, shareOf } from './speak.ts';
 
 /** Conditions one after the other. */
-function conditions(speak: Speaker, list: readonly Condition[] | undefined): string {
+function conditions(speak: Speaker, list: readonly Condition[] | undefined, ofYear = false): string {
   return commas(
     speak,
-    (list ?? []).map((one) => conditionWords(speak, one)),
+    (list ?? []).map((one) => conditionWords(speak, one, { ofYear })),
   );
 }
 
@@ -26,9 +26,9 @@ function line(speak: Speaker, head: string, rest: string): string {
   return (rest === '' ? head : speak.say('join.colon', { head, rest })) + speak.say('join.stop');
 }
 
-/** What a veto does, in words: 积分为零. */
+/** What a veto does, in words: 积分为零; the whole year's, also where periods are scored by themselves. */
 export function effectWords(speak: Speaker, { effect }: Pick<Veto, 'effect'>): string {
-  if (effect === 'zero') return speak.say('veto.zero');
+  if (effect === 'zero') return speak.say((speak.cycle?.year ?? 'whole') === 'whole' ? 'veto.zero' : 'veto.zero-year');
   if (effect === undefined) return speak.say('veto.unstated');
   return commas(speak, [
     effect.grade === undefined ? '' : speak.say('veto.grade', { grade: effect.grade }),
@@ -49,9 +49,10 @@ export function vetoLines(speak: Speaker, vetoes: readonly Veto[]): string[] {
 export function gradeWords(speak: Speaker, grade: Grade): string {
   const bare = grade.from === undefined && grade.to === undefined && grade.upTo === undefined;
   return commas(speak, [
-    bare ? speak.say('grade.any') : range(speak, grade, (value) => points(speak, value)),
+    bare ? '' : range(speak, grade, (value) => points(speak, value)),
+    bare && !grade.rank && !grade.requires ? speak.say('grade.any') : '',
     grade.rank === undefined ? '' : speak.say(`grade.${grade.rank}`),
-    conditions(speak, grade.requires),
+    conditions(speak, grade.requires, true),
     grade.for
       ? speak.say('node.for', { list: grade.for.map((id) => speak.categoryLabel(id)).join(speak.say('join.list')) })
       : '',
@@ -80,6 +81,13 @@ export function gradeLines(speak: Speaker, { grades = [] }: SchemeDocument): str
   return grades.map((grade) => line(speak, grade.label + marks(speak, grade), gradeWords(speak, grade)));
 }
 
+/** Whether somebody may fit none of the grades: no grade takes all others. */
+export function mayFitNone({ grades = [] }: SchemeDocument): boolean {
+  return !grades.some(
+    ({ from, to, upTo, rank, requires, for: only }) => !(from ?? to ?? upTo ?? rank ?? requires ?? only),
+  );
+}
+
 /** A quota 名额 in words. */
 export function quotaWords(speak: Speaker, quota: Quota): string {
   const grades = quota.grades.join(speak.say('join.list'));
@@ -96,5 +104,5 @@ export function quotaWords(speak: Speaker, quota: Quota): string {
 
 /** Coloured warnings 预警 with their conditions. */
 export function warningLines(speak: Speaker, warnings: readonly Warning[]): string[] {
-  return warnings.map((one) => line(speak, one.label + marks(speak, one), conditions(speak, one.when)));
+  return warnings.map((one) => line(speak, one.label + marks(speak, one), conditions(speak, one.when, true)));
 }

@@ -1,5 +1,6 @@
 import { POINT, type Points, showPoints } from '#domain/kernel/points.ts';
 import { type Ratio, showRatio } from '#domain/kernel/ratio.ts';
+import type { Cycle } from '#domain/scheme/document.ts';
 import type { SharesByMember } from '#domain/scheme/node.ts';
 import type { NodeEntry, Scheme } from '#domain/scheme/scheme.ts';
 import type { Amount } from '#domain/scheme/value.ts';
@@ -17,16 +18,18 @@ export type Speaker = {
   readonly node: (id: string) => NodeEntry | undefined;
   readonly reviewLabel: (id: string) => string;
   readonly categoryLabel: (id: string) => string;
+  readonly cycle: Cycle | undefined;
   /** Decimals of points, 0–4. */
   readonly decimals: number;
 };
 
 /** A speaker for a scheme; a rule of a scheme is printed with all its decimals. */
 export function speaker(scheme: Scheme, lang: Lang, decimals = 4): Speaker {
-  const { reviews = [], categories = [] } = scheme.document;
+  const { reviews = [], categories = [], cycle } = scheme.document;
   return {
     lang,
     decimals,
+    cycle,
     say: (key, params) => say(lang, key, params),
     node: (id) => scheme.nodes.get(id),
     nodeLabel: (id) => scheme.nodes.get(id)?.node.label ?? id,
@@ -68,16 +71,20 @@ export function amount(
   return [...list, rest].join(speak.say('join.list'));
 }
 
-/** A factor in words: 70%, 1.5, or member by member. */
+/** A factor in words: 70%, 1.5, or member by member (then all as numbers: 书记0.5、其他1). */
 export function factors(speak: Speaker, value: Ratio | SharesByMember): string {
   if (!('by' in value)) return showRatio(value);
   const list = [...value.shares].map(([name, share]) =>
     speak.say('points.of', {
       name: value.by === 'category' ? speak.categoryLabel(name) : name,
-      what: showRatio(share),
+      what: plainRatio(share),
     }),
   );
-  return [...list, speak.say('points.else', { what: showRatio(value.otherwise) })].join(speak.say('join.list'));
+  return [...list, speak.say('points.else', { what: plainRatio(value.otherwise) })].join(speak.say('join.list'));
+}
+
+function plainRatio(ratio: Ratio): string {
+  return (ratio.num * 10_000) % ratio.den === 0 ? String(ratio.num / ratio.den) : showRatio(ratio);
 }
 
 /** A share of people as a document writes it: 三分之一, 20%. */

@@ -24,7 +24,7 @@ export function valueWords(speak: Speaker, item: Item): string {
         change: amount(speak, meets.points, change),
         conditions: commas(
           speak,
-          meets.when.map((one) => conditionWords(speak, one, true)),
+          meets.when.map((one) => conditionWords(speak, one, { measure: 'count' })),
         ),
       }),
       meets.else === undefined ? '' : speak.say('rule.meets-else', { change: amount(speak, meets.else, change) }),
@@ -120,6 +120,13 @@ function judgedWords(speak: Speaker, { from, to, take, missing }: Parts, open: '
   return commas(speak, [said, ...tail]);
 }
 
+/** A row for one whole number of times: from 1 to below 2. */
+function isOne<R extends { readonly from?: number; readonly to?: number }>(
+  row: R,
+): row is R & { readonly from: number } {
+  return row.from !== undefined && row.from % ONCE === 0 && row.to === row.from + ONCE;
+}
+
 function stepsWords(speak: Speaker, { steps }: Item): string {
   if (!steps) return '';
   const { on, over, rows, else: rest } = steps;
@@ -129,7 +136,7 @@ function stepsWords(speak: Speaker, { steps }: Item): string {
       : `${number(speak, value)}${on === 'share' ? '%' : ''}`;
   const said = rows.map((row) =>
     speak.say('rule.row', {
-      range: row.label ?? range(speak, row, end, on !== 'score'),
+      range: row.label ?? (isOne(row) && on === 'count' ? end(row.from) : range(speak, row, end, on !== 'score')),
       change: amount(speak, row.points, change),
     }),
   );

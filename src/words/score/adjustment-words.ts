@@ -10,6 +10,8 @@ export function stretchWords(speak: Speaker, per: string | undefined, key: strin
       year: month[1] ?? '',
       month: speak.lang === 'en' ? (month[2] ?? '') : Number(month[2]),
     });
+  const months = movedStretch(speak, key);
+  if (months !== undefined) return months;
   const quarter = /^Q([1-4])$/.exec(key ?? '');
   if (quarter)
     return speak.say('stretch.quarter-of', {
@@ -27,10 +29,47 @@ export function stretchWords(speak: Speaker, per: string | undefined, key: strin
     : speak.say('stretch.whole');
 }
 
+/** A quarter or half of a year that does not begin in January, by its months: 7月至9月. */
+function movedStretch(speak: Speaker, key = ''): string | undefined {
+  const [, kind, at] = /^([QH])([1-4])$/.exec(key) ?? [];
+  const first = Number((speak.cycle?.starts ?? '01-01').slice(0, 2));
+  if (kind === undefined || first === 1) return undefined;
+  const length = kind === 'Q' ? 3 : 6;
+  const from = first + (Number(at) - 1) * length;
+  const to = from + length - 1;
+  const month = (number: number): number => ((number - 1) % 12) + 1;
+  return speak.say(from <= 12 && to > 12 ? 'stretch.months-next' : 'stretch.months', {
+    from: month(from),
+    to: month(to),
+  });
+}
+
+/** A period of the cycle by its id: 2026年3月, 2026年第一季度, 2025年7月至9月; a term and the whole year by their label. */
+export function periodLabel(speak: Speaker, id: string, label: string): string {
+  const [, year, part] = /^(\d{4})([QH][1-4])$/.exec(id) ?? [];
+  if (year === undefined || part === undefined)
+    return /^\d{4}-\d{2}$/.test(id) ? stretchWords(speak, 'month', id) : label;
+  const length = part.startsWith('Q') ? 3 : 6;
+  const from = Number((speak.cycle?.starts ?? '01-01').slice(0, 2)) + (Number(part.slice(1)) - 1) * length;
+  return speak.say('stretch.in-year', {
+    year: Number(year) + (from > 12 ? 1 : 0),
+    stretch: stretchWords(speak, undefined, part),
+  });
+}
+
 /** What a step added or took, as a phrase: 减去1.5分. */
 function moved(speak: Speaker, delta: number): string {
   if (delta === 0) return speak.say('change.same');
   return speak.say(delta < 0 ? 'change.less' : 'change.more', { points: points(speak, Math.abs(delta)) });
+}
+
+/** A mean of occurrences or of periods: what they come to together, and what that makes of each. */
+function meanWords(speak: Speaker, { delta, limit = 0 }: Adjustment, node: Explanation, change: string): string {
+  const sum = node.children.reduce((all, child) => all + child.points, 0);
+  const mean = sum + delta;
+  const said = { limit, sum: points(speak, sum), mean: points(speak, mean), change };
+  if (node.kind === 'total') return speak.say('adjust.mean-periods', said);
+  return speak.say(Math.abs(mean * limit - sum) <= limit ? 'adjust.mean-of' : 'adjust.mean', said);
 }
 
 /** One adjustment 调整 in words: 当月封顶2分，减去1.5分. */
@@ -57,10 +96,7 @@ export function adjustmentWords(speak: Speaker, step: Adjustment, node: Explanat
       return speak.say(`adjust.take.${way}`, { change: said });
     }
     case 'mean':
-      return speak.say(node.kind === 'total' ? 'adjust.mean-periods' : 'adjust.mean', {
-        limit,
-        change: said,
-      });
+      return meanWords(speak, step, node, said);
     case 'lost':
       return speak.say('adjust.lost', { change: said });
     case 'times': {
@@ -69,8 +105,9 @@ export function adjustmentWords(speak: Speaker, step: Adjustment, node: Explanat
       return speak.say(less ? 'adjust.times' : 'adjust.times-more', { factor, change: said });
     }
     case 'clear':
+    case 'grade':
     case 'veto': {
-      const why = speak.say(kind === 'clear' ? 'adjust.clear' : 'adjust.veto', { label, change: said });
+      const why = speak.say(`adjust.${kind}`, { label, change: said, grade: key ?? '' });
       return ref === undefined ? why : why + speak.say('in-brackets', { text: speak.say('adjust.finding', { ref }) });
     }
     case 'evidence':

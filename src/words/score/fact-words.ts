@@ -46,7 +46,9 @@ export function leafLines(speak: Speaker, leaf: Explanation): string[] {
   const why = leaf.adjustments.map((step) => adjustmentWords(speak, step, leaf));
   // What the limits left is said where it differs; the limits themselves are said below the facts.
   const kept = leaf.kept ?? leaf.points;
-  const rest = kept === leaf.points ? '' : speak.say('fact.kept', { points: points(speak, kept) });
+  const key = leaf.points < 0 && kept <= 0 ? 'fact.kept-deducted' : 'fact.kept';
+  const rest =
+    kept === leaf.points ? '' : speak.say(key, { points: points(speak, key === 'fact.kept' ? kept : -kept || 0) });
   const tail = commas(speak, why.length > 0 ? why : [worth, rest]);
   const line = (head: string): string => speak.say('join.colon', { head, rest: tail });
   if (leaf.fact && leaf.kind === 'transfer')
