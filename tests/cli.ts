@@ -91,10 +91,15 @@ export type Said = {
 /** What `score --json` prints. */
 export type Answer = { readonly scheme: string; readonly asOf: string; readonly members: readonly Said[] };
 
-/** The answer of a command that printed JSON and nothing else. */
-export function answer<T = Answer>({ status, out, err }: Ran): T {
+/** The answer of `score --json`, which printed nothing else. */
+export function answer(said: Ran): Answer {
+  return printed(said) as Answer;
+}
+
+/** What a command that printed JSON and nothing else printed. */
+export function printed({ status, out, err }: Ran): unknown {
   expect({ status, err }).toEqual({ status: 0, err: '' });
-  return JSON.parse(out) as T;
+  return JSON.parse(out);
 }
 
 /** One member of an answer. */
