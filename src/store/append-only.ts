@@ -10,3 +10,16 @@ export async function appendOnly(db: Kysely<unknown>, table: string): Promise<vo
       begin select raise(abort, ${sql.lit(`${table} is only ever added to: ${act} refused`)}); end`.execute(db);
   }
 }
+
+/** Makes a table refuse an INSERT whose key is there already, also one told to ignore or to replace it: nothing is passed over silently. */
+export async function refuseRepeats(db: Kysely<unknown>, table: string, key: readonly string[]): Promise<void> {
+  const same = sql.join(
+    key.map((column) => sql`${sql.ref(column)} = new.${sql.ref(column)}`),
+    sql` and `,
+  );
+  await sql`create trigger ${sql.ref(`${table}_no_repeat`)} before insert on ${sql.table(table)}
+    when exists (select 1 from ${sql.table(table)} where ${same})
+    begin select raise(abort, ${sql.lit(`${table} is only ever added to: a key that is there already refused`)}); end`.execute(
+    db,
+  );
+}

@@ -1,10 +1,17 @@
+import type { Algorithm } from '#domain/ledger/digest.ts';
 import type { Rows } from './database.ts';
+import { openChain, SYSTEM } from './ledger.ts';
 import type { BoardTable, BranchTable } from './tables.ts';
 
-/** Adds a branch 党支部 with an empty ledger. */
-export async function addBranch(rows: Rows, branch: BranchTable): Promise<void> {
+/** Adds a branch 党支部 with an empty ledger, whose chain names the algorithm of its hashes. Call it inside a transaction. */
+export async function addBranch(
+  rows: Rows,
+  branch: BranchTable,
+  algorithm: Algorithm = 'sha256',
+  actor = SYSTEM,
+): Promise<void> {
   await rows.insertInto('branch').values(branch).execute();
-  await rows.insertInto('head').values({ branch_id: branch.branch_id, seq: 0, revision: 0 }).execute();
+  await openChain(rows, branch.branch_id, algorithm, { actor, now: branch.created_at });
 }
 
 /** The branches, oldest first. */

@@ -83,9 +83,9 @@ describe('the embedded database', () => {
 
   test('every act that bears on a score raises the revision; entries are numbered without gaps', async () => {
     await fill(store);
-    expect(await readHead(store.rows, 'b1')).toEqual({ seq: 1, revision: 3 });
+    expect(await readHead(store.rows, 'b1')).toMatchObject({ seq: 1, revision: 3, eventSeq: 5 });
     const many = Array.from({ length: 1200 }, () => ({ member: 'm1', fact }));
-    expect(await addEntries(store.rows, 'b1', many, NOW)).toEqual({ seq: 1201, revision: 4 });
+    expect(await addEntries(store.rows, 'b1', many, NOW)).toMatchObject({ seq: 1201, revision: 4, eventSeq: 1205 });
     expect((await listFacts(store.rows, 'b1')).get('m1')).toHaveLength(1201);
   });
 
@@ -96,7 +96,7 @@ describe('the embedded database', () => {
       await addEntries(rows, 'b1', [{ member: 'nobody', fact }], NOW);
     });
     await expect(half).rejects.toThrow('FOREIGN KEY');
-    expect(await readHead(store.rows, 'b1')).toEqual({ seq: 1, revision: 3 });
+    expect(await readHead(store.rows, 'b1')).toMatchObject({ seq: 1, revision: 3, eventSeq: 5 });
   });
 
   test('transactions asked for at once wait for each other', async () => {
@@ -105,7 +105,7 @@ describe('the embedded database', () => {
     await Promise.all(
       Array.from({ length: 20 }, () => store.transaction((rows) => addEntries(rows, 'b1', entries, NOW))),
     );
-    expect(await readHead(store.rows, 'b1')).toEqual({ seq: 21, revision: 23 });
+    expect(await readHead(store.rows, 'b1')).toMatchObject({ seq: 21, revision: 23, eventSeq: 25 });
   });
 
   test('a board is found by its code alone', async () => {
@@ -117,19 +117,30 @@ describe('the embedded database', () => {
 });
 
 describe('what was entered stays (product §5.2)', () => {
-  const entryRow = `'b1', 1, 'm1', 'X', '2026-01-01', null, null, null, null, null, null, null, null, 'now'`;
+  const entryRow = `'b1', 1, 'm1', 'X', '2026-01-01', null, null, null, null, null, null, null, null, 'now', null`;
   const schemeRow = `'b1', 1, '2026-01-01', '', '{}', 'now'`;
-  test.each([
-    ['entry', `UPDATE entry SET quantity = 0`],
-    ['entry', `DELETE FROM entry`],
-    ['entry', `REPLACE INTO entry VALUES (${entryRow})`],
-    ['entry', `INSERT OR REPLACE INTO entry VALUES (${entryRow})`],
-    ['entry', `UPDATE OR REPLACE entry SET seq = 1`],
-    ['entry', `INSERT INTO entry VALUES (${entryRow}) ON CONFLICT DO UPDATE SET item = 'X'`],
-    ['scheme', `UPDATE scheme SET document = '{}'`],
-    ['scheme', `DELETE FROM scheme`],
-    ['scheme', `REPLACE INTO scheme VALUES (${schemeRow})`],
-  ])('%s: %s is refused', async (table, statement) => {
+  const eventRow = `'b1', 1, 'entry/1', 'now', '{}', null, 'x', null, null, null`;
+  const saltRow = `'b1', 2, 'actor', '00'`;
+  const statements = [
+    ['entry', 'quantity = 0', 'seq = 1', entryRow, `item = 'X'`],
+    ['scheme', `document = '{}'`, 'version = 1', schemeRow, `document = '{}'`],
+    ['event', `body = '{}'`, 'seq = 1', eventRow, `body = '{}'`],
+    ['salt', `salt = '00'`, 'seq = 2', saltRow, `salt = '00'`],
+  ].flatMap(([table = '', change = '', key = '', row = '', instead = '']) =>
+    [
+      `UPDATE ${table} SET ${change}`,
+      `UPDATE OR REPLACE ${table} SET ${key}`,
+      `DELETE FROM ${table}`,
+      `REPLACE INTO ${table} VALUES (${row})`,
+      `INSERT OR REPLACE INTO ${table} VALUES (${row})`,
+      `INSERT INTO ${table} VALUES (${row})`,
+      `INSERT OR IGNORE INTO ${table} VALUES (${row})`,
+      `INSERT INTO ${table} VALUES (${row}) ON CONFLICT DO NOTHING`,
+      `INSERT INTO ${table} VALUES (${row}) ON CONFLICT DO UPDATE SET ${instead}`,
+    ].map((statement) => [table, statement] as const),
+  );
+
+  test.each(statements)('%s: %s is refused', async (table, statement) => {
     await fill(store);
     const database: Database.Database = openSqlite(join(folder, DATABASE_FILE));
     const all = `SELECT * FROM ${table}`;

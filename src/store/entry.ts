@@ -1,57 +1,79 @@
 import type { Day } from '#domain/kernel/day.ts';
+import { draftEntry } from '#domain/ledger/draft.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Rows } from './database.ts';
-import { advanceHead, type Head } from './head.ts';
+import { columnsOf, factOf } from './fact-row.ts';
+import type { Head } from './head.ts';
+import { append, BATCH, SYSTEM } from './ledger.ts';
 import type { EntryTable } from './tables.ts';
 
 /** A fact about a member, to be entered 入账. */
 export type NewEntry = { readonly member: string; readonly fact: Fact };
 
-/** So many rows go into one statement: well below SQLite's limit on parameters. */
-const BATCH = 500;
-
-/** Adds entries 分录 to a branch's ledger, numbered on from its head; the only writer of entries. Call it inside a transaction. */
-export async function addEntries(rows: Rows, branch: string, entries: readonly NewEntry[], now: string): Promise<Head> {
-  const head = await advanceHead(rows, branch, entries.length);
-  const first = head.seq - entries.length + 1;
-  const values = entries.map(({ member, fact }, at): EntryTable => rowOf(branch, first + at, member, fact, now));
-  for (let at = 0; at < values.length; at += BATCH) {
-    await rows
-      .insertInto('entry')
-      .values(values.slice(at, at + BATCH))
-      .execute();
-  }
-  return head;
+/** Adds entries 分录 to a branch's ledger, numbered on from its head, each row together with its event on the chain. */
+export async function addEntries(
+  rows: Rows,
+  branch: string,
+  entries: readonly NewEntry[],
+  now: string,
+  actor = SYSTEM,
+): Promise<Head> {
+  return await append(rows, branch, actor, async (transaction, { seq }) => {
+    const made = entries.map(({ member, fact }, at) => ({ number: seq + 1 + at, member, fact }));
+    const values = made.map(
+      ({ number, member, fact }): EntryTable => ({
+        branch_id: branch,
+        seq: number,
+        member_id: member,
+        ...columnsOf(fact),
+        created_at: now,
+        reverses: null,
+      }),
+    );
+    for (let at = 0; at < values.length; at += BATCH)
+      await transaction
+        .insertInto('entry')
+        .values(values.slice(at, at + BATCH))
+        .execute();
+    return made.map(({ number, member, fact }) => ({
+      draft: draftEntry(number, member, fact, { actor, now }),
+      member,
+      number,
+    }));
+  });
 }
 
-function rowOf(branch: string, seq: number, member: string, fact: Fact, now: string): EntryTable {
-  return {
-    branch_id: branch,
-    seq,
-    member_id: member,
-    item: fact.item,
-    day: fact.day,
-    period: fact.period ?? null,
-    quantity: fact.quantity ?? null,
-    level: fact.level ?? null,
-    points: fact.points ?? null,
-    score: fact.score ?? null,
-    rater: fact.rater ?? null,
-    ref: fact.ref ?? null,
-    note: fact.note ?? null,
-    created_at: now,
-  };
+/** The entries that count: neither reversals nor reversed. */
+function counted(rows: Rows) {
+  return rows
+    .selectFrom('entry')
+    .where('entry.reverses', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('entry as back')
+            .select('back.seq')
+            .whereRef('back.branch_id', '=', 'entry.branch_id')
+            .whereRef('back.reverses', '=', 'entry.seq'),
+        ),
+      ),
+    );
 }
 
-/** The latest day of any entry; undefined while there is none. */
-export async function lastEntryDay(rows: Rows): Promise<Day | undefined> {
-  const query = rows.selectFrom('entry').select('day').orderBy('day', 'desc').limit(1);
-  return (await query.executeTakeFirst())?.day;
+/** The latest day of any entry that counts, of one branch or of all; undefined while there is none. */
+export async function lastEntryDay(rows: Rows, branch?: string): Promise<Day | undefined> {
+  const all = counted(rows);
+  const own = branch === undefined ? all : all.where('entry.branch_id', '=', branch);
+  return (await own.select('entry.day').orderBy('entry.day', 'desc').limit(1).executeTakeFirst())?.day;
 }
 
-/** The facts of a branch's ledger by member id, in the order of entry. */
+/** The facts of a branch's ledger by member id, in the order of entry; what was reversed and what reversed it are left out. */
 export async function listFacts(rows: Rows, branch: string): Promise<ReadonlyMap<string, readonly Fact[]>> {
-  const found = await rows.selectFrom('entry').selectAll().where('branch_id', '=', branch).orderBy('seq').execute();
+  const found = await counted(rows)
+    .selectAll('entry')
+    .where('entry.branch_id', '=', branch)
+    .orderBy('entry.seq')
+    .execute();
   const facts = new Map<string, Fact[]>();
   for (const row of found) {
     const known = facts.get(row.member_id);
@@ -59,20 +81,4 @@ export async function listFacts(rows: Rows, branch: string): Promise<ReadonlyMap
     else facts.set(row.member_id, [factOf(row)]);
   }
   return facts;
-}
-
-function factOf(row: EntryTable): Fact {
-  const { item, day, period, quantity, level, points, score, rater, ref, note } = row;
-  return {
-    item,
-    day,
-    ...(period !== null && { period }),
-    ...(quantity !== null && { quantity }),
-    ...(level !== null && { level }),
-    ...(points !== null && { points }),
-    ...(score !== null && { score }),
-    ...(rater !== null && { rater }),
-    ...(ref !== null && { ref }),
-    ...(note !== null && { note }),
-  };
 }

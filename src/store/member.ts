@@ -1,27 +1,32 @@
+import { draftMember } from '#domain/ledger/draft.ts';
 import type { Member } from '#domain/ledger/member.ts';
 import type { Rows } from './database.ts';
-import { advanceHead } from './head.ts';
-import { addStatuses, listStatuses } from './status.ts';
+import { append, type Planned, SYSTEM } from './ledger.ts';
+import { listStatuses, writeStatuses } from './status.ts';
 
 /** A member as kept: the domain's member under the application's id, with the number of the branch's own roster. */
 export type KeptMember = { readonly member: Member; readonly code: string };
 
-/** Adds members 党员 with their dated standing to a branch's roster. */
+/** Adds members 党员 with their dated standing to a branch's roster, each with its events on the chain. */
 export async function addMembers(
   rows: Rows,
   branch: string,
   members: readonly KeptMember[],
   now: string,
+  actor = SYSTEM,
 ): Promise<void> {
-  for (const { member, code } of members) {
-    const { id, name, lastTotal } = member;
-    await rows
-      .insertInto('member')
-      .values({ branch_id: branch, member_id: id, code, name, last_total: lastTotal ?? null, created_at: now })
-      .execute();
-    await addStatuses(rows, branch, member);
-  }
-  await advanceHead(rows, branch, 0);
+  await append(rows, branch, actor, async (transaction) => {
+    const planned: Planned[] = [];
+    for (const { member, code } of members) {
+      const { id, name, lastTotal } = member;
+      const row = { branch_id: branch, member_id: id, code, name, last_total: lastTotal ?? null, created_at: now };
+      await transaction.insertInto('member').values(row).execute();
+      const joined = { code, name, ...(lastTotal !== undefined && { lastTotal }) };
+      planned.push({ draft: draftMember(id, joined, { actor, now }), member: id });
+      planned.push(...(await writeStatuses(transaction, branch, id, member.history, 1, { actor, now })));
+    }
+    return planned;
+  });
 }
 
 /** The members of a branch with their history, in the order of the roster's numbers. */

@@ -1,9 +1,14 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import * as branch from './migrations/001-branch.ts';
 import * as ledger from './migrations/002-ledger.ts';
+import * as chain from './migrations/003-chain.ts';
 
 /** The migrations in their order: numbered, forward only. A released one is never changed. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-branch': branch, '002-ledger': ledger };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-branch': branch,
+  '002-ledger': ledger,
+  '003-chain': chain,
+};
 
 /** Brings a database to the newest tables under a lock, wholly or not at all; answers with what was done. Throws when one fails. */
 export async function migrate<T>(db: Kysely<T>): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/kernel/day.ts';
+import { draftScheme } from '#domain/ledger/draft.ts';
 import type { Rows } from './database.ts';
-import { advanceHead } from './head.ts';
+import { append, SYSTEM } from './ledger.ts';
 
 /** A version of a scheme 方案 as kept: the text that people wrote and its content as JSON. */
 export type SchemeVersion = {
@@ -10,14 +11,21 @@ export type SchemeVersion = {
   readonly document: unknown;
 };
 
-/** Adds a version of a branch's scheme; it is never changed afterwards (product §3.1). */
-export async function addScheme(rows: Rows, branch: string, scheme: SchemeVersion, now: string): Promise<void> {
-  const { version, effective, source, document } = scheme;
-  await rows
-    .insertInto('scheme')
-    .values({ branch_id: branch, version, effective, source, document: JSON.stringify(document), created_at: now })
-    .execute();
-  await advanceHead(rows, branch, 0);
+/** Adopts a version of a branch's scheme, with its event on the chain; it is never changed afterwards (product §3.1). */
+export async function addScheme(
+  rows: Rows,
+  branch: string,
+  scheme: SchemeVersion,
+  now: string,
+  actor = SYSTEM,
+): Promise<void> {
+  const adopted = { ...scheme, document: JSON.stringify(scheme.document) };
+  const { version, effective, source, document } = adopted;
+  const row = { branch_id: branch, version, effective, source, document, created_at: now };
+  await append(rows, branch, actor, async (transaction, _, hash) => {
+    await transaction.insertInto('scheme').values(row).execute();
+    return [{ draft: draftScheme(hash, adopted, { actor, now }), number: version }];
+  });
 }
 
 /** The versions of a branch's scheme, oldest first. */

@@ -1,21 +1,46 @@
-import type { Member, Status } from '#domain/ledger/member.ts';
+import { type Act, draftStanding } from '#domain/ledger/draft.ts';
+import type { Status } from '#domain/ledger/member.ts';
 import type { Rows } from './database.ts';
+import { append, type Planned, SYSTEM } from './ledger.ts';
+import { statusColumns, statusOf } from './status-row.ts';
 
-/** Adds what held of a member between two days (党籍状态). */
-export async function addStatuses(rows: Rows, branch: string, { id, history }: Member): Promise<void> {
-  if (history.length === 0) return;
-  const values = history.map(({ from, to, standing, category, group, role }, at) => ({
-    branch_id: branch,
-    member_id: id,
-    seq: at + 1,
-    from_day: from,
-    to_day: to,
-    standing,
-    category: category ?? null,
-    group_name: group ?? null,
-    role: role ?? null,
-  }));
+/** Adds what holds of a member from now on 党籍变动; later standings win over earlier ones, none is changed. */
+export async function addStatuses(
+  rows: Rows,
+  branch: string,
+  member: string,
+  statuses: readonly Status[],
+  now: string,
+  actor = SYSTEM,
+): Promise<void> {
+  await append(rows, branch, actor, async (transaction) => {
+    const last = await transaction
+      .selectFrom('status')
+      .select((column) => column.fn.max('seq').as('seq'))
+      .where('branch_id', '=', branch)
+      .where('member_id', '=', member)
+      .executeTakeFirst();
+    return await writeStatuses(transaction, branch, member, statuses, (last?.seq ?? 0) + 1, { actor, now });
+  });
+}
+
+/** Writes the rows of standings numbered from `first`, and says what to chain; only for who is appending to the chain. */
+export async function writeStatuses(
+  rows: Rows,
+  branch: string,
+  member: string,
+  statuses: readonly Status[],
+  first: number,
+  act: Act,
+): Promise<readonly Planned[]> {
+  if (statuses.length === 0) return [];
+  const key = { branch_id: branch, member_id: member };
+  const values = statuses.map((status, at) => ({ ...key, seq: first + at, ...statusColumns(status) }));
   await rows.insertInto('status').values(values).execute();
+  return statuses.map((status, at) => {
+    const number = first + at;
+    return { draft: draftStanding(member, { ...status, number }, act), member, number };
+  });
 }
 
 /** What held of each member of a branch, by member id, in the order written. */
@@ -28,18 +53,10 @@ export async function listStatuses(rows: Rows, branch: string): Promise<Readonly
     .orderBy('seq')
     .execute();
   const histories = new Map<string, Status[]>();
-  for (const { member_id: member, from_day: from, to_day: to, standing, category, group_name: group, role } of found) {
-    const status: Status = {
-      from,
-      to,
-      standing,
-      ...(category !== null && { category }),
-      ...(group !== null && { group }),
-      ...(role !== null && { role }),
-    };
-    const known = histories.get(member);
-    if (known) known.push(status);
-    else histories.set(member, [status]);
+  for (const row of found) {
+    const known = histories.get(row.member_id);
+    if (known) known.push(statusOf(row));
+    else histories.set(row.member_id, [statusOf(row)]);
   }
   return histories;
 }

@@ -43,7 +43,10 @@ export type StatusTable = {
   role: string | null;
 };
 
-/** A ledger entry 分录: one fact as determined, never what it is worth; only ever added. Amounts are whole numbers of 1/10000. */
+/**
+ * A ledger entry 分录: one fact as determined, never what it is worth; only ever added. Amounts are whole numbers of 1/10000.
+ * A reversal 冲正 has in `reverses` the number of the entry that it takes back: then neither of the two counts.
+ */
 export type EntryTable = {
   branch_id: string;
   seq: number;
@@ -59,10 +62,41 @@ export type EntryTable = {
   ref: string | null;
   note: string | null;
   created_at: string;
+  reverses: number | null;
 };
 
-/** The head of a branch's ledger: `seq` of its last entry, and `revision`, which every act that bears on a score raises. */
-export type HeadTable = { branch_id: string; seq: number; revision: number };
+/**
+ * A chained event 上链事件 (docs/ledger.md), only ever added; `body` is canonical JSON. Outside the hash: the `actor`, and which rows its
+ * commitments speak of by `member_id` and `number` (of the scheme's version, the member's standing or the entry).
+ */
+export type EventTable = {
+  branch_id: string;
+  seq: number;
+  kind: string;
+  at: string;
+  body: string;
+  prev: string | null;
+  hash: string;
+  actor: string | null;
+  member_id: string | null;
+  number: number | null;
+};
+
+/** The salt 盐值 of one commitment of an event, as 32 hex digits; kept apart from the event, only ever added. */
+export type SaltTable = { branch_id: string; seq: number; field: string; salt: string };
+
+/**
+ * The head of a branch's ledger, which its one writer locks: `seq` of its last entry, `revision`, which every act that bears on a score raises,
+ * and the end of its chain: number and hash of the last event, and the algorithm of its hashes.
+ */
+export type HeadTable = {
+  branch_id: string;
+  seq: number;
+  revision: number;
+  event_seq: number;
+  hash: string;
+  algorithm: string;
+};
 
 /** All tables, as rows. The same on every engine. */
 export type Tables = {
@@ -73,5 +107,7 @@ export type Tables = {
   member: MemberTable;
   status: StatusTable;
   entry: EntryTable;
+  event: EventTable;
+  salt: SaltTable;
   head: HeadTable;
 };
