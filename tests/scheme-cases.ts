@@ -245,6 +245,10 @@ export const CASES: Record<string, readonly [Doc, Doc]> = {
     { ...duty({ limits: [{ per: 'year', cap: 5 }] }), cycle: { year: 'sum' } },
     { ...duty({ limits: [{ per: 'quarter', cap: 5 }] }), cycle: { year: 'sum' } },
   ],
+  'pool-by-period': [
+    { ...value({ each: { points: 1, per: 3, over: 'year' } }), cycle: { period: 'quarter', year: 'sum' } },
+    { ...value({ each: { points: 1, per: 3, over: 'quarter' } }), cycle: { period: 'quarter', year: 'sum' } },
+  ],
   'term-below-least': [
     { ...duty({}), terms: { noticeDays: 4 } },
     { ...duty({}), terms: { noticeDays: 5, hearingDays: 3 } },

@@ -278,6 +278,13 @@ describe('periods, means and what fixes a grade', () => {
       '  因“受警告处分”一票否决，等次定为“不合格”（认定：处分决定〔2026〕2号）',
     ]));
 
+  test('once a year is once a quarter where each quarter is scored by itself', () => {
+    const said = (cycle: Doc): string[] =>
+      explainScheme(schemeOf({ cycle, ...withItem({ basis: 'act', once: 5 }) })).filter((one) => one.includes('志愿'));
+    expect(said({ period: 'quarter', year: 'sum' })[0]).toContain('每季度计一次');
+    expect(said({ period: 'quarter', year: 'whole' })[0]).toContain('每年计一次');
+  });
+
   test('the last grade takes all others, a warning asks the year, a run is named by its period', () => {
     const lines = explainScheme(
       schemeOf({

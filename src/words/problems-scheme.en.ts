@@ -83,6 +83,8 @@ export const problemsSchemeEn: Readonly<Record<SchemeCode, string>> = {
   'scheme.term-twice': 'Two terms begin on {found}. Correct them.',
   'scheme.year-limit-by-period':
     'The scheme is scored by periods, but the limit of “{label}” reaches over them. What earlier periods used counts; make sure this is meant.',
+  'scheme.pool-by-period':
+    'The scheme is scored by periods, but “{label}” takes facts together, or counts once, over more than one. Only the facts of the period come together. Write a stretch within the period, or cycle.year: whole.',
   'scheme.term-below-least': '“{name}” is {found}, below the minimum of {least}. Correct it.',
   'scheme.term-above-most': '“{name}” is {found}, above the maximum of {most}. Correct it.',
   'scheme.term-zero': '“{name}” cannot be 0. Correct it.',

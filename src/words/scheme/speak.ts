@@ -3,7 +3,7 @@ import { type Ratio, showRatio } from '#domain/kernel/ratio.ts';
 import type { Cycle } from '#domain/scheme/document.ts';
 import type { SharesByMember } from '#domain/scheme/node.ts';
 import type { NodeEntry, Scheme } from '#domain/scheme/scheme.ts';
-import type { Amount } from '#domain/scheme/value.ts';
+import type { Amount, Scope } from '#domain/scheme/value.ts';
 import type { Lang } from '#words/lang.ts';
 import { say } from '#words/say.ts';
 import type { Key } from '#words/zh-CN.ts';
@@ -36,6 +36,22 @@ export function speaker(scheme: Scheme, lang: Lang, decimals = 4): Speaker {
     reviewLabel: (id) => reviews.find((review) => review.id === id)?.label ?? id,
     categoryLabel: (id) => categories.find((category) => category.id === id)?.label ?? id,
   };
+}
+
+const WIDTH: Readonly<Record<Scope | 'term', number>> = {
+  matter: 0,
+  day: 0,
+  month: 1,
+  quarter: 3,
+  half: 6,
+  term: 6,
+  year: 12,
+};
+
+/** The stretch in which facts truly come together: the period's own where the scheme scores its periods by themselves. */
+export function stretchWithin({ cycle }: Speaker, scope: Scope): Scope | 'term' {
+  const period = cycle?.period ?? 'quarter';
+  return (cycle?.year ?? 'whole') !== 'whole' && WIDTH[scope] > WIDTH[period] ? period : scope;
 }
 
 /** A number of 1/10000 without a unit. */

@@ -2,7 +2,7 @@ import { ONCE } from '#domain/kernel/points.ts';
 import type { Item } from '#domain/scheme/node.ts';
 import type { Amount, Scope, Take } from '#domain/scheme/value.ts';
 import { conditionWords } from './condition-words.ts';
-import { amount, change, commas, number, points, range, type Speaker } from './speak.ts';
+import { amount, change, commas, number, points, range, type Speaker, stretchWithin } from './speak.ts';
 
 /** How one fact of an item becomes points 计分方式, in one readable phrase; empty where the item only opens. */
 export function valueWords(speak: Speaker, item: Item): string {
@@ -64,7 +64,7 @@ function eachWords(speak: Speaker, { each }: Item): string {
   return commas(speak, [
     said,
     per === ONCE && steps === 'whole' ? '' : speak.say(`rule.part.${steps}`, params),
-    over === undefined ? '' : speak.say('rule.over', { stretch: speak.say(`stretch.${over}`) }),
+    over === undefined ? '' : speak.say('rule.over', { stretch: speak.say(`stretch.${stretchWithin(speak, over)}`) }),
   ]);
 }
 
@@ -78,7 +78,7 @@ function onceWords(speak: Speaker, { yes = 0, no, missing, per = 'year' }: Parts
       ? ''
       : speak.say(deducts ? 'rule.once.no-case' : 'rule.once.no', { change: amount(speak, no, change) }),
     missingWords(speak, missing),
-    speak.say('rule.once.per', { scope: speak.say(`scope.${per}`) }),
+    speak.say('rule.once.per', { scope: speak.say(`scope.${stretchWithin(speak, per)}`) }),
   ]);
 }
 
@@ -143,7 +143,9 @@ function stepsWords(speak: Speaker, { steps }: Item): string {
   if (rest !== undefined) said.push(speak.say('rule.row-else', { change: amount(speak, rest, change) }));
   return commas(speak, [
     speak.say('rule.steps', { on: speak.say(`on.${on}`), rows: said.join(speak.say('join.list')) }),
-    over === undefined || over === 'year' ? '' : speak.say('rule.over', { stretch: speak.say(`stretch.${over}`) }),
+    over === undefined || over === 'year'
+      ? ''
+      : speak.say('rule.over', { stretch: speak.say(`stretch.${stretchWithin(speak, over)}`) }),
     missingWords(speak, steps.missing),
   ]);
 }

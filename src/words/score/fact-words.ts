@@ -69,5 +69,7 @@ function pooledWords(speak: Speaker, { id, label }: Explanation): string {
   if (entry?.kind === 'item' && entry.node.meets) return speak.say('fact.condition');
   if (entry?.kind === 'item' && entry.node.review)
     return speak.say('fact.review', { review: speak.reviewLabel(entry.node.review.of) });
-  return speak.say('fact.pooled', { stretch: stretchWords(speak, undefined, label) });
+  const byPeriod = (speak.cycle?.year ?? 'whole') !== 'whole' && speak.cycle?.period !== 'year';
+  const stretch = label === 'year' && byPeriod ? speak.say('stretch.period') : stretchWords(speak, undefined, label);
+  return speak.say('fact.pooled', { stretch });
 }

@@ -1,5 +1,6 @@
 import { isDay } from '#domain/kernel/day.ts';
 import type { Problem } from '#domain/kernel/problem.ts';
+import type { Scope } from '#domain/scheme/value.ts';
 import { problem, type Rule } from './rule.ts';
 
 /** The cycle 考核周期 can be counted: days that exist, terms where it goes by terms. */
@@ -31,5 +32,24 @@ export const checkCycle: Rule = (document, nodes) => {
           ),
         );
   }
-  return problems;
+  return [...problems, ...widePools(cycle?.period ?? 'quarter', nodes)];
 };
+
+const MONTHS: Readonly<Record<Scope, number>> = { matter: 0, day: 0, month: 1, quarter: 3, half: 6, year: 12 };
+const PERIOD = { month: 1, quarter: 3, half: 6, term: 6, year: 12 } as const;
+
+/** What is written as taken together over more than a period that is scored by itself: only the facts of the period come together. */
+function widePools(period: keyof typeof PERIOD, nodes: Parameters<Rule>[1]): Problem[] {
+  return [...nodes].flatMap((entry) => {
+    if (entry.kind !== 'item') return [];
+    const { each, once, steps, label } = entry.node;
+    const over = [
+      { at: 'each.over', scope: each && 'over' in each ? each.over : undefined },
+      { at: 'once.per', scope: once && 'per' in once ? once.per : undefined },
+      { at: 'steps.over', scope: steps?.over },
+    ];
+    return over
+      .filter(({ scope }) => scope !== undefined && MONTHS[scope] > PERIOD[period])
+      .map(({ at }) => problem('warning', 'pool-by-period', { ...entry, path: `${entry.path}.${at}` }, { label }));
+  });
+}
