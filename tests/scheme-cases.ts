@@ -249,6 +249,20 @@ export const CASES: Record<string, readonly [Doc, Doc]> = {
     { ...value({ each: { points: 1, per: 3, over: 'year' } }), cycle: { period: 'quarter', year: 'sum' } },
     { ...value({ each: { points: 1, per: 3, over: 'quarter' } }), cycle: { period: 'quarter', year: 'sum' } },
   ],
+  'veto-at-once': [
+    {
+      ...duty({}),
+      vetoes: [{ id: 'v', label: '汇报过少', effect: 'zero', when: [{ of: 'a', measure: 'count', to: 2 }] }],
+    },
+    {
+      ...duty({}),
+      vetoes: [{ id: 'v', label: '缺席过多', effect: 'zero', when: [{ of: 'a', measure: 'count', from: 3 }] }],
+    },
+  ],
+  'cap-on-deduction': [
+    { ...duty({ each: -1, cap: undefined, limits: [{ per: 'month', cap: 2 }] }), total: { floor: 0 } },
+    { ...duty({ each: -1, cap: undefined, limits: [{ per: 'month', floor: -2 }] }), total: { floor: 0 } },
+  ],
   'term-below-least': [
     { ...duty({}), terms: { noticeDays: 4 } },
     { ...duty({}), terms: { noticeDays: 5, hearingDays: 3 } },

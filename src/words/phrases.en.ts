@@ -260,6 +260,7 @@ export const phrasesEn: Readonly<Record<PhraseKey, string>> = {
   'fact.year': '{year} {stretch}',
   'fact.period': 'period {period}',
   'fact.pooled': '{stretch} taken together',
+  'fact.latest-score': 'by the latest score',
   'fact.condition': 'by condition',
   'fact.review': 'result of “{review}”',
   'fact.missing': '{stretch} without a record: {points}',

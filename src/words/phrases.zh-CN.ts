@@ -258,6 +258,7 @@ export const phrasesZhCN = {
   'fact.year': '{year}年{stretch}',
   'fact.period': '{period}期间',
   'fact.pooled': '{stretch}合并计算',
+  'fact.latest-score': '按最近一次成绩分档',
   'fact.condition': '按条件判定',
   'fact.review': '“{review}”结果',
   'fact.missing': '{stretch}没有记录，按规定计{points}',

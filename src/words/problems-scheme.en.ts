@@ -85,6 +85,9 @@ export const problemsSchemeEn: Readonly<Record<SchemeCode, string>> = {
     'The scheme is scored by periods, but the limit of “{label}” reaches over them. What earlier periods used counts; make sure this is meant.',
   'scheme.pool-by-period':
     'The scheme is scored by periods, but “{label}” takes facts together, or counts once, over more than one. Only the facts of the period come together. Write a stretch within the period, or cycle.year: whole.',
+  'scheme.veto-at-once':
+    'The conditions of the veto “{label}” have no lower end: they hold before anything is recorded and would strike everybody in the year. Word them otherwise; if it is found at the year’s end, leave out when and record the finding.',
+  'scheme.cap-on-deduction': '“{label}” deducts, so a cap does nothing. To limit what it takes, write floor: {floor}.',
   'scheme.term-below-least': '“{name}” is {found}, below the minimum of {least}. Correct it.',
   'scheme.term-above-most': '“{name}” is {found}, above the maximum of {most}. Correct it.',
   'scheme.term-zero': '“{name}” cannot be 0. Correct it.',

@@ -74,6 +74,9 @@ export const problemsSchemeZhCN = {
     '本方案按期分别计分，“{label}”的限制却跨期。计分时，以前各期已用的次数和分值计入在内，请确认原意如此。',
   'scheme.pool-by-period':
     '本方案按期分别计分，“{label}”却要求跨期合并或跨期只计一次。计分时只看本期之内的事实，跨期的不合并。请改为不超过一期的范围，或把 cycle.year 写为 whole。',
+  'scheme.veto-at-once':
+    '一票否决“{label}”的条件没有下限，年初尚无记录时即已成立，年中计分会使人人被否决。请改写条件；如只在年末认定，请删去 when，由有权机关认定后记入。',
+  'scheme.cap-on-deduction': '“{label}”是扣分项，上限（cap）对它不起作用。如为“最多扣”，请改写为 floor: {floor}。',
   'scheme.term-below-least': '“{name}”写为 {found}，低于最低要求 {least}。请改正。',
   'scheme.term-above-most': '“{name}”写为 {found}，超过最高限度 {most}。请改正。',
   'scheme.term-zero': '“{name}”不能为 0。请改正。',

@@ -5,7 +5,7 @@ import { checkBasis } from './check/basis.ts';
 import { checkBounds, checkRoom } from './check/bounds.ts';
 import { checkCategories } from './check/categories.ts';
 import { checkConcerns } from './check/concerns.ts';
-import { checkConditions, checkRanges } from './check/conditions.ts';
+import { checkConditions, checkRanges, checkVetoesAtOnce } from './check/conditions.ts';
 import { checkCycle } from './check/cycle.ts';
 import { checkLabels } from './check/labels.ts';
 import { checkNames } from './check/names.ts';
@@ -38,6 +38,7 @@ const RULES: readonly Rule[] = [
   checkQuotas,
   checkBasis,
   checkRoom,
+  checkVetoesAtOnce,
   checkSteps,
   checkBands,
   checkRank,

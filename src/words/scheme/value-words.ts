@@ -146,6 +146,7 @@ function stepsWords(speak: Speaker, { steps }: Item): string {
     over === undefined || over === 'year'
       ? ''
       : speak.say('rule.over', { stretch: speak.say(`stretch.${stretchWithin(speak, over)}`) }),
+    on === 'score' ? speak.say('rule.take.latest') : '',
     missingWords(speak, steps.missing),
   ]);
 }

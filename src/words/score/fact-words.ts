@@ -69,6 +69,7 @@ function pooledWords(speak: Speaker, { id, label }: Explanation): string {
   if (entry?.kind === 'item' && entry.node.meets) return speak.say('fact.condition');
   if (entry?.kind === 'item' && entry.node.review)
     return speak.say('fact.review', { review: speak.reviewLabel(entry.node.review.of) });
+  if (entry?.kind === 'item' && entry.node.steps?.on === 'score') return speak.say('fact.latest-score');
   const byPeriod = (speak.cycle?.year ?? 'whole') !== 'whole' && speak.cycle?.period !== 'year';
   const stretch = label === 'year' && byPeriod ? speak.say('stretch.period') : stretchWords(speak, undefined, label);
   return speak.say('fact.pooled', { stretch });

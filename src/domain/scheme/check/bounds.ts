@@ -93,6 +93,18 @@ export const checkRoom: Rule = (document, nodes) => {
       small(`limits[${at}].floor`, limit.floor, once.least);
     }
     if (opens === undefined) small('cap', cap, once.most);
+    // A cap holds what is added; what a deduction may take at most is its floor.
+    if (once.most <= 0 && once.least < 0)
+      for (const [at, limit] of limits.entries())
+        if (limit.cap !== undefined && most(limit.cap) >= 0)
+          problems.push(
+            problem(
+              'warning',
+              'cap-on-deduction',
+              { ...entry, path: `${entry.path}.limits[${at}].cap` },
+              { label: entry.node.label, floor: -most(limit.cap) / 10_000 },
+            ),
+          );
     const { judged } = entry.node;
     const { to } = judgedRange(entry.node);
     if (judged && to === undefined && cap === undefined && !limits.some((limit) => limit.cap !== undefined))

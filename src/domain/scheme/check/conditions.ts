@@ -74,6 +74,14 @@ export const checkConditions: Rule = (document, nodes) => {
   return problems;
 };
 
+/** A veto on what is too few strikes before anything is recorded, on the first day of the year: named, for it may be meant for the year's end. */
+export const checkVetoesAtOnce: Rule = (document) =>
+  (document.vetoes ?? []).flatMap(({ label, when }, at) => {
+    const fewest = (one: Condition): boolean => (one.measure ?? 'points') !== 'points' && (one.from ?? 0) <= 0;
+    if (!when || when.length === 0 || !when.every(fewest)) return [];
+    return [problem('warning', 'veto-at-once', { path: `vetoes[${at}].when` }, { label })];
+  });
+
 /** Every range 区间 has room: its start lies below its end, and it has one end (steps, bands, conditions, judgements). */
 export const checkRanges: Rule = (document, nodes) => {
   const problems: Problem[] = [];
