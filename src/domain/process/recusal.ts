@@ -1,0 +1,70 @@
+/** A line and whoever is concerned by it 利害关系人, as persons: the relations are those that members declared, in either direction. */
+export type Concerned = {
+  readonly subject: string;
+  readonly declarant: string;
+  readonly reporter?: string;
+  readonly relatives: readonly (readonly [string, string])[];
+  readonly steppedBack: readonly string[];
+};
+
+/** A vote of the body that reviews 初评: who belongs to it, who came, who is for the decision. */
+export type ReviewVote = {
+  readonly body: readonly string[];
+  readonly present: readonly string[];
+  readonly ayes: readonly string[];
+};
+
+/** What everyone else sees of a recusal 回避: who stepped aside, and nothing of why; it has no place for a reason (product §3.4). */
+export type RecusalSeen = { readonly person: string };
+
+/** Fewer deciders than this, and the line goes to the general meeting (product §3.4). */
+export const LEAST_DECIDERS = 2;
+
+/** Whether a person decides nothing about the line in the committee 支委会回避: subject, declarant, reporter, their declared relatives, and whoever steps back (product §3.4). */
+export function isRecused(person: string, line: Concerned): boolean {
+  const parties = [line.subject, line.declarant, line.reporter];
+  if (parties.includes(person) || line.steppedBack.includes(person)) return true;
+  return line.relatives.some(
+    ([one, other]) => (one === person && parties.includes(other)) || (other === person && parties.includes(one)),
+  );
+}
+
+/** Who decides the line 初评表决人: those of the body who came and are not concerned; in the order of the body, each once. */
+export function decidersOf(vote: Pick<ReviewVote, 'body' | 'present'>, line: Concerned): readonly string[] {
+  return [...new Set(vote.body)].filter((person) => vote.present.includes(person) && !isRecused(person, line));
+}
+
+/** Whether all who are for the decision are deciders. */
+export function onlyDeciders(vote: ReviewVote, line: Concerned): boolean {
+  const deciders = decidersOf(vote, line);
+  return vote.ayes.every((person) => deciders.includes(person));
+}
+
+/**
+ * Whether the committee has decided: at least two deciders, more than half of them for it (product §3.4).
+ * Half of the deciders, not of all present: else a line with two deciders left of five present could never be decided.
+ */
+export function hasDecided(vote: ReviewVote, line: Concerned): boolean {
+  const deciders = decidersOf(vote, line);
+  const ayes = deciders.filter((person) => vote.ayes.includes(person)).length;
+  return deciders.length >= LEAST_DECIDERS && ayes * 2 > deciders.length;
+}
+
+/** What others see of who stepped aside for a line 回避: persons of the body who came, in its order; a reporter looks like anyone who stepped back. */
+export function recusalsSeen(vote: Pick<ReviewVote, 'body' | 'present'>, line: Concerned): readonly RecusalSeen[] {
+  return [...new Set(vote.body)]
+    .filter((person) => vote.present.includes(person) && isRecused(person, line))
+    .map((person) => ({ person }));
+}
+
+/** How others read who declared a line: the member's own name on an own line, else 由党员反映 without a name (product §3.3). */
+export function declarantSeen(line: Pick<Concerned, 'subject' | 'declarant'>): string | 'a-member' {
+  return line.declarant === line.subject ? line.declarant : 'a-member';
+}
+
+/** Who has no vote on a motion of the general meeting 党员大会回避: only the subject of a contested line; having reviewed before does not bar (product §3.4). */
+export function withoutVote(
+  motion: { readonly kind: 'bundle' | 'other' } | { readonly kind: 'contested'; readonly subject: string },
+): readonly string[] {
+  return motion.kind === 'contested' ? [motion.subject] : [];
+}
