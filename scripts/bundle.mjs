@@ -41,6 +41,22 @@ if (Object.keys(input).length > 0) {
     },
   });
 }
+// The verifier is one file by itself, so that it can be handed to whoever wants to verify an archive.
+if (existsSync(join(root, 'src/cli/verifier.ts'))) {
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ssr: join(root, 'src/cli/verifier.ts'),
+      outDir: 'dist',
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'verifier.js', inlineDynamicImports: true } },
+    },
+  });
+}
 if (input.cli) chmodSync(join(root, 'dist/cli.js'), 0o755);
 if (existsSync(join(root, 'src/web/index.html'))) {
   await build({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { addExport } from './export.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
 import { addServe } from './serve.ts';
+import { addVerify } from './verify.ts';
 
 /** The command line 命令行 `sunledger`: 0 done, 1 refused or problems found, 2 not understood (contracts). */
 async function run(): Promise<void> {
@@ -11,6 +13,8 @@ async function run(): Promise<void> {
   addScheme(program);
   addScore(program);
   addServe(program);
+  addExport(program);
+  addVerify(program);
   // Whoever reads may have seen enough, as `head` has.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -31,7 +31,7 @@ export class BranchScores {
     const key = `${head?.revision ?? 0} ${day}`;
     const known = this.#kept.get(branch);
     if (known?.key === key) return await known.score;
-    const score = store.transaction((rows) => loadAndScore(rows, branch, day));
+    const score = store.transaction((rows) => scoreRows(rows, branch, day));
     this.#kept.delete(branch);
     this.#kept.set(branch, { key, score });
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value ?? '');
@@ -41,7 +41,7 @@ export class BranchScores {
 }
 
 /** Reads a branch's schemes, members and facts and scores them through the domain (product §5.1). */
-async function loadAndScore(rows: Rows, branch: string, day: Day): Promise<BranchScore> {
+export async function scoreRows(rows: Rows, branch: string, day: Day): Promise<BranchScore> {
   const schemes = (await listSchemes(rows, branch)).map(({ document }) => schemeOf(document));
   const kept = await listMembers(rows, branch);
   const facts = await listFacts(rows, branch);
@@ -58,7 +58,8 @@ async function loadAndScore(rows: Rows, branch: string, day: Day): Promise<Branc
   return { prepared, asOf: earlier(day, prepared.year.to), members };
 }
 
-function schemeOf(document: unknown): Scheme {
+/** A kept document as a scheme; it passed check when it was adopted. */
+export function schemeOf(document: unknown): Scheme {
   const { scheme, problems } = check(document);
   if (!scheme) throw new Error(`a kept scheme no longer passes check: ${problems[0]?.code ?? 'not told'}`);
   return scheme;

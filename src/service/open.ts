@@ -2,16 +2,19 @@ import type { Action, AnswerOf, QueryOf } from '#contract/api.ts';
 import type { BranchAnswer } from '#contract/branch.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
+import type { RowKey } from '#store/archive.ts';
 import { boardOf, listBranches } from '#store/branch.ts';
 import { openStore, type Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
+import { type Archived, type ArchiveOptions, writeArchive } from './archive.ts';
 import { showBoard } from './branch.ts';
 import { BranchScores } from './branch-scores.ts';
 import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
 import { perform } from './services.ts';
+import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
 export type Services = {
@@ -23,6 +26,12 @@ export type Services = {
   /** Whether there are only demonstration branches: no real person's points can be shown. */
   readonly isDemo: () => Promise<boolean>;
   readonly seedDemo: (files: BranchFiles) => Promise<boolean>;
+  /** The ids of the branches, oldest first. */
+  readonly branches: () => Promise<readonly string[]>;
+  /** Writes a branch's archive line by line. For the command line only; with accounts it goes through perform(). */
+  readonly archive: (options: ArchiveOptions, write: (line: string) => Promise<void> | void) => Promise<Archived>;
+  /** Hands a branch's archive to a verifier, and answers with the rows that no event speaks of. For the command line only. */
+  readonly verify: (options: ArchiveOptions, take: (line: string) => void) => Promise<readonly RowKey[]>;
   /** Whether the database answers and has all its tables. */
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -55,6 +64,9 @@ export async function openServices(folder: string, today?: Day | typeof YEAR_END
       if (today === YEAR_END) fixed = await lastYearEnd(store.rows);
       return seeded;
     },
+    branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
+    archive: (options, write) => writeArchive(context, options, write),
+    verify: (options, take) => verifyBranch(context, options, take),
     isReady: async () => await isMigrated(store.rows).catch(() => false),
     close: store.close,
   };

@@ -48,16 +48,11 @@ function counted(rows: Rows) {
   return rows
     .selectFrom('entry')
     .where('entry.reverses', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('entry as back')
-            .select('back.seq')
-            .whereRef('back.branch_id', '=', 'entry.branch_id')
-            .whereRef('back.reverses', '=', 'entry.seq'),
-        ),
-      ),
-    );
+    .where((where) => {
+      const back = where.selectFrom('entry as back').select('back.seq');
+      const ofIt = back.whereRef('back.branch_id', '=', 'entry.branch_id').whereRef('back.reverses', '=', 'entry.seq');
+      return where.not(where.exists(ofIt));
+    });
 }
 
 /** The latest day of any entry that counts, of one branch or of all; undefined while there is none. */

@@ -32,7 +32,7 @@ function write(value: unknown, depth: number): string {
   if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical('not a plain object');
   const record = value as Readonly<Record<string, unknown>>;
   const parts = Object.keys(record)
-    .sort() // by UTF-16 code units, as the standard asks
+    .toSorted() // by UTF-16 code units, as the standard asks
     .map((key) => `${quote(key)}:${write(record[key], depth + 1)}`);
   return `{${parts.join(',')}}`;
 }
@@ -41,6 +41,11 @@ function write(value: unknown, depth: number): string {
 function quote(text: string): string {
   if (LONE_SURROGATE.test(text)) throw new NotCanonical('a lone surrogate has no UTF-8');
   return JSON.stringify(text);
+}
+
+/** The text that a value is; empty where it is none, which fits nothing. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Reads a canonical text; another writing of the same (spaces, order or doubling of keys, 1.0 for 1) is refused. @throws NotCanonical */

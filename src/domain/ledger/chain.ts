@@ -1,4 +1,4 @@
-import { canonical, type Json } from './canonical.ts';
+import { canonical, type Json, textOf } from './canonical.ts';
 import { commit, isSalt, type Opening, opens } from './commitment.ts';
 import { type Digest, digestUnder, type Hash, type Hashes } from './digest.ts';
 import {
@@ -98,7 +98,7 @@ export class ChainCheck {
     if (!isKind(kind)) return { seq, why: 'kind' };
     if (!fitsKind(kind, body)) return { seq, why: 'malformed' };
     if ((kind === 'genesis/1') !== (seq === 1)) return { seq, why: 'genesis' };
-    const hash = this.#hash ?? this.#hashes(String(body['algorithm']));
+    const hash = this.#hash ?? this.#hashes(textOf(body['algorithm']));
     if (!hash) return { seq, why: 'algorithm' };
     if (event.prev !== this.#head.hash) return { seq, why: 'previous' };
     if (linkOf(hash, event) !== event.hash) return { seq, why: 'hash' };
@@ -120,7 +120,7 @@ function firstClosed(
   const fields = commitmentsOf(kind);
   return Object.entries(open).find(
     ([field, opening]) =>
-      !fields.includes(field) || !isSalt(opening.salt) || !opens(hash, field, String(body[field]), opening),
+      !fields.includes(field) || !isSalt(opening.salt) || !opens(hash, field, textOf(body[field]), opening),
   )?.[0];
 }
 

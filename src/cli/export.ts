@@ -1,0 +1,72 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Lang } from '#words/lang.ts';
+import { dataFolder } from './data-folder.ts';
+import { langOption } from './language.ts';
+import { reportProblems } from './report.ts';
+import { writeOut } from './write-out.ts';
+
+type Options = {
+  readonly out: string;
+  readonly data?: string;
+  readonly branch?: string;
+  readonly year?: number;
+  readonly lang: Lang;
+};
+
+/**
+ * The command `export archive` 导出存档: everything of a branch with proofs, as JSON lines that `verify` reads; the same database gives the same bytes.
+ * At this stage it needs no account: whoever may read the data folder may export it (docs/ledger.md); later it acts as a named account.
+ */
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('导出 / export')
+    .command('archive')
+    .description('支部存档及证明 / everything of a branch with proofs')
+    .requiredOption('--out <file>', '写入文件 / file to write')
+    .addOption(new Option('--format <format>', '格式 / format').choices(['json']).default('json'))
+    .option('--data <dir>', '数据目录 / folder of the database')
+    .option('--branch <id>', '支部，只有一个时可不写 / branch, unless there is only one')
+    .option('--year <year>', '得分的年度，默认最近一年 / year of the scores, the latest by default', yearArgument)
+    .addOption(langOption())
+    .action(exportArchive);
+}
+
+function yearArgument(text: string): number {
+  if (!/^(19|20|21)\d\d$/.test(text)) throw new InvalidArgumentError('年度请写作 2026 / write a year as 2026.');
+  return Number(text);
+}
+
+async function exportArchive(options: Options, command: Command): Promise<void> {
+  const folder = dataFolder(command, options.data);
+  const { openServices } = await import('#service/open.ts');
+  const services = await openServices(folder);
+  try {
+    const branches = await services.branches();
+    const [only] = branches;
+    const branch = options.branch ?? (branches.length === 1 ? only : undefined);
+    if (branch === undefined || !branches.includes(branch)) return refuse(branches, options.lang);
+    const lines: string[] = [];
+    const { events, scores, head } = await services.archive({ branch, year: options.year }, (line) => {
+      lines.push(`${line}\n`);
+    });
+    process.umask(0o077); // names and points: for the owner of the file only
+    const unwritable = await writeOut(lines, options.out);
+    if (unwritable) return reportProblems([unwritable], options);
+    const said =
+      options.lang === 'en'
+        ? `${events} events, ${scores} scores written to ${options.out}\nhead ${head}`
+        : `已写入 ${options.out}：链上事件 ${events} 个，得分 ${scores} 人\n链头 ${head}`;
+    process.stdout.write(`${said}\n`);
+  } finally {
+    await services.close();
+  }
+}
+
+function refuse(branches: readonly string[], lang: Lang): void {
+  const ids = branches.map((id) => `\n  ${id}`).join('');
+  process.stderr.write(
+    lang === 'en' ? `Name a branch by --branch; there are:${ids}\n` : `请用 --branch 指明支部；现有：${ids}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,17 @@
+import { findStrays, type RowKey } from '#store/archive.ts';
+import { type ArchiveOptions, writeArchive } from './archive.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Hands a live branch to a verifier 验证: the lines of its archive with everything opened, read from the very rows that pages and scores
+ * are made of; answers with the rows that no event of the chain speaks of. At this stage it needs no account; it shows nothing by itself.
+ * @throws branch.none
+ */
+export async function verifyBranch(
+  context: Pick<Context, 'store'>,
+  { branch, year }: ArchiveOptions,
+  take: (line: string) => void,
+): Promise<readonly RowKey[]> {
+  await writeArchive(context, { branch, year, actors: true, tolerant: true }, take);
+  return await findStrays(context.store.rows, branch);
+}

@@ -1,0 +1,46 @@
+import { canonical, type Json, textOf } from '#domain/ledger/canonical.ts';
+import { scoreBranch } from '#domain/outcome/branch-year.ts';
+import { claimOf } from '#domain/outcome/claim.ts';
+import { check } from '#domain/scheme/check.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
+import { prepare } from '#domain/score/prepare.ts';
+import type { Replay } from './replay.ts';
+import type { Fault } from './report.ts';
+
+type Claimed = { readonly [key: string]: Json };
+
+/** Computes every score, rank, grade and status anew 重新计分 and compares them with what is claimed: one fault a member. */
+export function checkScores(replay: Replay, asOf: string, claims: readonly Claimed[]): readonly Fault[] {
+  const schemes = replay.schemes.map(readScheme);
+  if (schemes.length === 0 || schemes.includes(undefined)) return [{ why: 'scheme' }];
+  const known = schemes.filter((scheme) => scheme !== undefined);
+  const years = scoreBranch(prepare(known, asOf), replay.members, replay.facts);
+  const open = new Map(years.map((year) => [year.member.id, claimOf(year)]));
+  const faults: Fault[] = [];
+  for (const claim of claims) {
+    const member = textOf(claim['member']);
+    const truth = open.get(member);
+    open.delete(member);
+    if (!truth) faults.push({ why: 'score-extra', member });
+    else if (canonical(claim) !== canonical(truth))
+      faults.push({ why: 'score', member, field: firstDifference(claim, truth) });
+  }
+  return [...faults, ...[...open.keys()].map((member): Fault => ({ why: 'score-missing', member }))];
+}
+
+function readScheme(text: string): Scheme | undefined {
+  try {
+    return check(JSON.parse(text)).scheme;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function firstDifference(claim: Claimed, truth: Readonly<Record<string, unknown>>): string {
+  const same = (key: string): boolean => {
+    const [a, b] = [claim[key], truth[key]];
+    return a !== undefined && b !== undefined && canonical(a) === canonical(b);
+  };
+  return [...Object.keys(truth), ...Object.keys(claim)].find((key) => !same(key)) ?? '';
+}
