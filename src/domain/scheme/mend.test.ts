@@ -25,9 +25,9 @@ test('mistakes of form and of rule are named at once, each with its path and cla
   const said = problems.map(({ severity, code, path, clause }) => [severity, code, path, clause]);
   expect(said).toEqual(
     expect.arrayContaining([
-      ['error', 'scheme.unknown-key-near', 'total.flor', '§二'],
+      ['error', 'scheme.unknown-key', 'total.flor', '§二'],
       ['error', 'scheme.not-a-number', 'components[0].items[0].each', '§二(一)'],
-      ['error', 'scheme.unknown-key-near', 'components[0].items[0].capp', '§二(一)'],
+      ['error', 'scheme.unknown-key', 'components[0].items[0].capp', '§二(一)'],
       ['error', 'scheme.missing-key', 'components[0].items[2].id', '§二(一)'],
       ['error', 'scheme.id-twice', 'components[0].items[1]', '§二(一)'],
       ['error', 'scheme.basis-missing', 'components[0].items[1]', '§二(一)'],
