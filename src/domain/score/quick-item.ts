@@ -74,9 +74,11 @@ function wayOf(item: PlanItem, worth: Worth, narrow: readonly PlanLimit[], wide:
   // A cap below 0 or a floor above 0 acts only in stretches that have a fact, which slots do not tell.
   if (limits.some((limit) => (limit.cap ?? 0) < 0 || (limit.floor ?? 0) > 0) || countsAfterCut(limits)) return 'full';
   if ('missing' in value && value.missing !== 0) return 'full';
-  if (value.kind === 'review') return limits.length === 0 ? 'review' : 'full';
+  // What comes without facts of its own is held by limits and free allowances too.
+  const bare = limits.length === 0 && !item.free;
+  if (value.kind === 'review') return bare ? 'review' : 'full';
   if (value.kind === 'meets')
-    return limits.length === 0 && value.when.every(({ measure }) => measure !== undefined) ? 'meets' : 'full';
+    return bare && value.when.every(({ measure }) => measure !== undefined) ? 'meets' : 'full';
   const counted = wide.some((limit) => limit.count !== undefined);
   const months = MONTHS[stretchOf(value)];
   const pools = value.kind === 'steps' || (value.kind === 'each' && value.over !== undefined);
