@@ -1,8 +1,8 @@
 import type { Day, Span } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
-import type { FactKeys } from '#intake/fact-chunk.ts';
-import type { FactColumns } from '#intake/fact-columns.ts';
-import { packDay, unpackDay } from '#intake/plain-bytes.ts';
+import { packDay, unpackDay } from '#intake/csv/plain-bytes.ts';
+import type { FactKeys } from '#intake/facts/fact-chunk.ts';
+import type { FactColumns } from '#intake/facts/fact-columns.ts';
 
 /** How many facts lie on each day. */
 export function countDays(columns: FactColumns): ReadonlyMap<Day, number> {

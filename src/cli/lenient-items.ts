@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { LARGEST } from '#domain/kernel/points.ts';
 import type { Problem } from '#domain/kernel/problem.ts';
-import type { FactRow } from '#intake/fact-context.ts';
-import type { ItemIndex } from '#intake/item-index.ts';
+import type { FactRow } from '#intake/facts/fact-context.ts';
+import type { ItemIndex } from '#intake/facts/item-index.ts';
 
 const UNKNOWN = 'unknown:';
 

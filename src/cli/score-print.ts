@@ -1,7 +1,7 @@
 import { exactPoints, type Points, roundPoints, showPoints } from '#domain/kernel/points.ts';
 import type { MemberYear, YearScore } from '#domain/outcome/branch-year.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
-import { csvLine } from '#intake/csv-write.ts';
+import { csvLine } from '#intake/csv/csv-write.ts';
 import type { Lang } from '#words/lang.ts';
 import { explanationJson, jsonNumber } from './explanation-json.ts';
 import { table } from './table.ts';

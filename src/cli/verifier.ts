@@ -13,7 +13,12 @@ const USAGE = `node verifier.js ARCHIVE [--head HASH|FILE] [--json] [--lang zh-C
 async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { head: { type: 'string' }, json: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      head: { type: 'string' },
+      json: { type: 'boolean' },
+      lang: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   const [archive, ...others] = positionals;
   const head = values.head === undefined ? undefined : outsideHead(values.head);

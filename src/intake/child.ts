@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from './fault.ts';
 import type { Limits } from './limits.ts';
-import { readXls } from './read-xls.ts';
-import { readXlsx } from './read-xlsx.ts';
 import type { Sheets } from './sheets.ts';
+import { readXls } from './workbook/read-xls.ts';
+import { readXlsx } from './workbook/read-xlsx.ts';
 
 // The child process in which workbooks are read: started with the path, the name to show and the limits; answers in lines of JSON on standard output.
 const [path = '', file = '', limitsText = '{}'] = process.argv.slice(2);

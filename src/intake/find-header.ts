@@ -1,9 +1,9 @@
 import type { Place } from '#domain/kernel/problem.ts';
-import { tidy } from './clean.ts';
 import { headingKey } from './headings.ts';
-import { distance } from './near.ts';
 import type { Report } from './report.ts';
 import { columnLetter, type Row, type Table } from './table.ts';
+import { tidy } from './text/clean.ts';
+import { distance } from './text/near.ts';
 
 const SEARCHED = 20;
 

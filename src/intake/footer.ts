@@ -1,5 +1,5 @@
-import { labelKey } from './clean.ts';
 import type { Row } from './table.ts';
+import { labelKey } from './text/clean.ts';
 
 const FOOTER =
   /^(?:合计|总计|小计|共计|total|(?:备注|注|说明|填表人|填表日期|填报人|审核人|制表人?|制表日期|负责人|党支部书记|单位)[:])/;

@@ -1,4 +1,4 @@
-import { clean, labelKey } from './clean.ts';
+import { clean, labelKey } from './text/clean.ts';
 
 /** The columns that a roster 名册 can have. */
 export type MemberField = 'id' | 'name' | 'category' | 'from' | 'to' | 'standing' | 'group' | 'role' | 'lastTotal';

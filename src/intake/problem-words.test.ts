@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '#domain/kernel/problem.ts';
 import { problemsIntakeZhCN } from '#words/problems-intake.zh-CN.ts';
-import { indexItems } from './item-index.ts';
-import { readFacts } from './read-facts.ts';
-import { readMembers } from './read-members.ts';
+import { indexItems } from './facts/item-index.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { readMembers } from './members/read-members.ts';
 import { readTables } from './read-tables.ts';
 import { rowsTable } from './rows-table.ts';
 

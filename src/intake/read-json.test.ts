@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { indexItems } from './item-index.ts';
-import { readFacts } from './read-facts.ts';
-import { readMembers } from './read-members.ts';
+import { indexItems } from './facts/item-index.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { readMembers } from './members/read-members.ts';
 import { readTables } from './read-tables.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-json-'));

@@ -1,10 +1,10 @@
-import { fileChunks } from './csv-file.ts';
-import { decimalText } from './decimal.ts';
+import { fileChunks } from './csv/csv-file.ts';
+import { utf8Chunks } from './csv/utf8-chunks.ts';
 import { Fault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { Report } from './report.ts';
 import type { Cell, Row, Table, Tables } from './table.ts';
-import { utf8Chunks } from './utf8-chunks.ts';
+import { decimalText } from './text/decimal.ts';
 
 /** Reads a JSON file: a list of objects, or an object whose lists (`members`, `facts`) are tables of that name; a row's number counts its object from 1. @throws Fault */
 export async function readJson(path: string, file: string, limits: Limits): Promise<Tables> {

@@ -1,11 +1,11 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readCsv } from './csv/read-csv.ts';
 import { Fault } from './fault.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
-import { readWorkbook } from './read-workbook.ts';
 import type { Tables } from './table.ts';
+import { readWorkbook } from './workbook/read-workbook.ts';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { csvCell } from './csv-cell.ts';
+import { csvCell } from './csv/csv-cell.ts';
 import type { Tables } from './table.ts';
 
 /** Makes a table of rows of text, each cell as a CSV field would be read: for lists that come from elsewhere than a file. */

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import { check } from '#domain/scheme/check.ts';
-import { factsByMember, reachMembers, withAddressees } from '#intake/addressed.ts';
+import { factsByMember, reachMembers, withAddressees } from '#intake/facts/addressed.ts';
+import { readFacts } from '#intake/facts/read-facts.ts';
+import { indexScheme } from '#intake/facts/scheme-items.ts';
+import { readMembers } from '#intake/members/read-members.ts';
 import { readDocument } from '#intake/read-document.ts';
-import { readFacts } from '#intake/read-facts.ts';
-import { readMembers } from '#intake/read-members.ts';
 import { readTables } from '#intake/read-tables.ts';
-import { indexScheme } from '#intake/scheme-items.ts';
 import type { BranchFiles } from '#service/seed-demo.ts';
 
 /** The example files of the demonstration 演示文件, below the folder of the project; the first that is there is read. */

@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { Fault } from '#intake/fault.ts';
+
+/** How many bytes at the end of a chunk belong to a character that is not complete. */
+function unfinished(chunk: Buffer): number {
+  for (let back = 1; back <= Math.min(3, chunk.length); back++) {
+    const byte = chunk[chunk.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}
+
+function isAscii(chunk: Buffer): boolean {
+  for (let at = 0; at < chunk.length; at++) if ((chunk[at] ?? 0) >= 0x80) return false;
+  return true;
+}
+
+/**
+ * Turns a text file's chunks into UTF-8 without mark: UTF-8 passes, UTF-16 with its mark and GB18030 国标编码 are converted.
+ * The encoding is settled by the first chunk that is not plain ASCII; what is neither is refused, as is a file that begins like UTF-16 without its mark.
+ * @throws Fault intake.encoding
+ */
+export async function* utf8Chunks(source: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  let decoder: TextDecoder | undefined;
+  let settled = false;
+  let first = true;
+  const fault = new Fault('intake.encoding', { file });
+  const decode = (chunk: Buffer | undefined): Buffer => {
+    try {
+      return Buffer.from(decoder?.decode(chunk, { stream: chunk !== undefined }) ?? '', 'utf8');
+    } catch {
+      throw fault;
+    }
+  };
+  for await (const piece of source) {
+    let chunk = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
+    rest = Buffer.alloc(0);
+    if (first) {
+      if (chunk.length < 3) {
+        rest = chunk;
+        continue;
+      }
+      first = false;
+      const mark = markOf(chunk);
+      if (!mark && chunk.includes(0)) throw fault; // no text has these; UTF-16 without its mark has little else
+      if (mark) {
+        settled = true;
+        chunk = chunk.subarray(mark.length);
+        if (mark.name !== 'utf-8') decoder = new TextDecoder(mark.name, { fatal: true });
+      }
+    }
+    if (decoder) {
+      yield decode(chunk);
+      continue;
+    }
+    const whole = chunk.subarray(0, chunk.length - unfinished(chunk));
+    if (isUtf8(whole)) {
+      settled ||= !isAscii(whole);
+      rest = Buffer.from(chunk.subarray(whole.length));
+      yield whole;
+    } else if (settled) throw fault;
+    else {
+      decoder = new TextDecoder('gb18030', { fatal: true });
+      yield decode(chunk);
+    }
+  }
+  if (decoder) yield decode(undefined);
+  else if (rest.length > 0) {
+    if (isUtf8(rest)) yield rest;
+    else if (settled) throw fault;
+    else {
+      decoder = new TextDecoder('gb18030', { fatal: true });
+      yield decode(rest);
+      yield decode(undefined);
+    }
+  }
+}
+
+function markOf(chunk: Buffer): { readonly name: string; readonly length: number } | undefined {
+  if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return { name: 'utf-8', length: 3 };
+  if (chunk[0] === 0xff && chunk[1] === 0xfe) return { name: 'utf-16le', length: 2 };
+  if (chunk[0] === 0xfe && chunk[1] === 0xff) return { name: 'utf-16be', length: 2 };
+  return undefined;
+}

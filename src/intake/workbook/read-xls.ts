@@ -1,0 +1,91 @@
+import * as XLSX from '@e965/xlsx';
+import { Fault } from '#intake/fault.ts';
+import type { Limits } from '#intake/limits.ts';
+import type { Sheets } from '#intake/sheets.ts';
+import type { Cell } from '#intake/table.ts';
+import { decimalText } from '#intake/text/decimal.ts';
+import { daySerial } from './serial-day.ts';
+import { type Budget, fillMerges, type Merge, SheetCells } from './sheet-cells.ts';
+import { showsDay } from './workbook-styles.ts';
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
+
+function load(bytes: Buffer, file: string, codepages: unknown): XLSX.WorkBook {
+  const container = XLSX.CFB.read(bytes, { type: 'buffer' }) as { FullPaths: readonly string[] };
+  if (container.FullPaths.some((path) => /\/EncryptedPackage$/i.test(path)))
+    throw new Fault('intake.workbook-encrypted', { file });
+  if (!container.FullPaths.some((path) => /\/(Workbook|Book)$/i.test(path)))
+    throw new Fault('intake.not-a-workbook', { file });
+  XLSX.set_cptable(codepages);
+  const options = {
+    type: 'buffer',
+    dense: true,
+    cellFormula: true,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+  } as const;
+  return XLSX.read(bytes, options);
+}
+
+/** Reads an old workbook (.xls, or .et of WPS) 旧版工作簿 with the library: values only, formulas told as such. @throws Fault */
+export async function readXls(bytes: Buffer, file: string, limits: Limits): Promise<Sheets> {
+  const codepages: unknown = await import('@e965/xlsx/dist/cpexcel.full.mjs');
+  let book: XLSX.WorkBook;
+  try {
+    book = load(bytes, file, codepages);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    const locked = /password|encrypt/i.test(String(error));
+    throw new Fault(locked ? 'intake.workbook-encrypted' : 'intake.workbook-broken', { file });
+  }
+  return sheetsOf(book, file, limits);
+}
+
+function sheetsOf(book: XLSX.WorkBook, file: string, limits: Limits): Sheets {
+  const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
+  const budget: Budget = { left: limits.unpackedBytes };
+  const sheets: { name: string; rows: Sheets['sheets'][number]['rows'] }[] = [];
+  const hidden: string[] = [];
+  book.SheetNames.forEach((name, index) => {
+    const sheet = book.Sheets[name];
+    if (!sheet || (sheet['!type'] && sheet['!type'] !== 'sheet')) return;
+    if (book.Workbook?.Sheets?.[index]?.Hidden) {
+      hidden.push(name);
+      return;
+    }
+    const cells = new SheetCells(file, name, limits, budget);
+    sheet['!data']?.forEach((row, at) => {
+      row?.forEach((cell, column) => {
+        const said = cell && cellOf(cell, column + 1, epoch1904);
+        if (said) cells.add(at + 1, said);
+      });
+    });
+    sheets.push({ name, rows: fillMerges(cells.rows, mergesOf(sheet)) });
+  });
+  return { sheets, hidden, epoch1904 };
+}
+
+function cellOf(cell: XLSX.CellObject, column: number, epoch1904: boolean): Cell | undefined {
+  if (cell.f !== undefined || cell.F !== undefined) return { column, kind: 'formula', text: '' };
+  if (cell.t === 'b') return { column, kind: 'text', text: cell.v ? '是' : '否' };
+  if (cell.t === 'e') return { column, kind: 'error', text: ERRORS[Number(cell.v)] ?? '#?' };
+  if (cell.t === 's') return String(cell.v).trim() === '' ? undefined : { column, kind: 'text', text: String(cell.v) };
+  if (cell.t !== 'n' || typeof cell.v !== 'number') return undefined;
+  const day = showsDay(String(cell.z ?? '')) && cell.v >= 1 ? daySerial(cell.v, epoch1904) : undefined;
+  return day ? { column, kind: 'date', text: day } : { column, kind: 'number', text: decimalText(cell.v) };
+}
+
+function mergesOf(sheet: XLSX.WorkSheet): readonly Merge[] {
+  return (sheet['!merges'] ?? [])
+    .filter((merge) => merge.s.c === merge.e.c && merge.e.r > merge.s.r)
+    .map((merge) => ({ column: merge.s.c + 1, from: merge.s.r + 1, to: merge.e.r + 1 }));
+}
