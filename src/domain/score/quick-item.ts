@@ -91,7 +91,7 @@ function wayOf(item: PlanItem, worth: Worth, narrow: readonly PlanLimit[], wide:
   }
   const take = 'take' in value ? value.take : 'all';
   if (value.kind === 'once')
-    return months !== undefined && limits.length === 0 && !item.free && !evidence ? 'latest' : 'full';
+    return months !== undefined && bare && !evidence && worth.extras.length === 0 ? 'latest' : 'full';
   if (take !== 'all') {
     const plain = limits.length === 0 && !item.free && worth.extras.length === 0;
     return plain && (take === 'latest' || take === 'highest') ? take : 'full';

@@ -23,3 +23,14 @@ for (const value of [{ meets }, { review: { of: 'r', worth: 10 } }])
     const facts = [{ item: 'review:r', day: '2026-12-01', score: 900_000 }];
     expect(totaller(prepared)({ facts }).total).toBe(evaluate(prepared, { facts }).total);
   });
+
+test('an extra by itself is no yes to a yes-or-no item, in the quick totals either (product §4)', () => {
+  const extra = [{ id: 'x', label: '获表彰', plus: 3 }];
+  const items = [{ id: 'a', label: '甲', basis: 'act', once: { yes: 5, per: 'month' }, extra }];
+  const { scheme, problems } = check({ scheme: 's', title: '方案', components: [{ id: 'c', label: '履职分', items }] });
+  if (!scheme) throw new Error(JSON.stringify(problems));
+  const prepared = prepare(scheme, '2026-12-31');
+  const facts = [{ item: 'x', day: '2026-03-01' }];
+  expect(evaluate(prepared, { facts }).total).toBe(0);
+  expect(totaller(prepared)({ facts }).total).toBe(0);
+});
