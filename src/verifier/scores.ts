@@ -14,7 +14,9 @@ export function checkScores(replay: Replay, asOf: string, claims: readonly Claim
   const schemes = replay.schemes.map(readScheme);
   if (schemes.length === 0 || schemes.includes(undefined)) return [{ why: 'scheme' }];
   const known = schemes.filter((scheme) => scheme !== undefined);
-  const years = scoreBranch(prepare(known, asOf), replay.members, replay.facts);
+  const prepared = prepare(known, asOf);
+  if (prepared.year.to !== asOf) return [{ why: 'header', line: 1 }]; // scores of a year stand as of its last day
+  const years = scoreBranch(prepared, replay.members, replay.facts);
   const open = new Map(years.map((year) => [year.member.id, claimOf(year)]));
   const faults: Fault[] = [];
   for (const claim of claims) {

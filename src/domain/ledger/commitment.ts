@@ -1,4 +1,4 @@
-import { canonical, type Json } from './canonical.ts';
+import { canonical, type Json, NotCanonical } from './canonical.ts';
 import { type Digest, digestUnder, type Hash } from './digest.ts';
 
 /** What opens a commitment: its salt of 128 random bits as 32 hex digits, and the content. */
@@ -21,5 +21,10 @@ export function commit(hash: Hash, field: string, { salt, content }: Opening): D
 
 /** Whether an opening fits a commitment. */
 export function opens(hash: Hash, field: string, commitment: Digest, opening: Opening): boolean {
-  return isSalt(opening.salt) && commit(hash, field, opening) === commitment;
+  try {
+    return isSalt(opening.salt) && commit(hash, field, opening) === commitment;
+  } catch (error) {
+    if (error instanceof NotCanonical) return false; // such a content was never committed to
+    throw error;
+  }
 }
