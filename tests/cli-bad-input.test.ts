@@ -229,14 +229,18 @@ components:
 `;
   const where = (lines: readonly string[]) => lines.map((line) => line.slice(0, line.indexOf('：'))).toSorted();
 
-  test('every mistake in how it is written is told at once with file, line and path', async () => {
+  test('mistakes of form and of rule are told at once with file, line, path and clause', async () => {
     const path = file('form.yaml', `${nodes('十', '1.23456')}rank: { within: everywhere }\ngrade: []\n`);
     const problems = refused(await sunledger('scheme', 'check', path));
     expect(where(problems)).toEqual([
-      `【错误】${path} 第 13 行，rank.within`,
-      `【错误】${path} 第 14 行，grade`,
-      `【错误】${path} 第 7 行，components[0].cap`,
-      `【错误】${path} 第 9 行，components[0].items[0].each`,
+      `【不予采用】${path} 第 11 行，components[0].items[2]（§二(二)）`,
+      `【错误】${path} 第 10 行，components[0].items[1]（§二）`,
+      `【错误】${path} 第 10 行，components[0].items[1]（§二）`,
+      `【错误】${path} 第 12 行，components[0].items[3]（§二）`,
+      `【错误】${path} 第 13 行，rank.within（§二）`,
+      `【错误】${path} 第 14 行，grade（§二）`,
+      `【错误】${path} 第 7 行，components[0].cap（§二）`,
+      `【错误】${path} 第 9 行，components[0].items[0].each（§二(一)）`,
     ]);
     const scored = await sunledger('score', '--scheme', path, '--facts', 'examples/year-2026.csv');
     expect(refused(scored)).toEqual(problems);

@@ -13,9 +13,9 @@ import type { Scheme } from '#domain/scheme/scheme.ts';
 import { findNode, recompute } from '#domain/score/explanation.ts';
 import { prepare } from '#domain/score/prepare.ts';
 import { readFacts } from '#intake/facts/read-facts.ts';
+import { indexScheme } from '#intake/facts/scheme-items.ts';
 import { readMembers } from '#intake/members/read-members.ts';
 import { readTables } from '#intake/read-tables.ts';
-import { indexScheme } from '#intake/facts/scheme-items.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const YEAR = { from: '2026-01-01', to: '2026-12-31' };

@@ -38,7 +38,7 @@ function yearArgument(text: string): number {
 }
 
 async function exportArchive(options: Options, command: Command): Promise<void> {
-  const folder = dataFolder(command, options.data);
+  const folder = await dataFolder(command, options.data);
   const { openServices } = await import('#service/open.ts');
   const services = await openServices(folder);
   try {

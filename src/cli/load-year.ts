@@ -48,8 +48,18 @@ export async function loadInputs(files: readonly string[], rosterFile: string | 
   const loaded = await Promise.all(files.map(loadScheme));
   const { schemes, problems: unfit } = takeVersions(files, loaded);
   const roster = rosterFile === undefined ? undefined : readMembers(await readTables(rosterFile));
-  const problems = [...unfit, ...(roster?.problems ?? [])];
+  const missing = rosterFile === undefined ? withoutRoster(schemes) : [];
+  const problems = [...unfit, ...(roster?.problems ?? []), ...missing];
   return harmless(problems) ? { problems, schemes, ...(roster && { members: roster.members }) } : { problems };
+}
+
+/** Without a roster nobody has a category, a role or a group: told where the scheme asks for them. */
+function withoutRoster(schemes: readonly Scheme[]): readonly Problem[] {
+  const asks = schemes.some(({ document, nodes }) => {
+    if ((document.categories ?? []).length > 0) return true;
+    return [...nodes.values()].some((entry) => entry.kind !== 'extra' && entry.node.for !== undefined);
+  });
+  return asks ? [{ severity: 'warning', code: 'intake.no-roster' }] : [];
 }
 
 /** Reads schemes, roster and facts; nothing is scored while any of them has a mistake. */

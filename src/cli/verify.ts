@@ -55,7 +55,7 @@ async function file(command: Command, archive: string, { head }: Options): Promi
 
 /** Verifies every branch of a data folder; a head from outside belongs to one of them. */
 async function live(command: Command, { data, head }: Options): Promise<readonly Verified[]> {
-  const folder = dataFolder(command, data);
+  const folder = await dataFolder(command, data);
   const { openServices } = await import('#service/open.ts');
   const services = await openServices(folder);
   try {

@@ -62,6 +62,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.explain-ambiguous': '“{name}” is the name of {count} members. Use an id: {ids}.',
   'intake.out-unwritable':
     'The file “{file}” cannot be written ({detail}). Check its name, its folder and its permissions.',
+  'intake.no-roster':
+    'No roster is given, so category, role, group and dates of belonging are unknown. Give one with --members.',
   'intake.no-entries': 'Nothing stands under the headings of “{file}”. Fill it in and try again.',
   'intake.footer-row':
     'This row begins with “{text}” and was taken for a sum or a note, not read. If it is an entry, name the member.',

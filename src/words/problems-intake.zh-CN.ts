@@ -46,6 +46,7 @@ export const problemsIntakeZhCN = {
   'intake.explain-unknown': '没有党员“{name}”。请核对编号或姓名。',
   'intake.explain-ambiguous': '“{name}”有 {count} 人。请改用编号：{ids}。',
   'intake.out-unwritable': '不能写入文件“{file}”（{detail}）。请核对文件名、所在文件夹和权限。',
+  'intake.no-roster': '没有给出党员名册，类别、职务、党小组和在册起止按未知处理。请用 --members 给出名册。',
   'intake.no-entries': '文件“{file}”的表头下面没有任何内容。请填写后再试。',
   'intake.footer-row': '这一行以“{text}”开头，按合计或说明处理，未读取。如是记录，请填写党员。',
   'intake.formula-cell': '单元格 {cell}（{heading}）是公式。请复制后选择性粘贴为数值。',

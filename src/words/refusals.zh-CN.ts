@@ -81,7 +81,7 @@ export const refusalsZhCN: Readonly<Record<RefusalCode, string>> = {
   'motion.not-briefed': '请先向全体党员通报并说明情况，再进行表决。',
   'motion.no-quorum': '应到 {entitled} 人，实到 {present} 人，到会 {least} 人才能表决。可以等候、改期或先行通报。',
   'motion.cannot-pass':
-    '应到 {entitled} 人，可以表决的有 {voters} 人，赞成须达 {least} 人，现在表决不可能通过。可以等候或延期；仍要表决的，请主持人确认。',
+    '应到 {entitled} 人，能投票 {voters} 人，赞成须达 {least} 人，现在不可能通过。可以延期，或由主持人确认后表决。',
   'motion.screen-too-few': '参加表决不足 {least} 人，不使用屏幕投票，以免看出个人意见。请改用纸质选票。',
   'motion.not-on-screen': '这项表决不在屏幕上进行。请按会场安排举手或填写选票。',
   'motion.not-entitled': '应到名单中您当天没有表决权，原因载于名单。如有疑问，请向书记提出。',
