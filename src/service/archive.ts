@@ -4,10 +4,16 @@ import { canonical, type Json, NotCanonical } from '#domain/ledger/canonical.ts'
 import type { Opening } from '#domain/ledger/commitment.ts';
 import { factContent, joinedContent, standingContent } from '#domain/ledger/content.ts';
 import type { Digest } from '#domain/ledger/digest.ts';
-import type { Fact } from '#domain/ledger/fact.ts';
 import { type Claim, claimOf } from '#domain/outcome/claim.ts';
 import { prepare } from '#domain/score/prepare.ts';
-import { type KeptEvent, readEntries, readEvents, readRoster, readSchemeTexts } from '#store/archive.ts';
+import {
+  type KeptEntry,
+  type KeptEvent,
+  readEntries,
+  readEvents,
+  readRoster,
+  readSchemeTexts,
+} from '#store/archive.ts';
 import type { Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
 import { readHead } from '#store/head.ts';
@@ -111,8 +117,12 @@ async function claimsOf(
   }
 }
 
-/** The facts that events speak of. */
-async function entriesOf(rows: Rows, branch: string, events: readonly KeptEvent[]): Promise<ReadonlyMap<number, Fact>> {
+/** The entries that events speak of. */
+async function entriesOf(
+  rows: Rows,
+  branch: string,
+  events: readonly KeptEvent[],
+): Promise<ReadonlyMap<number, KeptEntry>> {
   const numbers = events.flatMap(({ kind, number }) => (isEntry(kind) && number !== null ? [number] : []));
   if (numbers.length === 0) return new Map();
   const [from, to] = [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))];
@@ -127,12 +137,13 @@ function isEntry(kind: string): boolean {
 function openingsOf(
   event: KeptEvent,
   roster: Roster,
-  entries: ReadonlyMap<number, Fact>,
+  entries: ReadonlyMap<number, KeptEntry>,
   actors: boolean,
 ): Readonly<Record<string, Opening>> {
+  const entry = isEntry(event.kind) ? entries.get(event.number ?? 0) : undefined;
   const contents: Readonly<Record<string, Json | undefined>> = {
-    member: event.member_id ?? undefined,
-    content: contentOf(event, roster, entries),
+    member: entry?.member ?? event.member_id ?? undefined,
+    content: entry ? entryContent(event, entry) : rosterContent(event, roster),
     ...(actors && { actor: event.actor ?? undefined }),
   };
   return Object.fromEntries(
@@ -143,12 +154,14 @@ function openingsOf(
   );
 }
 
-/** The content that an event commits to, from the rows that pages and scores are made of. */
-function contentOf({ kind, member_id: member, number }: KeptEvent, roster: Roster, entries: ReadonlyMap<number, Fact>) {
-  if (isEntry(kind)) {
-    const fact = entries.get(number ?? 0);
-    return fact && factContent(fact);
-  }
+/** The content of an entry, from the row that scores are made of; none where the row takes back another entry than its event says. */
+function entryContent({ body }: KeptEvent, { fact, reverses }: KeptEntry): Json | undefined {
+  const said = (jsonOf(body) as { readonly reverses?: number } | null)?.reverses ?? null;
+  return said === reverses ? factContent(fact) : undefined;
+}
+
+/** The content of a member's event, from the rows of the roster. */
+function rosterContent({ kind, member_id: member, number }: KeptEvent, roster: Roster): Json | undefined {
   if (kind === 'standing/1') {
     const status = roster.standings.get(member ?? '')?.get(number ?? 0);
     return status && standingContent({ number: number ?? 0, ...status });

@@ -35,13 +35,16 @@ export async function readEvents(
   return events.map((event) => ({ ...event, salts: salts.get(event.seq) ?? new Map<string, string>() }));
 }
 
-/** The facts of entries by number, from one to another, reversals among them. */
+/** An entry as its row says it: about whom, what, and the number of the entry that it takes back. */
+export type KeptEntry = { readonly member: string; readonly fact: Fact; readonly reverses: number | null };
+
+/** The entries by number, from one to another, reversals among them. */
 export async function readEntries(
   rows: Rows,
   branch: string,
   from: number,
   to: number,
-): Promise<ReadonlyMap<number, Fact>> {
+): Promise<ReadonlyMap<number, KeptEntry>> {
   const found = await rows
     .selectFrom('entry')
     .selectAll()
@@ -49,7 +52,7 @@ export async function readEntries(
     .where('seq', '>=', from)
     .where('seq', '<=', to)
     .execute();
-  return new Map(found.map((row) => [row.seq, factOf(row)]));
+  return new Map(found.map((row) => [row.seq, { member: row.member_id, fact: factOf(row), reverses: row.reverses }]));
 }
 
 /** The rows of the roster 名册 by member, and each standing by member and number. */

@@ -12,6 +12,10 @@ import { archiveLines } from './small-branch.ts';
 import { type Version002, writeVersion002 } from './version-002.ts';
 
 const home = join(import.meta.dirname, '..', '..');
+const ENTRY = [
+  ...(['branch_id', 'seq', 'member_id', 'item', 'day', 'period', 'quantity', 'level'] as const),
+  ...(['points', 'score', 'rater', 'ref', 'note', 'created_at'] as const),
+];
 const folders: string[] = [];
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
@@ -34,14 +38,13 @@ async function demoRows(): Promise<Version002> {
   const { rows, close } = await openStore(folder);
   const all = (table: 'org' | 'branch' | 'scheme' | 'member' | 'status') =>
     rows.selectFrom(table).selectAll().execute();
-  const entries = await rows.selectFrom('entry').selectAll().execute();
   const tables = {
     org: await all('org'),
     branch: await all('branch'),
     scheme: await all('scheme'),
     member: await all('member'),
     status: await all('status'),
-    entry: entries.map(({ reverses: _, ...row }) => row),
+    entry: await rows.selectFrom('entry').select(ENTRY).execute(),
     head: await rows.selectFrom('head').select(['branch_id', 'seq', 'revision']).execute(),
   };
   await close();
