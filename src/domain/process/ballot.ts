@@ -37,8 +37,8 @@ export function screenOffered(voters: number): boolean {
  */
 export function countFault(counts: Counts, present: number, notVoting: number): CountFault | undefined {
   const voters = present - notVoting;
-  const { way, ...numbers } = counts;
-  if (Object.values(numbers).some((one) => !Number.isSafeInteger(one) || one < 0)) return 'motion.counts-not-whole';
+  if (Object.values(counts).some((one) => typeof one === 'number' && !(Number.isSafeInteger(one) && one >= 0)))
+    return 'motion.counts-not-whole';
   const votes = counts.ayes + counts.noes + counts.abstentions;
   if (counts.way !== 'paper') return votes > voters ? 'motion.too-many-votes' : undefined;
   if (counts.issued > voters || counts.returned > counts.issued) return 'motion.too-many-ballots';

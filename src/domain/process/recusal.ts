@@ -57,9 +57,9 @@ export function recusalsSeen(vote: Pick<ReviewVote, 'body' | 'present'>, line: C
     .map((person) => ({ person }));
 }
 
-/** How others read who declared a line: the member's own name on an own line, else 由党员反映 without a name (product §3.3). */
-export function declarantSeen(line: Pick<Concerned, 'subject' | 'declarant'>): string | 'a-member' {
-  return line.declarant === line.subject ? line.declarant : 'a-member';
+/** How others read who declared a line: by name on an own line, else undefined, which reads 由党员反映 "a member" (product §3.3). */
+export function declarantSeen(line: Pick<Concerned, 'subject' | 'declarant'>): string | undefined {
+  return line.declarant === line.subject ? line.declarant : undefined;
 }
 
 /** Who has no vote on a motion of the general meeting 党员大会回避: only the subject of a contested line; having reviewed before does not bar (product §3.4). */

@@ -61,19 +61,32 @@ export function isRefused(answer: string | Refused): answer is Refused {
   return typeof answer !== 'string';
 }
 
+/** The row of an action, as text finds it: what a caller sent need not be an action of the step. */
+function rowOf<State extends string, Acts extends object, Facts>(
+  step: Step<State, Acts>,
+  action: string,
+): Row<State, Facts> | undefined {
+  return new Map<string, Row<State, Facts>>(Object.entries(step.rows)).get(action);
+}
+
 /** The state that an action leads to by the table alone, or why the state does not allow it; guards are not asked. */
 export function next<State extends string, Acts extends object>(
   step: Step<State, Acts>,
   state: NoInfer<State> | typeof NONE,
   action: keyof Acts & string,
 ): State | Refused {
-  const row = Object.hasOwn(step.rows, action) ? step.rows[action] : undefined;
+  const row = rowOf(step, action);
   if (row?.from.includes(state)) {
     if (row.to !== 'same') return row.to;
     if (state !== NONE) return state;
   }
-  if (state === NONE) return { refused: 'thing.unknown' };
-  return { refused: step.blockedIn?.[state] ?? step.blocked };
+  return { refused: blockedCode(step, state) };
+}
+
+/** What refuses an action that does not fit the state: nothing is there, or what the table says of the state. */
+function blockedCode({ blocked, blockedIn = {} }: Pick<AnyStep, 'blocked' | 'blockedIn'>, state: string): RefusalCode {
+  if (state === NONE) return 'thing.unknown';
+  return new Map(Object.entries(blockedIn)).get(state) ?? blocked;
 }
 
 /** Every guard of an action that its facts do not keep: what a page can say before anyone has tried. */
@@ -82,10 +95,14 @@ export function hindrances<State extends string, Acts extends object, Action ext
   action: Action,
   facts: Acts[Action],
 ): readonly Refused[] {
-  const guards: readonly Guard<Acts[Action]>[] = step.rows[action].guards ?? [];
-  return guards
-    .filter((guard) => !guard.kept(facts))
-    .map(({ code, params }) => (params ? { refused: code, params: params(facts) } : { refused: code }));
+  const row = rowOf<State, Acts, Acts[Action]>(step, action);
+  return (row?.guards ?? []).flatMap((guard) => refusedBy(guard, facts) ?? []);
+}
+
+/** The refusal of one guard, for rules that stand outside the tables (undo, rights, settings). */
+export function refusedBy<Facts>({ code, kept, params }: Guard<Facts>, facts: Facts): Refused | undefined {
+  if (kept(facts)) return undefined;
+  return params ? { refused: code, params: params(facts) } : { refused: code };
 }
 
 /** Takes a step 办理: the state that the action leads to when the table allows it and its guards are kept, else the first refusal (trust §2.5: no step is skipped). */

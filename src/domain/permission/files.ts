@@ -1,0 +1,38 @@
+import { plain, reads, writes } from './permission.ts';
+
+const secretary = { secretary: 'branch' } as const;
+const recorder = { recorder: 'branch' } as const;
+const office = { ...secretary, ...recorder } as const;
+const self = { member: 'own', probationary: 'own' } as const;
+const superior = { superior: 'subtree' } as const;
+const everybody = { member: 'branch', probationary: 'branch', observer: 'branch', superior: 'subtree' } as const;
+
+/** Roster, files and what is read of scores 档案与查询 (§五(二)–(三)). A superior opens raw lines only with a reason, which the branch sees. */
+export const files = {
+  'branch.show': plain(everybody),
+  'scheme.show': plain(everybody),
+  'setting.show': plain(everybody),
+  'setting.change': writes(secretary),
+  'roster.show': plain({ ...office, committee: 'branch', ...superior }),
+  'roster.add': writes(office),
+  'roster.change': writes(office),
+  'identity.show': plain(office),
+  'transfer.close': writes(office),
+  'transfer.open': writes(office),
+  'dossier.read': reads(office),
+  'dossier.apply': writes(office),
+  'dossier.undo': writes(office),
+  'dossier.reverse': writes(secretary),
+  'dossier.discard': reads(office),
+  'dossier.show': reads({ ...self, ...office }),
+  'member.list': plain({ member: 'branch', probationary: 'branch', ...office, committee: 'branch', ...superior }),
+  'score.show': reads({ ...self, committee: 'branch', ...office }),
+  'rank.show': reads({ ...self, committee: 'branch', ...office }),
+  'ledger.show': reads({ ...self, committee: 'branch', ...office }),
+  'line.open': reads(superior),
+  'access.show': reads(self),
+  'rollup.show': reads(superior),
+  'archive.export': reads({ ...office, ...superior }),
+  'form.export': reads({ ...office, ...superior }),
+  'dossier.export': reads(self),
+} as const;
