@@ -53,7 +53,7 @@ if (existsSync(join(root, 'src/cli/verifier.ts'))) {
       outDir: 'dist',
       emptyOutDir: false,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'verifier.js', inlineDynamicImports: true } },
+      rollupOptions: { output: { entryFileNames: 'verifier.js', codeSplitting: false } },
     },
   });
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '#words/lang.ts';
-import { dataFolder } from './data-folder.ts';
+import { openData } from './data-folder.ts';
 import { langOption } from './language.ts';
 import { reportProblems } from './report.ts';
 import { writeOut } from './write-out.ts';
@@ -38,9 +38,7 @@ function yearArgument(text: string): number {
 }
 
 async function exportArchive(options: Options, command: Command): Promise<void> {
-  const folder = await dataFolder(command, options.data);
-  const { openServices } = await import('#service/open.ts');
-  const services = await openServices(folder);
+  const services = await openData(command, options.data);
   try {
     const branches = await services.branches();
     const [only] = branches;

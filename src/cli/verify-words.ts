@@ -1,7 +1,8 @@
 import type { FaultCode } from '#verifier/report.ts';
 
-/** What can be wrong 不符之处 in words, Chinese first; rows that no event speaks of are told as `stray`, a head that is gone as `no-head`. */
-export const FAULT_WORDS: Readonly<Record<FaultCode | 'stray' | 'no-head', readonly [string, string]>> = {
+/** What can be wrong 不符之处 in words, Chinese first; a row that no event speaks of is a `stray`. */
+export const FAULT_WORDS: Readonly<Record<FaultCode | 'stray', readonly [string, string]>> = {
+  database: ['数据库缺少应有的内容，读不出来', 'the database lacks what must be there'],
   malformed: ['这里应有的事件读不出来', 'the event that should stand here cannot be read'],
   branch: ['事件属于另一个支部', 'the event is of another branch'],
   gap: ['编号跳过，缺少事件', 'a number is skipped: an event is missing'],
@@ -36,5 +37,4 @@ export const FAULT_WORDS: Readonly<Record<FaultCode | 'stray' | 'no-head', reado
   'score-missing': ['缺少一名党员的得分', 'a member has no score'],
   'score-extra': ['多出一名党员的得分', 'a score of nobody on the roster, or twice'],
   stray: ['这一行没有经过台账记入', 'no event of the chain speaks of this row'],
-  'no-head': ['支部没有链头', 'the branch has no head'],
 };

@@ -7,7 +7,7 @@ import { ArchiveCheck } from '#verifier/archive-check.ts';
 import type { Report } from '#verifier/report.ts';
 import type { Lang } from '#words/lang.ts';
 import { verifyFile } from './archive-lines.ts';
-import { dataFolder } from './data-folder.ts';
+import { isDatabaseError, openData } from './data-folder.ts';
 import { langOption } from './language.ts';
 import { outsideHead } from './outside-head.ts';
 import { reportLines } from './verify-print.ts';
@@ -55,9 +55,7 @@ async function file(command: Command, archive: string, { head }: Options): Promi
 
 /** Verifies every branch of a data folder; a head from outside belongs to one of them. */
 async function live(command: Command, { data, head }: Options): Promise<readonly Verified[]> {
-  const folder = await dataFolder(command, data);
-  const { openServices } = await import('#service/open.ts');
-  const services = await openServices(folder);
+  const services = await openData(command, data);
   try {
     const branches = await services.branches();
     const found: Verified[] = [];
@@ -83,8 +81,9 @@ async function verifyOne(services: Services, branch: string, head: string | unde
     const report = check.finish();
     return { ...report, sound: report.sound && strays.length === 0, strays };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { ...check.finish(), branch, strays: [] }; // no head: nothing could be read
+    // A branch without a head, a table that is gone.
+    if (!(error instanceof Refusal) && !isDatabaseError(error)) throw error;
+    return { ...check.finish(), branch, sound: false, strays: [], faults: [{ why: 'database' }] };
   }
 }
 

@@ -1,9 +1,10 @@
 import type { ChainFault } from '#domain/ledger/chain.ts';
 import type { Digest } from '#domain/ledger/digest.ts';
 
-/** What can be wrong with an archive, besides a link of its chain; docs/ledger.md says each in words. */
+/** What can be wrong with an archive, besides a link of its chain; `database` only of a live one, which lacks what must be there. */
 export type FaultCode =
   | ChainFault['why']
+  | 'database'
   | 'line'
   | 'not-text'
   | 'header'

@@ -109,6 +109,12 @@ describe('export archive and verify on the command line (contracts)', () => {
     ])
       expect(cli(...args).status, args.join(' ')).toBe(2);
     expect(existsSync(join(place, 'nowhere'))).toBe(false);
+    const other = mkdtempSync(join(place, 'other-'));
+    writeFileSync(join(other, 'sunledger.db'), 'no database'.repeat(100));
+    const { status, err } = cli('verify', '--data', other);
+    expect(status).toBe(2);
+    expect(err).toContain('数据库打不开');
+    expect(err).not.toContain('    at ');
     expect(cli('export', 'archive', '--data', folder, '--out', join(place, 'x'), '--branch', 'b9').status).toBe(1);
     expect(existsSync(join(place, 'x'))).toBe(false);
   });
@@ -123,6 +129,9 @@ describe('export archive and verify on the command line (contracts)', () => {
     expect(status).toBe(1);
     expect(out).toContain('分录 2，');
     expect(out).toContain('status 9 m1：这一行没有经过台账记入');
+    tamper(folder, 'DROP TABLE salt');
+    expect(cli('verify', '--data', folder)).toMatchObject({ status: 1, err: '' });
+    expect(cli('verify', '--data', folder).out).toContain('数据库缺少应有的内容');
   });
 });
 
