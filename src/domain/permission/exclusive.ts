@@ -5,10 +5,8 @@ import { type Grant, isAdministrator, type Role } from './role.ts';
  * An administrator who is a party member keeps every right on paper and at the desk, for the roll goes by standing and not by account (trust §2.2).
  */
 export function exclude(one: Role, other: Role): boolean {
-  if (one === other) return false;
-  const [first, second] = [isAdministrator(one), isAdministrator(other)];
-  if (first && second) return true;
-  return (first && other !== 'observer') || (second && one !== 'observer');
+  if (one === other || one === 'observer' || other === 'observer') return false;
+  return isAdministrator(one) || isAdministrator(other);
 }
 
 /** Two grants of one person whose roles exclude each other on at least one common day, in whatever organisation. */

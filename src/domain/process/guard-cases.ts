@@ -19,11 +19,11 @@ export function caseFaults<State extends string, Acts extends object>(
   cases: Cases<Acts>,
   said: (refused: Refused) => string,
 ): readonly string[] {
-  const any = step as unknown as AnyStep;
+  const table = step as unknown as AnyStep;
   const byAction = new Map<string, Case<object>>(Object.entries(cases));
-  return Object.entries(any.rows).flatMap(([action, { guards = [] }]) => {
+  return Object.entries(table.rows).flatMap(([action, { guards = [] }]) => {
     const [good, bad] = byAction.get(action) ?? [{}, {}];
-    const refusals = (change: object): readonly Refused[] => hindrances(any, action, { ...good, ...change } as never);
+    const refusals = (change: object): readonly Refused[] => hindrances(table, action, { ...good, ...change } as never);
     const untried = new Set<string>(guards.map((guard) => guard.code));
     const faults = refusals({}).map(({ refused }) => `${action}: good facts are refused with ${refused}`);
     for (const [code, changes] of Object.entries(bad)) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { month } from './month.ts';
 import { notice } from './notice.ts';
-import { actionsIn, hindrances, isRefused, next, proceed, refusedBy, statesOf } from './step.ts';
+import { actionsIn, hindrances, isRefused, isState, next, proceed, refusedBy, statesOf } from './step.ts';
 import { undo } from './undo.ts';
 
 const term = { window: { last: '2026-04-10', provisional: false }, today: '2026-04-13' };
@@ -60,6 +60,7 @@ describe('a step of the process', () => {
   test('a state says what can be done in it', () => {
     expect(statesOf(month)).toEqual(['open', 'closed', 'reopened', 'sealed']);
     expect(actionsIn(month, 'closed')).toEqual(['month.reopen', 'month.seal']);
+    expect(['reopened', 'none', 'posted'].map((text) => isState(month, text))).toEqual([true, false, false]);
   });
 });
 

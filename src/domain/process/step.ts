@@ -126,3 +126,11 @@ export function actionsIn(step: AnyStep, state: string): readonly string[] {
 export function statesOf(step: AnyStep): readonly string[] {
   return [...step.stages.flat(), ...step.aside];
 }
+
+/** Whether text, such as a row of the database, names a state of the step. */
+export function isState<State extends string, Acts extends object>(
+  { stages, aside }: Step<State, Acts>,
+  text: string,
+): text is State {
+  return [...stages.flat(), ...aside].some((state) => state === text);
+}
