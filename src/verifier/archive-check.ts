@@ -104,7 +104,7 @@ export class ArchiveCheck {
       const entry = this.#replay.counts.entries + 1;
       this.#fault(why, { seq, ...(isEntry && { entry }), ...(fault?.field !== undefined && { field: fault.field }) });
     }
-    if (event && event.hash === this.#outside) this.#outsideSeq = seq;
+    if (why === undefined && event?.hash === this.#outside) this.#outsideSeq = seq;
   }
 
   /** What can only be said of the whole. */
@@ -119,8 +119,7 @@ export class ArchiveCheck {
     if (events > header.events || this.#documents.length > header.documents) return [{ why: 'header', line: 1 }];
     if (this.#claims.length > (header.scores ?? 0)) return [{ why: 'header', line: 1 }];
     if (chain.hash !== header.head) return [{ why: 'head', seq: events }];
-    if (this.#texts && [...this.#texts.keys()].some((digest) => !this.#used.has(digest)))
-      return [{ why: 'document-unused' }];
+    if (this.#documents.length > this.#used.size) return [{ why: 'document-unused' }];
     const faults: Fault[] = this.#found() === 'not-found' ? [{ why: 'outside-head' }] : [];
     const { schemes, members } = this.#replay.counts;
     if (header.asOf !== null && header.scores !== null)

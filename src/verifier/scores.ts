@@ -1,4 +1,4 @@
-import { canonical, type Json, textOf } from '#domain/ledger/canonical.ts';
+import { canonical, type Json, NotCanonical, textOf } from '#domain/ledger/canonical.ts';
 import { scoreBranch } from '#domain/outcome/branch-year.ts';
 import { claimOf } from '#domain/outcome/claim.ts';
 import { check } from '#domain/scheme/check.ts';
@@ -24,7 +24,7 @@ export function checkScores(replay: Replay, asOf: string, claims: readonly Claim
     const truth = open.get(member);
     open.delete(member);
     if (!truth) faults.push({ why: 'score-extra', member });
-    else if (canonical(claim) !== canonical(truth))
+    else if (written(claim) !== written(truth))
       faults.push({ why: 'score', member, field: firstDifference(claim, truth) });
   }
   return [...faults, ...[...open.keys()].map((member): Fault => ({ why: 'score-missing', member }))];
@@ -39,10 +39,20 @@ function readScheme(text: string): Scheme | undefined {
   }
 }
 
+/** Its canonical text; none for amounts so large that they are no longer exact, which a forged chain may come to. */
+function written(value: unknown): string | undefined {
+  try {
+    return canonical(value);
+  } catch (error) {
+    if (error instanceof NotCanonical) return undefined;
+    throw error;
+  }
+}
+
 function firstDifference(claim: Claimed, truth: Readonly<Record<string, unknown>>): string {
   const same = (key: string): boolean => {
-    const [a, b] = [claim[key], truth[key]];
-    return a !== undefined && b !== undefined && canonical(a) === canonical(b);
+    const [a, b] = [written(claim[key]), written(truth[key])];
+    return a !== undefined && a === b;
   };
   return [...Object.keys(truth), ...Object.keys(claim)].find((key) => !same(key)) ?? '';
 }

@@ -1,3 +1,4 @@
+import { isDay } from '#domain/kernel/day.ts';
 import type { Json } from './canonical.ts';
 import { isObject } from './event.ts';
 import type { Fact } from './fact.ts';
@@ -43,14 +44,15 @@ export function factContent({ item, day, period, quantity, level, points, score,
   };
 }
 
-type Key = 'text' | 'text?' | 'number' | 'number?';
+type Key = 'text' | 'text?' | 'number' | 'number?' | 'day';
 type Keys = Readonly<Record<string, Key>>;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const JOINED: Keys = { code: 'text', name: 'text', lastTotal: 'number?' };
 const STANDING: Keys = {
   number: 'number',
-  from: 'text',
-  to: 'text',
+  from: 'day',
+  to: 'day',
   standing: 'text',
   category: 'text?',
   group: 'text?',
@@ -58,7 +60,7 @@ const STANDING: Keys = {
 };
 const FACT: Keys = {
   item: 'text',
-  day: 'text',
+  day: 'day',
   period: 'text?',
   quantity: 'number?',
   level: 'text?',
@@ -81,7 +83,7 @@ export function readStanding(content: Json | undefined): Numbered | undefined {
 
 /** Reads the content of an `entry` or `reversal` event; undefined when it is none. */
 export function readFact(content: Json | undefined): Fact | undefined {
-  return fits<Fact>(content, FACT) ? content : undefined;
+  return fits<Fact>(content, FACT) && isDay(content.day) ? content : undefined;
 }
 
 /** Whether a content has these keys, each of the right type, and no others. */
@@ -89,6 +91,8 @@ function fits<T>(content: Json | undefined, keys: Keys): content is Json & T {
   if (!isObject(content) || Object.keys(content).some((key) => !Object.hasOwn(keys, key))) return false;
   return Object.entries(keys).every(([key, kind]) => {
     const value = Object.hasOwn(content, key) ? content[key] : undefined;
-    return value === undefined ? kind.endsWith('?') : typeof value === (kind.startsWith('text') ? 'string' : 'number');
+    if (value === undefined) return kind.endsWith('?');
+    if (kind === 'day') return typeof value === 'string' && DAY.test(value);
+    return typeof value === (kind.startsWith('text') ? 'string' : 'number');
   });
 }
