@@ -255,7 +255,7 @@ export function askBands(scheme: Scheme, asked: NonNullable<Example['grades']>) 
       ...(position !== undefined && { position }),
       ...(category !== undefined && { category }),
       pointsOf: (node) => nodes[node],
-      measured: (item, what) => (what === 'count' ? counts[item] : quantities[item]) ?? 0,
+      measured: (item, what) => [(what === 'count' ? counts[item] : quantities[item]) ?? 0],
       periodTotals: periods,
     });
     return { total: exactPoints(total), grade, ...(one.gradeReason !== undefined && { gradeReason: reason }) };

@@ -118,7 +118,7 @@ describe('the score of any facts under any scheme (product §4, §5.1)', () => {
           const nodes = nodesOf(prepared.planFor(lastProfile(one, span)));
           everyNode(period, (node) => {
             const planned = nodes.get(node.id);
-            if (planned && node.kind === planned.kind) holdsBounds(planned, node, prepared.firstMonth);
+            if (planned && node.kind === planned.kind) holdsBounds(planned, node, prepared);
           });
         }
         const { floor = -Infinity, cap = Infinity } = prepared.scheme.document.total ?? {};
@@ -202,7 +202,7 @@ function nodesOf(plan: Plan): Map<string, PlanNode | PlanItem> {
   return found;
 }
 
-function holdsBounds(planned: PlanNode | PlanItem, node: Explanation, firstMonth: number): void {
+function holdsBounds(planned: PlanNode | PlanItem, node: Explanation, prepared: Prepared): void {
   const { kind, adjustments, children } = node;
   const factored = adjustments.some((one) => one.kind === 'times' || one.kind === 'clear');
   const brought = children.some((child) => child.kind === 'transfer');
@@ -219,7 +219,7 @@ function holdsBounds(planned: PlanNode | PlanItem, node: Explanation, firstMonth
   for (const { per, cap, floor } of planned.limits) {
     const sums = new Map<string, number>();
     for (const [at, leaf] of leaves.entries()) {
-      const key = leaf.fact ? scopeKey(per, leaf.fact, at, firstMonth) : '';
+      const key = leaf.fact ? scopeKey(per, leaf.fact, at, prepared) : '';
       sums.set(key, (sums.get(key) ?? 0) + leaf.kept);
     }
     for (const sum of sums.values()) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCOPES } from '#domain/scheme/value.ts';
 import { ADJUSTMENTS } from '#domain/score/explanation.ts';
 import { amount, day } from './amount.ts';
 
@@ -22,7 +23,7 @@ export const adjustment = z.strictObject({
   delta: amount,
   limit: amount.optional(),
   count: z.int().optional(),
-  per: z.enum(['day', 'matter', 'month', 'quarter', 'half', 'year', 'whole']).optional(),
+  per: z.enum([...SCOPES, 'whole']).optional(),
   key: z.string().optional(),
   ratio: z.strictObject({ num: z.int(), den: z.int() }).optional(),
   label: z.string().optional(),

@@ -123,6 +123,7 @@ export const myEn: MyWords = {
       month: 'in {key}',
       quarter: 'in {key}',
       half: 'in the {key}',
+      period: 'in the period ({key})',
       year: 'in the year',
     },
     key: {

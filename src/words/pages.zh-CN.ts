@@ -117,6 +117,7 @@ export const myZhCN = {
       month: '当月（{key}）',
       quarter: '当季（{key}）',
       half: '半年内（{key}）',
+      period: '本期（{key}）',
       year: '全年',
     },
     key: { month: '{m}月', quarter: '第{n}季度', H1: '上半年', H2: '下半年', year: '全年' },

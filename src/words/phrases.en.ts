@@ -142,6 +142,7 @@ export const phrasesEn: Readonly<Record<PhraseKey, string>> = {
   'node.times-more': 'times {factor}',
   'node.times-review': 'times the result of “{review}”',
   'node.times-by': 'times a factor ({list})',
+  'node.by-month': 'opening, cap and floor count by the months in the branch',
   'node.outside': 'past every cap',
   'node.concerns': 'for “{label}”, up to its worth',
   'node.concerns-own': 'for “{label}”',

@@ -140,6 +140,7 @@ export const phrasesZhCN = {
   'node.times-more': '再乘以{factor}',
   'node.times-review': '再乘以“{review}”的得分率',
   'node.times-by': '再乘以系数（{list}）',
+  'node.by-month': '起始分、上限和下限按在支部的月数折算',
   'node.outside': '另行计入，不占上限',
   'node.concerns': '对应“{label}”，以该项分值为限',
   'node.concerns-own': '对应“{label}”',

@@ -1,3 +1,4 @@
+import { within } from '#domain/kernel/day.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import { divideRounded } from '#domain/kernel/points.ts';
 import { timesRatio } from '#domain/kernel/ratio.ts';
@@ -163,11 +164,16 @@ function gradedOf(
     pointsOf: (node) =>
       evaluation.components.get(node) ??
       (tree && pointsIn(tree, node, prepared.scheme.document.cycle?.year ?? 'whole')),
-    measured: (item, what) =>
-      measure(
-        facts().filter((fact) => fact.item === item && inYear(fact)),
-        what,
-      ),
+    measured: (item, what, over) => {
+      const own = facts().filter((fact) => fact.item === item && inYear(fact));
+      if (over === 'year') return [measure(own, what)];
+      return prepared.periods.map((period) =>
+        measure(
+          own.filter(({ day }) => within(day, period)),
+          what,
+        ),
+      );
+    },
     periodTotals: evaluation.periods.map((period) => period.total),
   };
 }

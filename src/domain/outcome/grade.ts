@@ -31,7 +31,8 @@ export type Graded = {
   readonly category?: string;
   readonly position?: Position;
   readonly pointsOf: (node: string) => Points | undefined;
-  readonly measured: (item: string, what: 'quantity' | 'count') => number;
+  /** What an item's facts measure over the year, or in each period of it. */
+  readonly measured: (item: string, what: 'quantity' | 'count', over: 'period' | 'year') => readonly number[];
   readonly periodTotals: readonly Points[];
 };
 
@@ -66,7 +67,8 @@ function missing(band: Grade, member: Graded): GradeReason | undefined {
 export function meets(condition: Condition, member: Graded): boolean {
   if (condition.inARow !== undefined) return longestRun(member.periodTotals, condition) >= condition.inARow;
   const what = condition.measure ?? 'points';
-  if (what !== 'points') return inRange(member.measured(condition.of, what), condition);
+  if (what !== 'points')
+    return member.measured(condition.of, what, condition.over ?? 'year').some((number) => inRange(number, condition));
   const points = condition.of === TOTAL ? member.total : member.pointsOf(condition.of);
   return points !== undefined && inRange(points, condition);
 }

@@ -82,6 +82,7 @@ const common = {
   times: optional(factor),
   outside: optional(flag),
   concerns: optional(id),
+  limits: optional(list(limit, 0, 20)),
 };
 
 const extra = object({
@@ -150,6 +151,7 @@ export type Carry = Read<typeof carry>;
 export const component = object({
   ...common,
   opens: optional(either((value): value is object => isRecord(value) && 'carry' in value, carry, amount)),
+  partYear: optional(oneOf(['whole', 'byMonth'])),
   take: optional(oneOf(['all', 'highest'])),
   groups: optional(list(group)),
   items: optional(list(item)),

@@ -17,8 +17,8 @@ import {
   text,
 } from './shape.ts';
 
-/** Stretches 范围 over which a limit counts or a quantity is pooled; `matter` is all facts with one reference. */
-export const SCOPES = ['day', 'matter', 'month', 'quarter', 'half', 'year'] as const;
+/** Stretches 范围 over which a limit counts or a quantity is pooled; `matter` is all facts with one reference, `period` what the cycle scores or posts by itself (a quarter, a school term). */
+export const SCOPES = ['day', 'matter', 'month', 'quarter', 'half', 'period', 'year'] as const;
 
 /** One stretch over which a limit counts. */
 export type Scope = (typeof SCOPES)[number];

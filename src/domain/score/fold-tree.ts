@@ -1,14 +1,17 @@
-import type { Points } from '#domain/kernel/points.ts';
+import { addMonths, dayBefore } from '#domain/kernel/day.ts';
+import { type Points, scale } from '#domain/kernel/points.ts';
 import { type Ratio, timesRatio } from '#domain/kernel/ratio.ts';
 import type { Adjustment, Explanation } from './explanation.ts';
 import { bound, type Risen } from './fold.ts';
 import { risen } from './idle.ts';
 import { scoreItem } from './item.ts';
 import type { Used } from './limit.ts';
+import { fitted, limited, looseOf } from './loose.ts';
 import type { Plan, PlanItem, PlanNode } from './plan.ts';
 import type { Setting, Subject } from './setting.ts';
 import { lastProfile, named, type SortedFacts } from './sorted-facts.ts';
 import { leafOf, leavesOf, treeOf } from './tree.ts';
+import { sumOf } from './unit.ts';
 import { amountFor, isNeverIdle, type Worth } from './worth.ts';
 
 /** All that the fold of one member's period looks at. */
@@ -23,7 +26,7 @@ export type Scoring = {
   readonly used: Used | undefined;
 };
 
-function foldItem(scoring: Scoring, planned: PlanItem, open: boolean): Risen | undefined {
+function foldItem(scoring: Scoring, planned: PlanItem, open: boolean, dated: boolean): Risen | undefined {
   // What was brought along stands for all that the component opens with, down to its items.
   const item = open || planned.opens === 0 ? planned : { ...planned, opens: 0 };
   const weighed = scoring.facts.byItem[item.index];
@@ -48,7 +51,8 @@ function foldItem(scoring: Scoring, planned: PlanItem, open: boolean): Risen | u
   const points = isWithin(sum, item, times, cleared)
     ? sum
     : bound(sum, 0, { cap: item.cap, floor: item.floor, times, cleared }, adjustments).inside;
-  return risen(item, points, adjustments, leavesOf(item, result));
+  const made = risen(item, points, adjustments, leavesOf(item, result));
+  return dated && !item.outside ? { ...made, loose: looseOf(result, points - item.opens) } : made;
 }
 
 /** Whether nothing acts on a sum: the common case, which needs no steps. */
@@ -62,7 +66,10 @@ function isWithin(
 }
 
 /** Folds 汇总 a component or group: parts → cap → what is past every cap → floor → clearing → factor; undefined where it is not for this member. */
-export function foldNode(scoring: Scoring, node: PlanNode, open = true): Risen | undefined {
+export function foldNode(scoring: Scoring, planned: PlanNode, open = true, above = false): Risen | undefined {
+  const node = planned.byMonth ? byMonths(scoring, planned) : planned;
+  // Occurrences are kept with their days only where this node, or one above it, limits them by stretch.
+  const dated = above || node.limits.length > 0;
   const parts: Risen[] = [];
   const children: Explanation[] = [];
   const brought = node.kind === 'component' ? broughtTo(scoring, node, children) : undefined;
@@ -72,7 +79,8 @@ export function foldNode(scoring: Scoring, node: PlanNode, open = true): Risen |
   let inside = start;
   let outside = 0;
   for (const child of node.children) {
-    const part = child.kind === 'item' ? foldItem(scoring, child, opening) : foldNode(scoring, child, opening);
+    const part =
+      child.kind === 'item' ? foldItem(scoring, child, opening, dated) : foldNode(scoring, child, opening, dated);
     if (!part) continue;
     inside += part.inside;
     outside += part.outside;
@@ -81,12 +89,20 @@ export function foldNode(scoring: Scoring, node: PlanNode, open = true): Risen |
   }
   if (!node.applies && parts.length === 0) return undefined;
   const adjustments: Adjustment[] = [];
+  let counted: readonly Risen[] = parts;
   if (node.highestOnly && parts.length > 1) {
     const best = parts.reduce((a, b) => (Math.abs(b.tree.points) > Math.abs(a.tree.points) ? b : a));
     const sum = inside + outside - start;
     if (sum !== best.tree.points) adjustments.push({ kind: 'take', delta: best.tree.points - sum, label: 'highest' });
     inside = start + best.inside;
     outside = best.outside;
+    counted = [best];
+  }
+  let loose = dated ? counted.flatMap((part) => part.loose ?? []) : undefined;
+  if (loose && node.limits.length > 0) {
+    const before = sumOf(loose.map(({ units }) => units));
+    loose = [...limited(node, loose, scoring.setting, scoring.used, adjustments)];
+    inside += sumOf(loose.map(({ units }) => units)) - before;
   }
   const times = node.review !== undefined ? scoring.setting.reviewShare(node.review) : node.times;
   const cleared = scoring.cleared?.get(node.id);
@@ -97,7 +113,22 @@ export function foldNode(scoring: Scoring, node: PlanNode, open = true): Risen |
   }
   const points = inside + outside;
   const past = node.outside ? points : outside;
-  return { inside: points - past, outside: past, tree: treeOf(node, points, past, opens, adjustments, children) };
+  const tree = treeOf(node, points, past, opens, adjustments, children);
+  const dates = above && loose && !node.outside ? fitted(loose, inside - start) : undefined;
+  return { inside: points - past, outside: past, tree, loose: dates };
+}
+
+/** A component that counts by the months in the branch 按月折算: opening, cap and floor as so many twelfths, for who was there only part of the year. */
+function byMonths({ subject, setting }: Scoring, node: PlanNode): PlanNode {
+  const { member } = subject;
+  if (!member) return node;
+  let months = 0;
+  for (let from = setting.year.from; from <= setting.year.to; from = addMonths(from, 1)) {
+    const to = dayBefore(addMonths(from, 1));
+    if (member.history.some((status) => status.from <= to && status.to >= from)) months++;
+  }
+  const share = (points: Points): Points => (Number.isFinite(points) ? scale(points, months, 12) : points);
+  return { ...node, opens: share(node.opens), cap: share(node.cap), floor: share(node.floor) };
 }
 
 /** What a member transferred in brought along for a component: it takes the place of the component's own opening and is not capped again (product §4). */

@@ -1,9 +1,20 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { type Ratio, timesRatio } from '#domain/kernel/ratio.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
 import type { Adjustment, Explanation } from './explanation.ts';
+import type { Units } from './unit.ts';
 
 /** What comes up from a node: the part that caps above may cut, and the part past every cap. */
-export type Risen = { readonly inside: Points; readonly outside: Points; readonly tree: Explanation };
+export type Risen = {
+  readonly inside: Points;
+  readonly outside: Points;
+  readonly tree: Explanation;
+  /** The dated occurrences behind `inside`, where a node above limits them by stretch. */
+  readonly loose?: readonly Loose[] | undefined;
+};
+
+/** Occurrences that came up from an item with the fact that dates them. */
+export type Loose = { readonly units: Units; readonly fact: Fact | undefined };
 
 /** The numbers and signs that act on a sum of parts, in the one order of the house (product §4). */
 export type Bounds = {

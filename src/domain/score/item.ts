@@ -16,6 +16,7 @@ export type ItemResult = {
   readonly points: Points;
   readonly leaves: readonly Leaf[];
   readonly kept: readonly Points[];
+  readonly left: readonly Units[];
   /** The steps so far; the node adds its own. */
   readonly adjustments: Adjustment[];
 };
@@ -41,7 +42,7 @@ export function scoreItem(
   const keyOf: KeyOf = (per, leaf) => {
     const { fact, facts: pooled, key } = leaves[leaf] ?? {};
     const first = fact ?? pooled?.at(-1);
-    return first ? scopeKey(per, first, leaf, setting.firstMonth) : (key ?? 'year');
+    return first ? scopeKey(per, first, leaf, setting) : (key ?? 'year');
   };
   const take = takeOf(current);
   if (take !== 'all') step(applyTake(left, take, leaves));
@@ -50,7 +51,7 @@ export function scoreItem(
   const kept = adjustments.length === 0 ? leaves.map((leaf) => leaf.points) : keptOf(leaves, left);
   const lost = current?.value.kind === 'lost' && facts.some(({ fact }) => saysYes(fact));
   if (lost && item.opens !== 0) adjustments.push({ kind: 'lost', delta: 0 - item.opens });
-  return { points: sumOf(left) - (lost ? item.opens : 0), leaves, kept, adjustments };
+  return { points: sumOf(left) - (lost ? item.opens : 0), leaves, kept, left, adjustments };
 }
 
 function keptOf(leaves: readonly Leaf[], left: readonly Units[]): readonly Points[] {

@@ -137,6 +137,8 @@ function settingOf(prepared: Prepared, subject: Subject, span: Span, facts: Sort
     asOf: prepared.asOf,
     year: prepared.year,
     firstMonth: prepared.firstMonth,
+    periods: prepared.periods,
+    isLast: span.to >= earlier(prepared.asOf, prepared.year.to),
     figures: subject.figures ?? {},
     present: (day) => !member || statusOn(member, day) !== undefined,
     factsOf: (item, over) =>

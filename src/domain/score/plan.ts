@@ -12,7 +12,7 @@ import {
 import { clauseOf, type Scheme } from '#domain/scheme/scheme.ts';
 import type { Scope } from '#domain/scheme/value.ts';
 import { WIDTH } from './scope.ts';
-import { amountFor, isFor, mostOf, type Profile, worthOf } from './worth.ts';
+import { amountFor, isFor, mostOf, type Profile, pickFor, worthOf } from './worth.ts';
 
 /** A limit 上限/下限 of an item in numbers; narrow ones come first. */
 export type PlanLimit = {
@@ -40,6 +40,8 @@ type PlanCommon = {
   readonly free: { readonly count: number; readonly per: Scope } | undefined;
   readonly carry: Carry | undefined;
   readonly highestOnly: boolean;
+  /** Whether opening, cap and floor count by the months in the branch (按月折算). */
+  readonly byMonth: boolean;
 };
 
 /** An item 项目 of a plan; `index` is its place among all items. */
@@ -65,15 +67,11 @@ type Above = { readonly applies: boolean; readonly clause: string | undefined };
 export function planOf(scheme: Scheme, components: readonly Component[], profile: Profile): Plan {
   const items: PlanItem[] = [];
   const item = (node: Item, above: Above): PlanItem => {
-    const limits = (node.limits ?? [])
-      .map((limit) => limitFor(limit, profile))
-      .toSorted((a, b) => WIDTH[a.per] - WIDTH[b.per]);
     const free = node.free && { count: node.free.count, per: node.free.per ?? 'year' };
     const made: PlanItem = {
       kind: 'item',
       index: items.length,
       ...commonOf(scheme, node, above, profile),
-      limits,
       free,
       children: [],
     };
@@ -117,8 +115,11 @@ function commonOf(scheme: Scheme, node: AnyNode, above: Above, profile: Profile)
     ...factorOf(node, profile),
     outside: node.outside === true,
     applies,
-    limits: [],
+    limits: (node.limits ?? [])
+      .map((limit) => limitFor(limit, profile))
+      .toSorted((a, b) => WIDTH[a.per] - WIDTH[b.per]),
     free: undefined,
+    byMonth: 'partYear' in node && node.partYear === 'byMonth',
     carry,
     highestOnly: false,
   };
@@ -149,6 +150,6 @@ function factorOf(node: AnyNode, profile: Profile): { times: Ratio | undefined; 
   if (times === undefined) return { times, review: undefined };
   if ('review' in times) return { times: undefined, review: times.review };
   if (!('by' in times)) return { times, review: undefined };
-  const own = profile[times.by];
-  return { times: (own !== undefined ? times.shares.get(own) : undefined) ?? times.otherwise, review: undefined };
+  const own = pickFor(times.by, times.shares, profile, (a, b) => a.num * b.den > b.num * a.den);
+  return { times: own ?? times.otherwise, review: undefined };
 }

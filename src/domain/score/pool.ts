@@ -11,10 +11,10 @@ import { type Units, units } from './unit.ts';
 import type { Value, Worth } from './worth.ts';
 
 /** Facts of one stretch together, in the order of their days. */
-function stretches(facts: readonly Weighed[], per: Scope, firstMonth: number): Map<string, Weighed[]> {
+function stretches(facts: readonly Weighed[], per: Scope, setting: Setting): Map<string, Weighed[]> {
   const found = new Map<string, Weighed[]>();
   for (const [ordinal, weighed] of facts.entries()) {
-    const key = scopeKey(per, weighed.fact, ordinal, firstMonth);
+    const key = scopeKey(per, weighed.fact, ordinal, setting);
     const known = found.get(key);
     if (known) known.push(weighed);
     else found.set(key, [weighed]);
@@ -32,7 +32,7 @@ export function onceUnits(
   const shape = (worth ?? facts[0]?.worth)?.value;
   if (shape?.kind !== 'once') return [];
   const result: Units[] = [];
-  const found = stretches(facts, shape.per, setting.firstMonth);
+  const found = stretches(facts, shape.per, setting);
   for (const [key, list] of found) {
     const lastDay = list.at(-1)?.fact.day;
     const last = list.filter(({ fact }) => fact.day === lastDay);
@@ -62,13 +62,19 @@ function yesOrNo({ fact, worth }: Weighed): number {
 
 /** The stretches of a period that have ended by the day asked about. */
 function elapsed(per: Scope, setting: Setting): { key: string; to: Day }[] {
+  if (per === 'period') {
+    const over = setting.periods.filter(
+      ({ from, to }) => from >= setting.span.from && to <= setting.span.to && to <= setting.asOf,
+    );
+    return over.map(({ id, to }) => ({ key: id, to }));
+  }
   const length = per === 'month' ? 1 : per === 'quarter' ? 3 : per === 'half' ? 6 : 0;
   if (length === 0) return [{ key: 'year', to: earlier(setting.asOf, setting.span.to) }];
   const found: { key: string; to: Day }[] = [];
   for (let from = setting.year.from; from <= setting.span.to; from = addMonths(from, length)) {
     const span: Span = { from, to: dayBefore(addMonths(from, length)) };
     if (span.from < setting.span.from || span.to > setting.asOf || span.to > setting.span.to) continue;
-    found.push({ key: scopeKey(per, { item: '', day: span.to }, 0, setting.firstMonth), to: span.to });
+    found.push({ key: scopeKey(per, { item: '', day: span.to }, 0, setting), to: span.to });
   }
   return found;
 }
@@ -87,7 +93,7 @@ export function pooledUnits(
       return [];
     case 'each':
     case 'steps':
-      return [...stretches(facts, shape.over ?? 'year', setting.firstMonth)].flatMap(([key, list]) =>
+      return [...stretches(facts, shape.over ?? 'year', setting)].flatMap(([key, list]) =>
         together(list, key, setting, leaves),
       );
     case 'meets': {

@@ -73,6 +73,7 @@ function wayOf(item: PlanItem, worth: Worth, narrow: readonly PlanLimit[], wide:
   const limits = item.limits;
   // A cap below 0 or a floor above 0 acts only in stretches that have a fact, which slots do not tell.
   if (limits.some((limit) => (limit.cap ?? 0) < 0 || (limit.floor ?? 0) > 0) || countsAfterCut(limits)) return 'full';
+  if (limits.some(({ per }) => per === 'period')) return 'full';
   if ('missing' in value && value.missing !== 0) return 'full';
   // What comes without facts of its own is held by limits and free allowances too.
   const bare = limits.length === 0 && !item.free;

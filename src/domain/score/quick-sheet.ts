@@ -218,6 +218,8 @@ function settingOf(prepared: Prepared, { facts, figures = {} }: Subject, slots: 
     asOf: prepared.asOf,
     year: prepared.year,
     firstMonth: prepared.firstMonth,
+    periods: prepared.periods,
+    isLast: true,
     figures,
     present: () => true,
     factsOf: (item) =>
@@ -244,5 +246,6 @@ function watchedBy(prepared: Prepared, items: readonly QuickItem[]): Uint8Array 
 
 function isPlain(node: PlanNode | PlanItem): boolean {
   if (node.outside || node.review !== undefined) return false;
-  return node.kind === 'item' || (!node.carry && !node.highestOnly && node.children.every(isPlain));
+  if (node.kind === 'item') return true;
+  return !node.carry && !node.highestOnly && !node.byMonth && node.limits.length === 0 && node.children.every(isPlain);
 }

@@ -1,6 +1,7 @@
 import { monthOf } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { SCOPES, type Scope } from '#domain/scheme/value.ts';
+import type { Period } from './cycle.ts';
 
 /** Narrow before wide: the order in which limits act (product §4, item limits). */
 export const WIDTH: Readonly<Record<Scope, number>> = Object.fromEntries(
@@ -13,8 +14,11 @@ export function slotOf(day: string, firstMonth: number): number {
   return slot < 0 ? slot + 12 : slot;
 }
 
-/** Names the stretch in which a fact lies: its day, matter, month, quarter, half or year. */
-export function scopeKey(scope: Scope, fact: Fact, ordinal: number, firstMonth: number): string {
+/** What tells in which stretch a day lies: the first month of the cycle's year, and its periods. */
+export type Stretches = { readonly firstMonth: number; readonly periods: readonly Period[] };
+
+/** Names the stretch in which a fact lies: its day, matter, month, quarter, half, period or year. */
+export function scopeKey(scope: Scope, fact: Fact, ordinal: number, { firstMonth, periods }: Stretches): string {
   switch (scope) {
     case 'day':
       return fact.day;
@@ -27,6 +31,8 @@ export function scopeKey(scope: Scope, fact: Fact, ordinal: number, firstMonth: 
       return `Q${Math.floor(slotOf(fact.day, firstMonth) / 3) + 1}`;
     case 'half':
       return `H${Math.floor(slotOf(fact.day, firstMonth) / 6) + 1}`;
+    case 'period':
+      return periods.find(({ from, to }) => fact.day >= from && fact.day <= to)?.id ?? '';
     case 'year':
       return 'year';
   }

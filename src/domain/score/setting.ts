@@ -3,6 +3,7 @@ import type { Points } from '#domain/kernel/points.ts';
 import type { Ratio } from '#domain/kernel/ratio.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Member } from '#domain/ledger/member.ts';
+import type { Period } from './cycle.ts';
 
 /** Where a member stands among the branch by an item's number: place 1 is the largest, `of` how many have one. */
 export type Placing = { readonly place: number; readonly of: number };
@@ -26,6 +27,9 @@ export type Setting = {
   readonly asOf: Day;
   readonly year: Span;
   readonly firstMonth: number;
+  readonly periods: readonly Period[];
+  /** Whether no later period of the year has begun: what is asked of the year to date is asked then. */
+  readonly isLast: boolean;
   readonly figures: BranchFigures;
   /** Whether the member was in the branch on a day. */
   readonly present: (day: Day) => boolean;

@@ -48,6 +48,8 @@ export function holds(
   setting: Setting,
   pointsOf: (id: string) => Points | undefined = () => undefined,
 ): boolean {
+  // The year to date is asked once, when its last period stands: else the order of the periods would decide.
+  if (condition.over === 'year' && !setting.isLast) return false;
   const what = condition.measure ?? 'points';
   if (what !== 'points')
     return inRange(measure(setting.factsOf(condition.of, condition.over ?? 'period'), what), condition);

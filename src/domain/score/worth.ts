@@ -10,8 +10,26 @@ export type Profile = { readonly category?: string; readonly role?: string; read
 /** The number that an amount is for this member. */
 export function amountFor(amount: Amount, profile: Profile): Points {
   if (typeof amount === 'number') return amount;
-  const own = profile[amount.by];
-  return (own !== undefined ? amount.amounts.get(own) : undefined) ?? amount.otherwise;
+  return pickFor(amount.by, amount.amounts, profile, (a, b) => a > b) ?? amount.otherwise;
+}
+
+/** The single roles, groups or categories that a cell names: "书记、组织委员" are two offices. */
+export function namesIn(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text, ...text.split(/[、,，;；/+]/u).map((one) => one.trim())];
+}
+
+/** What a table says for this member; of several offices that it names, the one better for the member counts (就高). */
+export function pickFor<T>(
+  by: 'category' | 'role' | 'group',
+  table: ReadonlyMap<string, T>,
+  profile: Profile,
+  better: (a: T, b: T) => boolean,
+): T | undefined {
+  const own = profile[by];
+  const known = own === undefined ? undefined : table.get(own);
+  if (known !== undefined || own === undefined) return known;
+  const found = namesIn(own).flatMap((name) => table.get(name) ?? []);
+  return found.length === 0 ? undefined : found.reduce((best, one) => (better(one, best) ? one : best));
 }
 
 /** Whether an item may come to something without any fact: a condition, a review, a worth for what is missing. */

@@ -3,6 +3,7 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import { ALWAYS, type Member, statusOn } from '#domain/ledger/member.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { versionOn } from '#domain/score/prepare.ts';
+import { namesIn } from '#domain/score/worth.ts';
 import type { FactRow } from './fact-context.ts';
 
 /** The words by which a fact is addressed to the branch as a whole 支部. */
@@ -57,7 +58,7 @@ export function reachMembers(
 function isReached(member: Member, row: FactRow, name: string, reaches: 'group' | { readonly role: string }): boolean {
   const status = statusOn(member, row.day);
   if (!status) return false;
-  if (reaches !== 'group') return status.role === reaches.role;
+  if (reaches !== 'group') return namesIn(status.role).includes(reaches.role);
   return BRANCH.includes(name) || status.group === name;
 }
 

@@ -5,7 +5,7 @@ import { type Html, html } from '#server/html.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
-import { boundWords, extraWords, freeWords, limitWords } from '#words/scheme/node-words.ts';
+import { boundWords, extraWords, freeWords } from '#words/scheme/node-words.ts';
 import { commas, type Speaker, speaker } from '#words/scheme/speak.ts';
 import { valueWords } from '#words/scheme/value-words.ts';
 import { gradesPart, usesPart, vetoesPart } from './outcomes.ts';
@@ -51,7 +51,6 @@ function ruleOf(item: Item, speak: Speaker): string {
   const rule = commas(speak, [valueWords(speak, item), ...(item.extra ?? []).map((extra) => extraWords(speak, extra))]);
   const limits = commas(speak, [
     freeWords(speak, item),
-    ...(item.limits ?? []).flatMap((limit) => limitWords(speak, limit)),
     ...boundWords(speak, item),
     item.evidence === 'required' ? speak.say('node.evidence') : '',
   ]);

@@ -1,5 +1,5 @@
 import type { Item } from '#domain/scheme/node.ts';
-import { boundWords, extraWords, freeWords, limitWords, recordWords } from './node-words.ts';
+import { boundWords, extraWords, freeWords, recordWords } from './node-words.ts';
 import { commas, type Speaker } from './speak.ts';
 import { valueWords } from './value-words.ts';
 
@@ -7,11 +7,7 @@ import { valueWords } from './value-words.ts';
 export function itemWords(speak: Speaker, item: Item): string {
   const parts = [
     commas(speak, [valueWords(speak, item), ...(item.extra ?? []).map((extra) => extraWords(speak, extra))]),
-    commas(speak, [
-      freeWords(speak, item),
-      ...(item.limits ?? []).flatMap((limit) => limitWords(speak, limit)),
-      ...boundWords(speak, item),
-    ]),
+    commas(speak, [freeWords(speak, item), ...boundWords(speak, item)]),
     commas(speak, recordWords(speak, item)),
   ];
   return parts.filter((part) => part !== '').join(speak.say('join.clause'));

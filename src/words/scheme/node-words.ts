@@ -1,17 +1,17 @@
 import { ONE, showRatio } from '#domain/kernel/ratio.ts';
 import { type AnyNode, type Extra, type Item, isCarry, type Limit } from '#domain/scheme/node.ts';
 import type { Amount } from '#domain/scheme/value.ts';
-import { amount, change, factors, points, type Speaker } from './speak.ts';
+import { amount, change, factors, points, type Speaker, scopeWords } from './speak.ts';
 import { openSign } from './value-words.ts';
 
 const lowest = (value: Amount): number =>
   typeof value === 'number' ? value : Math.min(...value.amounts.values(), value.otherwise);
 
-/** What holds and moves a node: full marks, cap, floor, opening, factor, for whom; each a short phrase. */
+/** What holds and moves a node: limits by stretch, full marks, cap, floor, opening, factor, for whom; each a short phrase. */
 export function boundWords(speak: Speaker, node: AnyNode): string[] {
   const { full, cap, floor, outside, concerns } = node;
   const told = 'judged' in node && openSign(node) !== '';
-  const said: string[] = [];
+  const said: string[] = (node.limits ?? []).flatMap((limit) => limitWords(speak, limit));
   const add = (text: string): void => void said.push(text);
   if (full !== undefined) add(speak.say('node.full', { points: points(speak, full) }));
   if (cap === 'none') add(speak.say('node.cap-none'));
@@ -22,6 +22,7 @@ export function boundWords(speak: Speaker, node: AnyNode): string[] {
   const times = timesWords(speak, node);
   if (times !== '') add(times);
   if ('take' in node && node.take === 'highest') add(speak.say('node.highest'));
+  if ('partYear' in node && node.partYear === 'byMonth') add(speak.say('node.by-month'));
   if (outside) add(speak.say('node.outside'));
   if (concerns !== undefined)
     add(speak.say(floor === undefined ? 'node.concerns' : 'node.concerns-own', { label: speak.nodeLabel(concerns) }));
@@ -63,9 +64,9 @@ export function timesWords(speak: Speaker, { times }: AnyNode): string {
   return speak.say(less ? 'node.times' : 'node.times-more', { factor: showRatio(times) });
 }
 
-/** One limit of an item in words: 每月最多计2分. */
+/** One limit of a node in words: 每月最多计2分. */
 export function limitWords(speak: Speaker, { per, cap, floor, count }: Limit): string[] {
-  const scope = speak.say(`scope.${per}`);
+  const scope = scopeWords(speak, per);
   const said: string[] = [];
   if (count !== undefined) said.push(speak.say(count === 1 ? 'limit.count-one' : 'limit.count', { scope, count }));
   if (cap !== undefined) said.push(speak.say('limit.cap', { scope, points: amount(speak, cap) }));
@@ -83,7 +84,7 @@ export function freeWords(speak: Speaker, { free, each }: Item): string {
   if (!free) return '';
   const credit = each !== undefined && lowest(each.points) >= 0;
   const kind = credit ? 'free.credit' : 'free.deduction';
-  const scope = speak.say(`scope.${free.per ?? 'year'}`);
+  const scope = scopeWords(speak, free.per ?? 'year');
   return speak.say(free.count === 1 ? `${kind}-one` : kind, { scope, count: free.count });
 }
 

@@ -45,13 +45,20 @@ const WIDTH: Readonly<Record<Scope | 'term', number>> = {
   quarter: 3,
   half: 6,
   term: 6,
+  period: 0,
   year: 12,
 };
 
 /** The stretch in which facts truly come together: the period's own where the scheme scores its periods by themselves. */
 export function stretchWithin({ cycle }: Speaker, scope: Scope): Scope | 'term' {
   const period = cycle?.period ?? 'quarter';
+  if (scope === 'period') return period;
   return (cycle?.year ?? 'whole') !== 'whole' && WIDTH[scope] > WIDTH[period] ? period : scope;
+}
+
+/** How often a stretch comes, in words: 每月, 每学期; a period by what the cycle's periods are. */
+export function scopeWords(speak: Speaker, scope: Scope | 'term'): string {
+  return speak.say(`scope.${scope === 'period' ? (speak.cycle?.period ?? 'quarter') : scope}`);
 }
 
 /** A number of 1/10000 without a unit. */

@@ -2,7 +2,7 @@ import { ONCE } from '#domain/kernel/points.ts';
 import type { Item } from '#domain/scheme/node.ts';
 import type { Amount, Scope, Take } from '#domain/scheme/value.ts';
 import { conditionWords } from './condition-words.ts';
-import { amount, change, commas, number, points, range, type Speaker, stretchWithin } from './speak.ts';
+import { amount, change, commas, number, points, range, type Speaker, scopeWords, stretchWithin } from './speak.ts';
 
 /** How one fact of an item becomes points 计分方式, in one readable phrase; empty where the item only opens. */
 export function valueWords(speak: Speaker, item: Item): string {
@@ -78,7 +78,7 @@ function onceWords(speak: Speaker, { yes = 0, no, missing, per = 'year' }: Parts
       ? ''
       : speak.say(deducts ? 'rule.once.no-case' : 'rule.once.no', { change: amount(speak, no, change) }),
     missingWords(speak, missing),
-    speak.say('rule.once.per', { scope: speak.say(`scope.${stretchWithin(speak, per)}`) }),
+    speak.say('rule.once.per', { scope: scopeWords(speak, stretchWithin(speak, per)) }),
   ]);
 }
 

@@ -52,11 +52,10 @@ export function amountsOf(entry: NodeEntry): readonly Placed[] {
   if (node.cap !== 'none') add('cap', node.cap);
   add('full', node.full);
   add('floor', node.floor);
-  if (entry.kind === 'item')
-    for (const [at, limit] of (entry.node.limits ?? []).entries()) {
-      add(`limits[${at}].cap`, limit.cap);
-      add(`limits[${at}].floor`, limit.floor);
-    }
+  for (const [at, limit] of (node.limits ?? []).entries()) {
+    add(`limits[${at}].cap`, limit.cap);
+    add(`limits[${at}].floor`, limit.floor);
+  }
   return found;
 }
 

@@ -39,7 +39,6 @@ export const checkBounds: Rule = (document, nodes) => {
   for (const entry of nodes) {
     if (entry.kind === 'extra') continue;
     look(entry, capOf(entry.node), entry.node.floor);
-    if (entry.kind !== 'item') continue;
     for (const [at, limit] of (entry.node.limits ?? []).entries()) {
       look({ ...entry, path: `${entry.path}.limits[${at}]` }, limit.cap, limit.floor);
       if (limit.cap === undefined && limit.floor === undefined && limit.count === undefined)

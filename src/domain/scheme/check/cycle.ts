@@ -20,7 +20,7 @@ export const checkCycle: Rule = (document, nodes) => {
   }
   if ((cycle?.year ?? 'whole') === 'whole' || cycle?.period === 'year') return problems;
   for (const entry of nodes) {
-    if (entry.kind !== 'item') continue;
+    if (entry.kind === 'extra') continue;
     for (const [index, { per }] of (entry.node.limits ?? []).entries())
       if (per === 'year' || (per === 'half' && cycle?.period !== 'half'))
         problems.push(
@@ -35,7 +35,15 @@ export const checkCycle: Rule = (document, nodes) => {
   return [...problems, ...widePools(cycle?.period ?? 'quarter', nodes)];
 };
 
-const MONTHS: Readonly<Record<Scope, number>> = { matter: 0, day: 0, month: 1, quarter: 3, half: 6, year: 12 };
+const MONTHS: Readonly<Record<Scope, number>> = {
+  matter: 0,
+  day: 0,
+  month: 1,
+  quarter: 3,
+  half: 6,
+  period: 1,
+  year: 12,
+};
 const PERIOD = { month: 1, quarter: 3, half: 6, term: 6, year: 12 } as const;
 
 /** What is written as taken together over more than a period that is scored by itself: only the facts of the period come together. */

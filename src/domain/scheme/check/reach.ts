@@ -15,7 +15,16 @@ export function monthsOf({ cycle }: SchemeDocument): number {
   return { month: 1, quarter: 3, half: 6, year: 12, term: Math.ceil(12 / (cycle?.terms?.length ?? 2)) }[period];
 }
 
-const MONTHS: Readonly<Record<Scope, number>> = { day: 0, matter: 0, month: 1, quarter: 3, half: 6, year: 12 };
+// The length of a period is the scheme's own; a month, the shortest, is the safe side for how often it comes.
+const MONTHS: Readonly<Record<Scope, number>> = {
+  day: 0,
+  matter: 0,
+  month: 1,
+  quarter: 3,
+  half: 6,
+  period: 1,
+  year: 12,
+};
 
 /** How many stretches of a scope lie in what is scored by itself; infinite for days and matters. */
 function stretches(scope: Scope, months: number): number {
@@ -123,13 +132,18 @@ export function reachOfNode(
     one.outside === true ? { inside: none, past: reach } : { inside: reach, past: reach.past },
   );
   const only = node.take === 'highest';
-  const join = (list: readonly Reach[]): Reach => ({
+  const join = (list: readonly Reach[]): { least: number; most: number } => ({
     least: list.reduce((sum, { least }) => (only ? Math.min(sum, least) : sum + least), 0),
     most: list.reduce((sum, { most }) => (only ? Math.max(sum, most) : sum + most), 0),
   });
   const inside = join(parts.map((part) => part.inside));
   const past = join(parts.map((part) => part.past));
   const [low, high] = isCarry(node.opens) ? [0, Infinity] : ends(node.opens, category);
+  for (const { per, cap, floor } of node.limits ?? []) {
+    const many = stretches(per, months);
+    if (cap !== undefined) inside.most = Math.min(inside.most, by(ends(cap, category)[1], many));
+    if (floor !== undefined) inside.least = Math.max(inside.least, by(ends(floor, category)[0], many));
+  }
   const own = held(node, { least: inside.least + low, most: inside.most + high }, category);
   const floor = node.floor === undefined ? -Infinity : ends(node.floor, category)[0];
   return { least: Math.max(own.least + past.least, Math.min(floor, 0)), most: own.most, past };
