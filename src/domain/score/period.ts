@@ -8,7 +8,7 @@ import { bound, type Risen } from './fold.ts';
 import { foldNode, type Scoring } from './fold-tree.ts';
 import type { Used } from './limit.ts';
 import { type Prepared, versionOn } from './prepare.ts';
-import { reviewShare } from './review.ts';
+import { reviewMeans, reviewShare } from './review.ts';
 import type { Setting, Subject } from './setting.ts';
 import { lastProfile, type SortedFacts, sortFacts } from './sorted-facts.ts';
 import { rootOf } from './tree.ts';
@@ -152,6 +152,10 @@ function settingOf(prepared: Prepared, subject: Subject, span: Span, facts: Sort
     reviewShare: (id) => {
       const review = reviews.get(id);
       return review && reviewShare(review, facts.reviews);
+    },
+    reviewMeans: (id) => {
+      const review = reviews.get(id);
+      return review ? reviewMeans(review, facts.reviews) : [];
     },
   };
 }

@@ -103,7 +103,9 @@ export function pooledUnits(
     }
     case 'review': {
       const share = setting.reviewShare(shape.review);
-      return share ? [pool(leaves, timesRatio(shape.worth, share), 1, [], shape.review)] : [];
+      return share
+        ? [pool(leaves, timesRatio(shape.worth, share), 1, setting.reviewMeans(shape.review), shape.review)]
+        : [];
     }
     default:
       for (const fact of all) leaves.push(factLeaf(fact, 0));

@@ -228,6 +228,7 @@ function settingOf(prepared: Prepared, { facts, figures = {} }: Subject, slots: 
       const review = prepared.scheme.document.reviews?.find((one) => one.id === id);
       return review && reviewShare(review, slots.ratings);
     },
+    reviewMeans: () => [],
   };
 }
 

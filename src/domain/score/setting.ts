@@ -37,4 +37,6 @@ export type Setting = {
   readonly factsOf: (item: string, over: 'period' | 'year') => readonly Fact[];
   /** The result of a review as a share of its full marks; undefined without ratings. */
   readonly reviewShare: (review: string) => Ratio | undefined;
+  /** What the explanation shows of a review: the mean of each kind of rater. */
+  readonly reviewMeans: (review: string) => readonly Fact[];
 };

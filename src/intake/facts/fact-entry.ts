@@ -1,7 +1,7 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Entry } from '#intake/entries.ts';
 import type { FactField } from '#intake/headings.ts';
-import { groupedOn, MemberIndex, presentIn } from '#intake/members/member-index.ts';
+import { groupedOn, lastDayIn, MemberIndex, presentIn } from '#intake/members/member-index.ts';
 import type { Report } from '#intake/report.ts';
 import { clean, tidy } from '#intake/text/clean.ts';
 import { readJudged, readLevel, readQuantity, readScore } from './fact-amounts.ts';
@@ -42,7 +42,10 @@ export class FactReader {
     if (when && position !== undefined && position >= 0) this.#checkPresence(entry, position, when, item, report);
     if (!item || !when || !values || position === undefined || report.errors > before) return undefined;
     const period = when.period === undefined ? {} : { period: when.period };
-    const fact: Fact = { item: item.id, day: when.day, ...period, ...values };
+    // What is told of a whole period counts on its last day, or on the member's own last day in it.
+    const known = this.members?.members[position];
+    const day = when.period !== undefined && known ? lastDayIn(known, when.span) : when.day;
+    const fact: Fact = { item: item.id, day, ...period, ...values };
     const member = this.members?.members[position]?.id ?? writtenMember(entry);
     return { fact, item, member, position };
   }

@@ -1,4 +1,4 @@
-import { type Day, type Span, within } from '#domain/kernel/day.ts';
+import { type Day, earlier, type Span, within } from '#domain/kernel/day.ts';
 import type { Member, Status } from '#domain/ledger/member.ts';
 import { clean, cleanName } from '#intake/text/clean.ts';
 
@@ -42,6 +42,14 @@ function present(status: Status): boolean {
 /** Whether the member was in the branch 在册 on some day of a span: neither before joining nor after leaving. */
 export function presentIn(member: Member, span: Span): boolean {
   return member.history.some((status) => present(status) && status.from <= span.to && status.to >= span.from);
+}
+
+/** The last day of a span on which the member was in the branch; the span's own last day where there is none. */
+export function lastDayIn(member: Member, span: Span): Day {
+  const ends = member.history
+    .filter((status) => present(status) && status.from <= span.to && status.to >= span.from)
+    .map((status) => earlier(status.to, span.to));
+  return ends.reduce((last, day) => (day > last ? day : last), ends[0] ?? span.to);
 }
 
 /** Whether the member belonged to a group 党小组 on a day. */

@@ -10,7 +10,10 @@ export function conditionWords(
   const what = condition.measure ?? measure;
   const of = speak.nodeLabel(condition.of);
   const year = ofYear || (speak.cycle?.year ?? 'whole') === 'whole';
-  const over = speak.say(`over.${year ? 'year' : (condition.over ?? 'period')}`);
+  const within = ofYear && condition.over === 'period' && what !== 'points';
+  const over = within
+    ? speak.say(`over.one-${speak.cycle?.period ?? 'quarter'}`)
+    : speak.say(`over.${year ? 'year' : (condition.over ?? 'period')}`);
   let said: string;
   if (what === 'points') {
     const held = range(speak, condition, (value) => points(speak, value));

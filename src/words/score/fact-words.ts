@@ -8,6 +8,7 @@ import { adjustmentWords, stretchWords } from './adjustment-words.ts';
 /** What was determined: day, quantity or level, judged points, outside score, reference. Whoever reported or rated it is never named. */
 export function factWords(speak: Speaker, fact: Fact): string {
   const { item, quantity, level, score, ref, period } = fact;
+  if (item.startsWith('review:')) return ratedWords(speak, fact);
   const entry = speak.node(item);
   const node = entry?.kind === 'item' ? entry.node : undefined;
   const unit = node ? (unitOf(node) ?? '') : '';
@@ -28,6 +29,14 @@ export function factWords(speak: Speaker, fact: Fact): string {
   ]
     .filter((part) => part !== '')
     .join(speak.say('join.comma'));
+}
+
+/** The mean of one kind of rater, or that it did not rate. */
+function ratedWords(speak: Speaker, { rater, score }: Fact): string {
+  const who = rater ?? speak.say('fact.all-raters');
+  return score === undefined
+    ? speak.say('fact.not-rated', { rater: who })
+    : speak.say('fact.rated', { rater: who, number: number(speak, score) });
 }
 
 /** A period as people read it: 2026年第一季度, 2026年3月, 2026年. */
