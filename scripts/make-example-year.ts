@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { writeCsv } from '#intake/csv-write.ts';
+import { writeCsv } from '#intake/csv/csv-write.ts';
 import { encodeGb18030 } from './example-year/gb18030.ts';
 import {
   addSheet,
