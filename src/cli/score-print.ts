@@ -88,15 +88,23 @@ function memberJson(one: MemberYear<YearScore>, prepared: Prepared): object {
 
 function rowsOf(members: readonly MemberYear<YearScore>[], prepared: Prepared): readonly (readonly string[])[] {
   const decimals = decimalsOf(prepared);
-  const sorted = members.toSorted((a, b) => (a.rank?.rank ?? Infinity) - (b.rank?.rank ?? Infinity));
-  return sorted.map(({ member, status, evaluation, rank, proposal }) => [
-    rank ? String(rank.rank) : '',
-    member.id,
-    member.name,
-    status?.category ?? '',
-    ...[...evaluation.components.values()].map((points) => showPoints(points, decimals)),
-    showPoints(evaluation.total, decimals),
-    proposal.grade ?? '',
+  const { rank: setting, categories = [] } = prepared.scheme.document;
+  // Who has left keeps the category that held last; where each category is ranked by itself, each stands together.
+  const categoryOf = ({ member, status }: MemberYear<YearScore>): string =>
+    (status ?? member.history.at(-1))?.category ?? '';
+  const place = (one: MemberYear<YearScore>): number =>
+    setting?.within === 'category' ? categories.findIndex(({ id }) => id === categoryOf(one)) : 0;
+  const sorted = members.toSorted(
+    (a, b) => place(a) - place(b) || (a.rank?.rank ?? members.length + 1) - (b.rank?.rank ?? members.length + 1),
+  );
+  return sorted.map((one) => [
+    one.rank ? String(one.rank.rank) : '',
+    one.member.id,
+    one.member.name,
+    categoryOf(one),
+    ...[...one.evaluation.components.values()].map((points) => showPoints(points, decimals)),
+    showPoints(one.evaluation.total, decimals),
+    one.proposal.grade ?? '',
   ]);
 }
 
