@@ -26,7 +26,7 @@ export function explainMember(one: MemberYear, prepared: Prepared, lang: Lang): 
     [lang === 'en' ? 'Up to' : '截至', prepared.asOf],
     [lang === 'en' ? 'Total' : '总分', showPoints(evaluation.total, decimals)],
     [my.rank, standing],
-    [my.grade, `${proposal.grade ?? my.noGrade}  ${my.reason[proposal.reason]}${clause}`],
+    [my.grade, `${proposal.grade ?? my.noGrade}  ${my.reason[proposal.reason]}${clause}${proposal.note ?? ''}`],
     ...(warnings.length > 0 ? [[my.warnings, warnings.join('、')] as const] : []),
   ];
   const colon = lang === 'en' ? ': ' : '：';

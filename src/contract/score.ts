@@ -32,6 +32,7 @@ export const scoreAnswer = z.strictObject({
     grade: z.string().nullable(),
     reason: z.enum(GRADE_REASONS),
     clause: z.string().optional(),
+    note: z.string().optional(),
   }),
   warnings: z.array(z.string()),
   explanation,

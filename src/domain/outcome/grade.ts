@@ -23,7 +23,13 @@ export const GRADE_REASONS = [
 export type GradeReason = (typeof GRADE_REASONS)[number];
 
 /** A proposed grade 等次: always a person's decision; null in a hole of the scheme, with the reason (product §3.11). */
-export type Proposal = { readonly grade: string | null; readonly reason: GradeReason; readonly clause?: string };
+export type Proposal = {
+  readonly grade: string | null;
+  readonly reason: GradeReason;
+  readonly clause?: string;
+  /** What the scheme itself adds to the band, such as that it may only be considered (product §3.11). */
+  readonly note?: string;
+};
 
 /** What a grade's conditions may ask about a member. */
 export type Graded = {
@@ -49,9 +55,10 @@ export function proposeGrade(grades: readonly Grade[], member: Graded): Proposal
   for (const band of bandsFor(grades, member.category)) {
     if (!inRange(member.total, band)) continue;
     const reason = missing(band, member);
-    const clause = band.clause === undefined ? {} : { clause: band.clause };
-    if (reason === undefined) return { grade: band.label, reason: 'band', ...clause };
-    missed ??= { grade: null, reason, ...clause };
+    const { clause, note } = band;
+    const said = { ...(clause !== undefined && { clause }), ...(note !== undefined && { note }) };
+    if (reason === undefined) return { grade: band.label, reason: 'band', ...said };
+    missed ??= { grade: null, reason, ...said };
   }
   return missed ?? { grade: null, reason: 'no-band' };
 }

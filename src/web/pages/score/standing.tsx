@@ -34,6 +34,7 @@ export function Standing({ score }: { score: ScoreAnswer }) {
         <p>
           {my.reason[proposal.reason]} {proposal.clause && <span className="clause">{proposal.clause}</span>}
         </p>
+        {proposal.note && <p lang="zh-CN">{proposal.note}</p>}
         <p className="soft">{my.gradeNote}</p>
         {warnings.length > 0 && (
           <p className="off" lang="zh-CN">
