@@ -287,6 +287,10 @@ export const CASES: Record<string, readonly [Doc, Doc]> = {
     { ...grades(pass), quotas: [{ grades: ['合格'] }] },
     { ...grades(pass), quotas: [{ grades: ['合格'], places: 0 }] },
   ],
+  'quota-into-itself': [
+    { ...grades(pass), quotas: [{ grades: ['合格'], max: 0.1, into: '合格' }] },
+    { ...grades(pass), quotas: [{ grades: ['合格'], min: 0.1, into: '合格' }] },
+  ],
   'quota-turned': [
     { ...grades(pass), quotas: [{ grades: ['合格'], max: 0.1, min: 0.2 }] },
     { ...grades(pass), quotas: [{ grades: ['合格'], max: 0.2, min: 0.2 }] },

@@ -94,6 +94,7 @@ export const problemsSchemeEn: Readonly<Record<SchemeCode, string>> = {
   'scheme.share-below-half': '“{name}” is {found}, less than half. Correct it.',
   'scheme.share-over-whole': '“{name}” is {found}, more than the whole. Correct it.',
   'scheme.quota-without-number': 'The quota on “{grades}” has no number. Write max, min or places.',
+  'scheme.quota-into-itself': 'Who exceeds the quota of “{grades}” cannot go into “{into}” again. Name another grade.',
   'scheme.quota-turned': 'The least share of “{grades}” is above the most. Correct it.',
   'scheme.cap-zero': 'The cap is 0, so nothing can count. Check it.',
   'scheme.limit-below-once': 'The limit of {limit} is smaller than one occurrence of {once}. Check it.',

@@ -83,6 +83,7 @@ export const problemsSchemeZhCN = {
   'scheme.share-below-half': '“{name}”写为 {found}，低于半数。请改正。',
   'scheme.share-over-whole': '“{name}”写为 {found}，超过全部。请改正。',
   'scheme.quota-without-number': '“{grades}”的名额没有写数。请写 max、min 或 places。',
+  'scheme.quota-into-itself': '超出“{grades}”名额的，不能又列入“{into}”。请改列其他等次。',
   'scheme.quota-turned': '“{grades}”的最少比例高于最多比例。请改正。',
   'scheme.cap-zero': '上限为 0，任何得分都不能计入。请核对。',
   'scheme.limit-below-once': '上限 {limit} 分小于一次的分值 {once} 分，一次也计不足。请核对。',

@@ -70,6 +70,9 @@ export const checkRoom: Rule = (document, nodes) => {
       const reach = unheld(entry, months);
       if (reach.most > 0 && reach.least >= 0) problems.push(problem('warning', 'cap-zero', entry));
     }
+    for (const [at, limit] of (entry.node.limits ?? []).entries())
+      if (limit.cap !== undefined && most(limit.cap) === 0 && unheld(entry, months).least >= 0)
+        problems.push(problem('warning', 'cap-zero', { ...entry, path: `${entry.path}.limits[${at}].cap` }));
     if (entry.kind !== 'item') continue;
     const { limits = [], opens } = entry.node;
     const once = onceOf(entry.node);

@@ -54,6 +54,9 @@ export const checkQuotas: Rule = ({ quotas = [] }) => {
           ),
         );
     }
+    const bounded = quota.max !== undefined || quota.places !== undefined;
+    if (bounded && quota.into !== undefined && quota.grades.includes(quota.into))
+      problems.push(problem('error', 'quota-into-itself', at, { grades, into: quota.into }));
     if (size(quota.min, 0) > size(quota.max, Infinity)) problems.push(problem('error', 'quota-turned', at, { grades }));
   }
   return problems;
