@@ -12,7 +12,7 @@ type Gen = {
 export const CATEGORIES = ['在职', '离退休', '流动'] as const;
 export const ROLES = ['书记', '委员'] as const;
 export const LEVELS = ['国家级', '省级', '市级'] as const;
-const SCOPES = ['day', 'matter', 'month', 'quarter', 'half', 'year'] as const;
+const SCOPES = ['day', 'matter', 'month', 'quarter', 'half', 'period', 'year'] as const;
 
 const source = fc.gen().map((draw): Gen => {
   const int = (min: number, max: number): number => draw(fc.integer, { min, max });
@@ -178,6 +178,7 @@ export function randomScheme(): fc.Arbitrary<unknown> {
       label: '组',
       ...bounds(gen),
       ...(gen.flip(15) && { take: 'highest' }),
+      ...(gen.flip(15) && { limits: limits(gen) }),
       ...(gen.flip(15) && { opens: varied(gen, 1) }),
       ...(depth > 0 && gen.flip(40) && { groups: [group(depth - 1)] }),
       items: list(gen.int(0, 2)),
@@ -187,6 +188,8 @@ export function randomScheme(): fc.Arbitrary<unknown> {
       label: `构成${at}`,
       ...bounds(gen),
       ...(gen.flip(15) && { take: 'highest' }),
+      ...(gen.flip(10) && { limits: limits(gen) }),
+      ...(gen.flip(10) && { partYear: 'byMonth' }),
       ...(gen.flip(30) && {
         opens: gen.flip(30) ? { carry: '20%', newcomer: gen.flip(50) ? 'mean' : 20 } : varied(gen, 1, 60),
       }),
