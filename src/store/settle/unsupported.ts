@@ -3,7 +3,6 @@ import { isRenamed } from './added-units.ts';
 import type { Frame, FrameItem } from './frame.ts';
 import { isBeyond } from './own-units.ts';
 import type { Said } from './said.ts';
-import { remembers } from './stretch.ts';
 
 /** A construct that the query leaves to `evaluate`, with the node that uses it. */
 export type Unsupported = {
@@ -58,7 +57,7 @@ function hasTwin(frame: Frame, item: FrameItem): boolean {
         index > at &&
         one.per === other.per &&
         one.count === other.count &&
-        remembers(frame, item, one.per) &&
+        frame.byPeriod &&
         frame
           .values((plan) => {
             const mine = plan.items[item.at]?.limits;
