@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 
 /** What the tests use of the system: the Debian package and what shows that it is there. */
 const needed = [
+  { name: 'postgresql', shown: () => existsSync('/usr/lib/postgresql') || onPath('postgres') },
   { name: 'chromium', shown: () => onPath('chromium') },
   { name: 'fonts-noto-cjk', shown: () => existsSync('/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc') },
 ];

@@ -276,7 +276,17 @@ describe('which year, which version, whom', () => {
 });
 
 describe('every command', () => {
-  const commands = ['', 'score', 'scheme', 'scheme check', 'scheme explain', 'scheme diff', 'scheme try', 'serve'];
+  const commands = [
+    '',
+    'score',
+    'scheme',
+    'scheme check',
+    'scheme explain',
+    'scheme diff',
+    'scheme try',
+    'serve',
+    'migrate',
+  ];
 
   test('has --help', async () => {
     for (const command of commands) {

@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import type { Services } from '#service/open.ts';
 
 /**
- * Opens the data folder 数据目录 that is meant: `--data`, else DATA_DIR, else `data` here. One without a database, or with one that cannot be opened,
- * is not understood: one line, exit 2, and nothing is made.
+ * Opens the database that is meant: the server of DATABASE_URL, else the data folder 数据目录 of `--data`, else DATA_DIR, else `data` here.
+ * A folder without a database, or a database that cannot be opened, is not understood: one line, exit 2, and nothing is made.
  */
 export async function openData(command: Command, given: string | undefined): Promise<Services> {
   // The other commands start without the database.
@@ -13,6 +13,11 @@ export async function openData(command: Command, given: string | undefined): Pro
     import('#store/database.ts'),
     import('#service/open.ts'),
   ]);
+  const server = process.env['DATABASE_URL'];
+  if (server !== undefined && server !== '')
+    return await openServices(server).catch((error: unknown) =>
+      command.error(`数据库打不开 / the database cannot be opened: ${saidBy(error)}`),
+    );
   const folder = given ?? (process.env['DATA_DIR'] || 'data');
   const file = join(folder, DATABASE_FILE);
   if (!existsSync(file)) command.error(`没有找到数据库：${file} / no database there; name its folder by --data.`);
@@ -25,5 +30,13 @@ export async function openData(command: Command, given: string | undefined): Pro
 /** Whether an error is what a database says of itself: damaged, locked, without a table. */
 export function isDatabaseError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  return error.name === 'UnsafeConnection' || ('code' in error && String(error.code).startsWith('SQLITE_'));
+  if (error.name === 'UnsafeConnection' || error.name === 'NotMigrated') return true;
+  const code = 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_') || 'severity' in error; // which every answer of a PostgreSQL server has
+}
+
+/** What an error says, in one line; several addresses of one host fail with one error each. */
+export function saidBy(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(saidBy).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addExport } from './export.ts';
+import { addMigrate } from './migrate.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
 import { addServe } from './serve.ts';
@@ -15,6 +16,7 @@ async function run(): Promise<void> {
   addServe(program);
   addExport(program);
   addVerify(program);
+  addMigrate(program);
   // Whoever reads may have seen enough, as `head` has.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -13,6 +13,8 @@ const config: Config = {
   port: 0,
   host: '127.0.0.1',
   folder: '',
+  database: undefined,
+  limits: { pool: 1, statement: 1000, lock: 1000, idle: 1000, connect: 1000 },
   demo: true,
   publicUrl: undefined,
   plainLan: false,

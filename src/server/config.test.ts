@@ -27,8 +27,13 @@ describe('the configuration', () => {
     expect(found.join()).not.toMatch(/\{\w+\}/);
   });
 
-  test('refuses a database that it cannot use', () => {
-    expect(faults({ DATABASE_URL: 'postgres://…' })).toEqual([pagesZhCN.serve.configDatabase]);
+  test('takes a PostgreSQL server by DATABASE_URL, with limits, and shows no password when it is faulty', () => {
+    const database = 'postgres://app:secret@db.example.cn/sunledger';
+    expect(read({ DATABASE_URL: database, LOCK_TIMEOUT: '900' })).toMatchObject({
+      config: { database, limits: { pool: 10, statement: 30_000, lock: 900, idle: 60_000, connect: 10_000 } },
+    });
+    expect(faults({ DATABASE_URL: 'mysql://app:secret@db/x' })).toEqual([pagesZhCN.serve.configDatabase]);
+    expect(faults({ DATABASE_URL: 'mysql://app:secret@db/x' }).join()).not.toContain('secret');
   });
 
   test('an address that others reach needs PUBLIC_URL or ALLOW_PLAIN_LAN', () => {

@@ -30,7 +30,10 @@ export const environment = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   ALLOW_PLAIN_LAN: flag,
-  DATABASE_URL: z.undefined('configDatabase').optional(),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, 'configDatabase').optional(),
+  DATABASE_POOL: whole(1, 1000, 10),
+  STATEMENT_TIMEOUT: whole(1, 3_600_000, 30_000),
+  LOCK_TIMEOUT: whole(1, 3_600_000, 5_000),
   LOG_LEVEL: z.enum(LEVELS, 'configLevel').default('warn'),
   RATE_LIMIT: whole(1, 1_000_000, 600),
   BODY_LIMIT: whole(1, 100_000_000, 1_000_000),
@@ -44,11 +47,13 @@ export type Arguments = {
   readonly demo?: boolean | undefined;
 };
 
-/** How the server is to run. `publicUrl` is the origin under which people reach it through TLS; `rateLimit` counts requests a minute and caller. */
+/** How the server is to run. `database` is the server of DATABASE_URL, else the one in `folder` is used; `limits` are those of its connections. `publicUrl` is the origin under which people reach it through TLS; `rateLimit` counts requests a minute and caller. */
 export type Config = {
   readonly port: number;
   readonly host: string;
   readonly folder: string;
+  readonly database: string | undefined;
+  readonly limits: DatabaseLimits;
   readonly demo: boolean;
   readonly publicUrl: string | undefined;
   readonly plainLan: boolean;
@@ -81,6 +86,8 @@ export function readConfig(
       port: read.data.PORT,
       host,
       folder: resolve(folder),
+      database: read.data.DATABASE_URL,
+      limits: databaseLimits(read.data),
       demo,
       publicUrl,
       plainLan,
@@ -95,6 +102,30 @@ export function readConfig(
 /** Whether only programs on this machine reach an address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** How many connections there are to a database server, and the milliseconds after which each gives up. */
+type DatabaseLimits = {
+  readonly pool: number;
+  readonly statement: number;
+  readonly lock: number;
+  readonly idle: number;
+  readonly connect: number;
+};
+
+/** A transaction may do nothing for twice as long as one statement may take; a connection is waited for as long as a third of one. */
+function databaseLimits(read: {
+  readonly DATABASE_POOL: number;
+  readonly STATEMENT_TIMEOUT: number;
+  readonly LOCK_TIMEOUT: number;
+}): DatabaseLimits {
+  const { DATABASE_POOL: pool, STATEMENT_TIMEOUT: statement, LOCK_TIMEOUT: lock } = read;
+  return { pool, statement, lock, idle: 2 * statement, connect: Math.ceil(statement / 3) };
+}
+
+/** A password in it is never shown. */
+function isDatabaseUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
 function isOrigin(text: string): boolean {

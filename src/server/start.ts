@@ -43,11 +43,17 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
   const { config } = read;
   const built = readWeb(web ?? join(home, 'dist/web'));
   if (showsMembers(config) && !built) throw new CannotStart(words.serve.notBuilt);
-  const services = await openServices(config.folder, config.demo ? YEAR_END : undefined).catch((error: unknown) => {
-    if (isCode(error, ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']))
-      throw new CannotStart(fill(words.serve.folderRefused, { folder: config.folder }));
-    throw error;
-  });
+  const today = config.demo ? YEAR_END : undefined;
+  const services = await openServices(config.database ?? config.folder, today, config.limits).catch(
+    (error: unknown) => {
+      // Whatever a server answers, and whether it answers, is told in one line; the address with its password is not.
+      if (config.database !== undefined && error instanceof Error)
+        throw new CannotStart(fill(words.serve.databaseRefused, { detail: detailOf(error) }));
+      if (isCode(error, ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']))
+        throw new CannotStart(fill(words.serve.folderRefused, { folder: config.folder }));
+      throw error;
+    },
+  );
   try {
     if (config.demo && (await services.isEmpty())) await seed(services, home, lang, words);
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
@@ -90,14 +96,21 @@ function greeting(config: Config, origin: string, board: string | undefined, { s
   const members = showsMembers(config);
   return [
     `${serve.at}  ${origin}`,
-    ...(board === undefined ? [fill(serve.empty, { folder: config.folder })] : [`${serve.board}  ${board}`]),
+    ...(board === undefined ? [fill(serve.empty, { folder: placeOf(config) })] : [`${serve.board}  ${board}`]),
     ...(members ? [fill(serve.try, { my: start.my })] : []),
-    ...(config.demo ? [fill(serve.demo, { folder: config.folder })] : []),
+    ...(config.demo ? [fill(serve.demo, { folder: placeOf(config) })] : []),
     ...(!isLoopback(config.host) && config.publicUrl === undefined
       ? [fill(serve.plainLan, { host: config.host })]
       : []),
     serve.stop,
   ];
+}
+
+/** Where the data is, for people: the folder, or the server without user and password. */
+function placeOf({ database, folder }: Config): string {
+  if (database === undefined) return folder;
+  const { protocol, host, pathname } = new URL(database);
+  return `${protocol}//${host}${pathname}`;
 }
 
 function hostForPeople(host: string): string {
@@ -110,6 +123,11 @@ function listenFault(error: unknown, { port, host }: Config, { serve }: PageWord
   if (isCode(error, ['EACCES'])) return new CannotStart(fill(serve.portRefused, { port }));
   if (isCode(error, ['EADDRNOTAVAIL', 'ENOTFOUND'])) return new CannotStart(fill(serve.hostUnknown, { host }));
   return undefined;
+}
+
+/** Several addresses of one host fail with one error each. */
+function detailOf(error: Error): string {
+  return error instanceof AggregateError ? error.errors.map((one) => (one as Error).message).join('; ') : error.message;
 }
 
 function isCode(error: unknown, codes: readonly string[]): boolean {

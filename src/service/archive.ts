@@ -50,7 +50,7 @@ export async function writeArchive(
   write: (line: string) => Promise<void> | void,
 ): Promise<Archived> {
   const { branch } = options;
-  return await store.transaction(async (rows) => {
+  return await store.snapshot(async (rows) => {
     const head = await readHead(rows, branch);
     if (!head) throw new Refusal('branch.none');
     const texts = await readSchemeTexts(rows, branch);

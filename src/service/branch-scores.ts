@@ -31,7 +31,7 @@ export class BranchScores {
     const key = `${head?.revision ?? 0} ${day}`;
     const known = this.#kept.get(branch);
     if (known?.key === key) return await known.score;
-    const score = store.transaction((rows) => scoreRows(rows, branch, day));
+    const score = store.snapshot((rows) => scoreRows(rows, branch, day));
     this.#kept.delete(branch);
     this.#kept.set(branch, { key, score });
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value ?? '');

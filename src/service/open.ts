@@ -7,6 +7,7 @@ import { boardOf, listBranches } from '#store/branch.ts';
 import { openStore, type Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
+import type { Limits } from '#store/postgres.ts';
 import { type Archived, type ArchiveOptions, writeArchive } from './archive.ts';
 import { showBoard } from './branch.ts';
 import { BranchScores } from './branch-scores.ts';
@@ -41,11 +42,11 @@ export type Services = {
 export const YEAR_END = Symbol('year-end');
 
 /**
- * Opens the services 业务服务 on a data folder. With a fixed day a written year is shown as of that day;
- * `YEAR_END` takes the last day of the year of the latest entry, as `score` does. @throws UnsafeConnection
+ * Opens the services 业务服务 on a data folder, or on the address of a database server. With a fixed day a written year is shown as of that day;
+ * `YEAR_END` takes the last day of the year of the latest entry, as `score` does. @throws UnsafeConnection, NotMigrated
  */
-export async function openServices(folder: string, today?: Day | typeof YEAR_END): Promise<Services> {
-  const store = await openStore(folder);
+export async function openServices(place: string, today?: Day | typeof YEAR_END, limits?: Limits): Promise<Services> {
+  const store = await openStore(place, limits);
   let fixed = today === YEAR_END ? await lastYearEnd(store.rows) : today;
   const real = systemClock();
   const clock = { ...real, today: () => fixed ?? real.today() };

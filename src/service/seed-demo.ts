@@ -2,6 +2,7 @@ import type { Day } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Member } from '#domain/ledger/member.ts';
 import { addBoard, addBranch, listBranches } from '#store/branch.ts';
+import { lockSetup } from '#store/dialect.ts';
 import { addEntries } from '#store/entry.ts';
 import { addMembers } from '#store/member.ts';
 import { addOrg } from '#store/org.ts';
@@ -22,17 +23,18 @@ export type BranchFiles = {
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
 };
 
-/** Whether the data folder has no branch yet. */
+/** Whether the database has no branch yet. */
 export async function isEmpty({ store }: Pick<Context, 'store'>): Promise<boolean> {
   return (await listBranches(store.rows)).length === 0;
 }
 
-/** Fills an empty data folder with the demonstration branch 演示支部, wholly or not at all; does nothing when there is a branch. */
+/** Fills an empty database with the demonstration branch 演示支部, wholly or not at all; does nothing when there is a branch. */
 export async function seedDemo(
   { store, clock }: Pick<Context, 'store' | 'clock'>,
   files: BranchFiles,
 ): Promise<boolean> {
   return await store.transaction(async (rows) => {
+    await lockSetup(rows);
     if ((await listBranches(rows)).length > 0) return false;
     const now = clock.now();
     const [org, branch] = [newId(), newId()];

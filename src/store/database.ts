@@ -1,7 +1,9 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
+import { readWhole } from './dialect.ts';
 import { migrate } from './migrate.ts';
+import type { Limits } from './postgres.ts';
 import { openSqlite, sqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,16 +13,42 @@ export type Rows = Kysely<Tables>;
 /** An open database. */
 export type Store = {
   readonly rows: Rows;
-  /** Does several things wholly or not at all; writers wait for each other. */
+  /** Does several things wholly or not at all; writers to one branch wait for each other. */
   readonly transaction: <T>(work: (rows: Transaction<Tables>) => Promise<T>) => Promise<T>;
+  /** Reads several things from one state; writes nothing. */
+  readonly snapshot: <T>(work: (rows: Transaction<Tables>) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
 /** The name of the embedded database in its data folder. */
 export const DATABASE_FILE = 'sunledger.db';
 
-/** Opens the embedded database of a data folder, making both when missing, and brings its tables up to date. @throws UnsafeConnection */
-export async function openStore(folder: string): Promise<Store> {
+/** Whether a place of a database is the address of a PostgreSQL server, as DATABASE_URL names it; else it is a data folder. */
+export function isServer(place: string): boolean {
+  return /^postgres(ql)?:\/\//.test(place);
+}
+
+/**
+ * Opens the database of a place. A data folder has the embedded one: both are made when missing, and its tables brought up to date.
+ * The address of a server is opened as the application's role, within limits. @throws UnsafeConnection, NotMigrated
+ */
+export async function openStore(place: string, limits?: Limits): Promise<Store> {
+  const rows = isServer(place) ? await openServer(place, limits) : await openFolder(place);
+  return {
+    rows,
+    transaction: (work) => rows.transaction().execute(work),
+    snapshot: (work) => readWhole(rows, work),
+    close: () => rows.destroy(),
+  };
+}
+
+/** Its driver is loaded only where it is needed. */
+async function openServer(url: string, limits: Limits | undefined): Promise<Rows> {
+  const { openPostgres } = await import('./postgres.ts');
+  return await openPostgres(url, limits);
+}
+
+async function openFolder(folder: string): Promise<Rows> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, DATABASE_FILE);
   const database = openSqlite(file);
@@ -32,9 +60,5 @@ export async function openStore(folder: string): Promise<Store> {
     await rows.destroy();
     throw error;
   }
-  return {
-    rows,
-    transaction: (work) => rows.transaction().execute(work),
-    close: () => rows.destroy(),
-  };
+  return rows;
 }

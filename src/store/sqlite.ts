@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import Database from 'libsql';
+import { UnsafeConnection } from './unsafe-connection.ts';
 
 /** How long a statement waits for another writer, in milliseconds: first inside SQLite, then without holding up this program. */
 const BUSY = { blocking: 20, inAll: 5000, pause: 10 };
@@ -21,11 +22,6 @@ const SETTINGS = {
   recursive_triggers: 1,
   busy_timeout: BUSY.blocking,
 };
-
-/** A connection answered a setting otherwise than it was told: the database is not opened. */
-export class UnsafeConnection extends Error {
-  override readonly name = 'UnsafeConnection';
-}
 
 /** Opens a SQLite file with WAL, synchronous=FULL, foreign keys and recursive triggers, and asks each back. @throws UnsafeConnection */
 export function openSqlite(file: string): Database.Database {

@@ -252,6 +252,7 @@ export const pagesEn: PageWords = {
     portRefused: 'Port {port} may not be used by this user. Choose one above 1024 with PORT.',
     hostUnknown: 'This machine has no address {host}. Check HOST.',
     folderRefused: 'The data folder {folder} cannot be written. Choose another with --data or DATA_DIR.',
+    databaseRefused: 'The database cannot be used: {detail}',
     notBuilt: 'The pages are not built yet. Run npm run build first.',
     badExample: 'An example file is faulty: {detail}',
     config: 'The configuration is faulty:',
@@ -260,7 +261,8 @@ export const pagesEn: PageWords = {
     configFlag: '{name} may be 1 or absent, not “{value}”.',
     configNumber: '{name} must be a whole number from {from} to {to}, not “{value}”.',
     configLevel: 'LOG_LEVEL must be one of {known}, not “{value}”.',
-    configDatabase: 'This version has only its own database; leave DATABASE_URL unset.',
+    configDatabase:
+      'DATABASE_URL must be like postgres://user:password@host/database. Unset, the database of the data folder is used.',
     configHost:
       'HOST is {host}, which other computers reach. Set PUBLIC_URL=https://…, or ALLOW_PLAIN_LAN=1 for an inner network without encryption.',
     plainLan: 'Note: {host} is served without encryption; others on the network may read what is sent.',

@@ -231,6 +231,7 @@ export const pagesZhCN = {
     portRefused: '没有权限使用端口 {port}。请用 PORT 换一个 1024 以上的端口。',
     hostUnknown: '本机没有地址 {host}。请核对 HOST。',
     folderRefused: '数据目录 {folder} 不能写入。请用 --data 或 DATA_DIR 换一个目录。',
+    databaseRefused: '数据库不能使用：{detail}',
     notBuilt: '页面还没有构建。请先执行 npm run build。',
     badExample: '示例文件有误：{detail}',
     config: '配置有误：',
@@ -239,7 +240,7 @@ export const pagesZhCN = {
     configFlag: '{name} 只能为 1 或不设，现为“{value}”。',
     configNumber: '{name} 应为 {from} 至 {to} 的整数，现为“{value}”。',
     configLevel: 'LOG_LEVEL 应为 {known} 之一，现为“{value}”。',
-    configDatabase: '本版本只支持自带的数据库，请不要设置 DATABASE_URL。',
+    configDatabase: 'DATABASE_URL 应形如 postgres://用户:密码@主机/数据库。不设则使用数据目录中自带的数据库。',
     configHost:
       'HOST 为 {host}，其他计算机可以访问。请设置 PUBLIC_URL=https://…；确需在内部网络中不加密访问的，设置 ALLOW_PLAIN_LAN=1。',
     plainLan: '注意：正在不加密地对 {host} 提供访问，同一网络中的人可能看到传输的内容。',

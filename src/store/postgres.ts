@@ -1,0 +1,103 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { type ClientBase, Pool, types } from 'pg';
+import { isMigrated } from './migrate.ts';
+import { refuseTooManyRights } from './postgres-rights.ts';
+import type { Tables } from './tables.ts';
+import { NotMigrated, UnsafeConnection } from './unsafe-connection.ts';
+
+/** The limits of each connection: how many there are, and milliseconds until a statement, a lock, an idle transaction, a connection is given up. */
+export type Limits = {
+  readonly pool: number;
+  readonly statement: number;
+  readonly lock: number;
+  readonly idle: number;
+  readonly connect: number;
+};
+
+/** The limits unless others are told. */
+export const LIMITS: Limits = { pool: 10, statement: 30_000, lock: 5_000, idle: 60_000, connect: 10_000 };
+
+/** What every connection must answer: what is acknowledged is on the disk. `remote_apply` waits for a standby besides. */
+const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  fsync: ['on'],
+  full_page_writes: ['on'],
+  synchronous_commit: ['on', 'remote_apply'],
+  server_encoding: ['UTF8'],
+};
+
+/** PostgreSQL 15 (docs/decisions/003). */
+const OLDEST = 150_000;
+
+const [INT8, NUMERIC] = [20, 1700];
+
+/** Reads a whole number of any width as one; what no number holds exactly is an error, never a near one. */
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`the database holds ${text}, which is not a safe integer`);
+  return value;
+}
+
+/**
+ * Connects to a PostgreSQL server. Every new connection sets its time-outs and is asked for what must hold on it.
+ * For the owner, who migrates, statements take as long as they take.
+ */
+export function connect<T>(url: string, limits: Limits = LIMITS): Kysely<T> {
+  const pool = new Pool({
+    connectionString: url,
+    max: limits.pool,
+    connectionTimeoutMillis: limits.connect,
+    application_name: 'sunledger',
+    types: { getTypeParser: (id, format) => parserOf(id, format) },
+    // Called once for each new connection; one that is refused is closed.
+    verify: (client, done) => {
+      prepare(client, limits).then(() => done(), done);
+    },
+  });
+  // A connection that breaks is left out of the pool, and the query that used it fails; unheard, its error would end the program.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new Kysely<T>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Sets the time-outs of a new connection and asks it for what must hold. @throws UnsafeConnection */
+async function prepare(client: ClientBase, { statement, lock, idle }: Limits): Promise<void> {
+  const limits = { statement_timeout: statement, lock_timeout: lock, idle_in_transaction_session_timeout: idle };
+  const set = Object.entries(limits).map(([name, value]) => `set_config('${name}', '${value}', false)`);
+  await client.query(`select ${set.join(', ')}`);
+  const asked = [...Object.keys(SETTINGS), 'server_version_num'].map((name) => `current_setting('${name}') as ${name}`);
+  const { rows } = await client.query<Record<string, string>>(`select ${asked.join(', ')}`);
+  refuseUnsafe(rows[0] ?? {});
+}
+
+/** Refuses a server whose answers do not keep what it acknowledges. @throws UnsafeConnection */
+export function refuseUnsafe(answers: Readonly<Record<string, string>>): void {
+  for (const [name, wanted] of Object.entries(SETTINGS)) {
+    const found = answers[name] ?? '';
+    if (wanted.includes(found)) continue;
+    throw new UnsafeConnection(`PostgreSQL answers ${name} = ${found}, wanted ${wanted.join(' or ')}`);
+  }
+  const version = Number(answers['server_version_num']);
+  if (!(version >= OLDEST)) throw new UnsafeConnection(`PostgreSQL answers server_version_num = ${version}, wanted 15`);
+}
+
+/**
+ * Opens the database of a server as the application's role: one that owns nothing, changes nothing that is only added to, and cannot become a role
+ * that does. Its tables are made by `sunledger migrate`. @throws UnsafeConnection, NotMigrated
+ */
+export async function openPostgres(url: string, limits?: Limits): Promise<Kysely<Tables>> {
+  const rows = connect<Tables>(url, limits);
+  try {
+    if (!(await isMigrated(rows)))
+      throw new NotMigrated('the database lacks tables: run sunledger migrate with DATABASE_OWNER_URL');
+    await refuseTooManyRights(rows);
+  } catch (error) {
+    await rows.destroy();
+    throw error;
+  }
+  return rows;
+}
+
+function parserOf(id: number, format: 'text' | 'binary' | undefined) {
+  if (format !== 'binary' && (id === INT8 || id === NUMERIC)) return wholeNumber;
+  return format === 'binary' ? types.getTypeParser(id, 'binary') : types.getTypeParser(id, 'text');
+}

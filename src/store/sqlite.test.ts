@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DATABASE_FILE, openStore } from './database.ts';
+import { isMigrated, migrate } from './migrate.ts';
+import { RIGHTS } from './rights.ts';
+import { openSqlite } from './sqlite.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sunledger-sqlite-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the embedded database', () => {
+  test('every connection answers WAL, synchronous=FULL, foreign keys and recursive triggers', () => {
+    const database = openSqlite(join(folder, DATABASE_FILE));
+    const asked = ['journal_mode', 'synchronous', 'foreign_keys', 'recursive_triggers'].map((name) =>
+      Object.values(database.prepare(`PRAGMA ${name}`).get() as object).at(0),
+    );
+    database.close();
+    expect(asked).toEqual(['wal', 2, 1, 1]);
+  });
+
+  test('a connection that answers otherwise is refused', () => {
+    expect(() => openSqlite(':memory:')).toThrow('journal_mode');
+  });
+
+  test('two programs that open a new folder at once both find it whole', async () => {
+    const fresh = join(folder, 'fresh');
+    const [one, two] = await Promise.all([openStore(fresh), openStore(fresh)]);
+    expect([await isMigrated(one.rows), await isMigrated(two.rows)]).toEqual([true, true]);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  test('a database that has every migration is left as it is', async () => {
+    const { rows, close } = await openStore(folder);
+    expect(await migrate(rows)).toEqual([]);
+    await close();
+  });
+
+  test('what triggers guard here may only be added to on a server', async () => {
+    const { close } = await openStore(folder);
+    const database = openSqlite(join(folder, DATABASE_FILE));
+    const triggers = database
+      .prepare(`SELECT DISTINCT tbl_name FROM sqlite_master WHERE name LIKE '%_no_update'`)
+      .all();
+    const guarded = triggers.map((row) => Object.values(row as Record<string, keyof typeof RIGHTS>)[0]);
+    expect(guarded.toSorted()).toEqual(['entry', 'event', 'salt', 'scheme']);
+    expect(guarded.map((table) => table && RIGHTS[table])).toEqual(guarded.map(() => 'add'));
+    database.close();
+    await close();
+  });
+});
