@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 /** What the tests use of the system: the Debian package and what shows that it is there. */
 const needed = [
-  { name: 'postgresql', shown: () => existsSync('/usr/lib/postgresql') || onPath('postgres') },
+  { name: 'postgresql', shown: () => onPath('initdb') || debianServer() },
   { name: 'chromium', shown: () => onPath('chromium') },
   { name: 'fonts-noto-cjk', shown: () => existsSync('/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc') },
 ];
@@ -31,6 +31,12 @@ function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const { status } = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
   if (status !== 0) console.error(`apt-get ${args[0]} ended with ${status}.`);
+}
+
+/** Debian keeps the programs of the server out of the path; the client alone has the folder too. */
+function debianServer() {
+  const all = '/usr/lib/postgresql';
+  return existsSync(all) && readdirSync(all).some((version) => existsSync(`${all}/${version}/bin/initdb`));
 }
 
 function onPath(command) {

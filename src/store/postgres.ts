@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { type ClientBase, Pool, types } from 'pg';
+import { type ClientBase, Pool, TypeOverrides, types } from 'pg';
 import { isMigrated } from './migrate.ts';
 import { refuseTooManyRights } from './postgres-rights.ts';
 import type { Tables } from './tables.ts';
@@ -28,8 +28,6 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 /** PostgreSQL 15 (docs/decisions/003). */
 const OLDEST = 150_000;
 
-const [INT8, NUMERIC] = [20, 1700];
-
 /** Reads a whole number of any width as one; what no number holds exactly is an error, never a near one. */
 export function wholeNumber(text: string): number {
   const value = Number(text);
@@ -47,16 +45,31 @@ export function connect<T>(url: string, limits: Limits = LIMITS): Kysely<T> {
     max: limits.pool,
     connectionTimeoutMillis: limits.connect,
     application_name: 'sunledger',
-    types: { getTypeParser: (id, format) => parserOf(id, format) },
+    types: parsers(),
     // Called once for each new connection; one that is refused is closed.
-    verify: (client, done) => {
-      prepare(client, limits).then(() => done(), done);
-    },
+    verify: (client, done) => void admit(client, limits, done),
   });
   // A connection that breaks is left out of the pool, and the query that used it fails; unheard, its error would end the program.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<T>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Whole numbers of 8 bytes, and sums of them, are read as numbers. */
+function parsers(): TypeOverrides {
+  const own = new TypeOverrides();
+  for (const type of [types.builtins.INT8, types.builtins.NUMERIC]) own.setTypeParser(type, wholeNumber);
+  return own;
+}
+
+/** Says of a new connection that it may be used, or why not. */
+async function admit(client: ClientBase, limits: Limits, done: (error?: Error) => void): Promise<void> {
+  try {
+    await prepare(client, limits);
+  } catch (error) {
+    return done(error as Error);
+  }
+  done();
 }
 
 /** Sets the time-outs of a new connection and asks it for what must hold. @throws UnsafeConnection */
@@ -95,9 +108,4 @@ export async function openPostgres(url: string, limits?: Limits): Promise<Kysely
     throw error;
   }
   return rows;
-}
-
-function parserOf(id: number, format: 'text' | 'binary' | undefined) {
-  if (format !== 'binary' && (id === INT8 || id === NUMERIC)) return wholeNumber;
-  return format === 'binary' ? types.getTypeParser(id, 'binary') : types.getTypeParser(id, 'text');
 }

@@ -31,7 +31,7 @@ async function verify(services: Services): Promise<Report> {
   const check = new ArchiveCheck(hashOf);
   const [branch = ''] = await services.branches();
   await services.verify({ branch }, (line) => check.take(line));
-  return check.end();
+  return check.finish();
 }
 
 let engine: Engine;
@@ -52,7 +52,7 @@ describe.each(ENGINES)('the example year on %s', (name) => {
     const files = await demoFiles();
     const [one, two] = [await openServices(place.at, YEAR_END), await openServices(place.at, YEAR_END)];
     const seeded = await Promise.all([one.seedDemo(files), two.seedDemo(files)]);
-    expect(seeded.toSorted()).toEqual([false, true]);
+    expect(seeded.filter(Boolean)).toHaveLength(1);
     expect(await one.branches()).toHaveLength(1);
     expect(await two.isReady()).toBe(true);
     const found = await scores(one);
