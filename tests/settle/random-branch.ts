@@ -3,7 +3,7 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import { ALWAYS, type Member, type Status } from '#domain/ledger/member.ts';
 import { check } from '#domain/scheme/check.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
-import { CATEGORIES, ROLES, randomFacts, randomScheme } from '../random-scheme.ts';
+import { CATEGORIES, ROLES, randomFacts, randomScheme } from '#tests/random-scheme.ts';
 import type { Filling } from './fill-branch.ts';
 
 /** A branch to be settled: the versions of its scheme as written and as checked, the day, and members with facts. */
