@@ -100,6 +100,8 @@ class LibsqlDriver implements Driver {
   }
 }
 
+type Statement = ReturnType<Database.Database['prepare']>;
+
 class LibsqlConnection implements DatabaseConnection {
   readonly #database: Database.Database;
 
@@ -110,9 +112,12 @@ class LibsqlConnection implements DatabaseConnection {
   /** A statement that found the file busy has done nothing and is tried again. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const deadline = Date.now() + BUSY.inAll;
+    // The same statement is run again: one left behind half run would keep its transaction from being committed.
+    let statement: Statement | undefined;
     for (;;) {
       try {
-        return this.#run<R>(query);
+        statement ??= this.#database.prepare(query.sql);
+        return this.#run<R>(statement, query);
       } catch (error) {
         if (!isBusy(error) || Date.now() > deadline) throw error;
       }
@@ -120,8 +125,7 @@ class LibsqlConnection implements DatabaseConnection {
     }
   }
 
-  #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
-    const statement = this.#database.prepare(sql);
+  #run<R>(statement: Statement, { parameters }: CompiledQuery): QueryResult<R> {
     if (statement.reader) return { rows: statement.all([...parameters]) as R[] };
     const { changes } = statement.run([...parameters]);
     return { rows: [], numAffectedRows: BigInt(changes) };

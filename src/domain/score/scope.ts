@@ -24,7 +24,7 @@ export function scopeKey(scope: Scope, fact: Fact, ordinal: number, { firstMonth
       return fact.day;
     case 'matter':
       // A fact without a reference is a matter of its own.
-      return fact.ref ?? `#${ordinal}`;
+      return fact.ref ?? `#${fact.day} ${ordinal}`;
     case 'month':
       return fact.day.slice(0, 7);
     case 'quarter':

@@ -45,7 +45,7 @@ export function timesRatio(a: string, { num: times, den }: Ratio): string {
 
 /** One whole number → SQL, chosen by comparing halves, so that a hundred items cost seven comparisons; neighbours alike are one. */
 export function choose(on: string, cases: ReadonlyMap<number, string>, otherwise: string): string {
-  const keys = [...cases.keys()].sort((a, b) => a - b);
+  const keys = [...cases.keys()].toSorted((a, b) => a - b);
   const [first] = keys;
   const last = keys.at(-1);
   if (first === undefined || last === undefined) return otherwise;

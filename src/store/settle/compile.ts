@@ -2,6 +2,7 @@ import type { Prepared } from '#domain/score/prepare.ts';
 import { rounded, sum, wide } from './arithmetic.ts';
 import { addFacts, addNames } from './facts.ts';
 import { Frame } from './frame.ts';
+import { looseNodes } from './loose-nodes.ts';
 import { addMarks, factConditions } from './marks.ts';
 import { addPlaces } from './places.ts';
 import type { JoinedCells } from './profiles.ts';
@@ -19,6 +20,9 @@ export type Settlement = Statement & { readonly components: readonly string[] };
 export type Compiled =
   | { readonly settlement: Settlement; readonly unsupported: readonly [] }
   | { readonly settlement: undefined; readonly unsupported: readonly Unsupported[] };
+
+/** More than this SQLite would take seconds to read; only limits on nodes nested several times, over many periods, come there. */
+const MOST_READ = 6_000_000;
 
 /**
  * Compiles a prepared scheme to one set-based query for the annual settlement 年度积分 of a branch: equal to `evaluate` to the
@@ -41,9 +45,14 @@ export function compileSettlement(prepared: Prepared, joined: JoinedCells = {}):
   if (found.length > 0) return { settlement: undefined, unsupported: found };
   const marks = addMarks(frame, codes);
   const places = addPlaces(frame);
-  addItemSums(frame, said, marks, places);
-  const scored = addScored(frame, codes, marks, marks.columns);
-  const statement = script.finish(yearSql(frame, scored));
+  const loose = looseNodes(frame);
+  const kept = loose.filter(({ plan }) => plan.kind === 'item').map(({ at }) => at);
+  addItemSums(frame, said, marks, places, new Set(kept));
+  const scored = addScored(frame, codes, marks, loose);
+  const select = yearSql(frame, scored);
+  if (script.expandedSize(select) > MOST_READ)
+    return { settlement: undefined, unsupported: [{ construct: 'nesting', node: undefined }] };
+  const statement = script.finish(select);
   return { settlement: { ...statement, components: frame.plan.components.map(({ id }) => id) }, unsupported: [] };
 }
 

@@ -23,7 +23,7 @@ export function addNames(frame: Frame, conditionTexts: readonly string[]): Codes
   const add = (text: string, i: number, x: number, y: number): void =>
     void rows.push(`(${script.text(text)}, ${num(i)}, ${num(x)}, ${num(y)})`);
   const asked = new Map<string, { i: number; x: number }>();
-  const order = [...prepared.names.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const order = [...prepared.names.keys()].toSorted((a, b) => (a < b ? -1 : 1));
   for (const [y, text] of order.entries()) {
     const named = prepared.names.get(text);
     if (!named) continue;

@@ -12,6 +12,8 @@ export type Folded = {
   readonly outside: string;
   readonly points: string;
   readonly there: string;
+  /** What a node gives up to limits by stretch above it, as a sum; 0 where none looks at it. */
+  readonly loose: string;
 };
 
 /** What the fold looks at beside the plan: columns of the sheet's rows. */
@@ -30,6 +32,23 @@ export type FoldContext = {
   /** 1 where a ground clears the node; undefined where none does. */
   readonly clearedOf: (node: string) => string | undefined;
   readonly folded: Map<string, Folded>;
+  readonly loose: LooseNotes;
+};
+
+/** What the fold notes for limits by stretch on components and groups, and what it takes from them. */
+export type LooseNotes = {
+  /** Whether occurrences of the node are kept with their days for a limit above it. */
+  readonly isLoose: (node: PlanNode | PlanItem) => boolean;
+  /** Notes to which sum the occurrences of a node are brought, and 1 where it has any at all. */
+  readonly note: (node: PlanNode | PlanItem, target: string, there: string) => void;
+  /** Notes 1 where a part of a node of which only the highest counts is the one. */
+  readonly choose: (node: PlanNode, child: number, chosen: string) => void;
+  /** The sum of a limited node's occurrences after its limits; undefined where it has none. */
+  readonly leftOf: (node: PlanNode) => string | undefined;
+  /** A condition that an item has occurrences of its own even without a fact. */
+  readonly busy: (item: FrameItem, brought: string, opens: string) => string;
+  /** 1 where an item has any fact. */
+  readonly told: (item: number) => string;
 };
 
 type AnyPlan = PlanNode | PlanItem;
@@ -138,9 +157,26 @@ function foldItem(context: FoldContext, item: FrameItem, path: readonly number[]
   const there = isThere(context, path, context.toldOf(item.at));
   if (there !== '1') points = sheet.add(`case when ${there} = 1 then ${points} else 0 end`);
   const past = plan.outside;
-  const made = { inside: past ? '0' : points, outside: past ? points : '0', points, there };
+  const loose = context.loose.isLoose(plan) ? looseItem(context, item, path, { points, opens, whole, brought }) : '0';
+  const made = { inside: past ? '0' : points, outside: past ? points : '0', points, there, loose };
   context.folded.set(item.id, made);
   return made;
+}
+
+/** The occurrences of an item without its opening, as a sum: none where nothing happened and nothing is asked of it. */
+function looseItem(
+  context: FoldContext,
+  item: FrameItem,
+  path: readonly number[],
+  now: { readonly points: string; readonly opens: string; readonly whole: string; readonly brought: string },
+): string {
+  const { sheet, loose } = context;
+  const target = now.opens === '0' ? now.points : sheet.add(`${now.points} - (${now.opens})`);
+  const applies = numberAt(context, path, (node) => (node.applies ? 1 : 0));
+  const busy = loose.busy(item, now.brought, now.whole);
+  const live = sheet.add(`case when ${loose.told(item.at)} = 1 or (${applies} = 1 and ${busy}) then 1 else 0 end`);
+  loose.note(item.plan, target, live);
+  return sheet.add(`case when ${live} = 1 then ${target} else 0 end`);
 }
 
 /** Whether a node is part of a member's score: it is for them, or something happened under it. */
@@ -169,12 +205,15 @@ export function foldNode(context: FoldContext, node: PlanNode, path: readonly nu
       ? opening
       : sheet.add(`case when ${brought} is null then ${opening} else 0 end`);
   const begin = own === 'null' ? start : sheet.add(`${start} + coalesce(${own}, 0)`);
-  const chosen = node.highestOnly && parts.length > 1 ? highest(context, parts) : parts;
+  const chosen = node.highestOnly && parts.length > 1 ? highest(context, node, parts) : parts;
   const add = (list: readonly string[]): string => {
     const terms = list.filter((one) => one !== '0');
     return terms.length === 0 ? '0' : sheet.add(terms.join(' + '));
   };
-  const inside = add([begin, ...chosen.map((part) => part.inside)]);
+  const left = context.loose.leftOf(node);
+  const before = add(chosen.map((part) => part.loose));
+  const limited = left === undefined ? [] : [before === '0' ? left : `${left} - (${before})`];
+  const inside = add([begin, ...chosen.map((part) => part.inside), ...limited]);
   const outside = add(chosen.map((part) => part.outside));
   const bounded = bound(context, { inside, outside }, node, path, own);
   const told = parts.some((part) => part.there === '1')
@@ -187,15 +226,19 @@ export function foldNode(context: FoldContext, node: PlanNode, path: readonly nu
     there === '1' || sql === '0' ? sql : sheet.add(`case when ${there} = 1 then ${sql} else 0 end`);
   const [kept, past] = [mine(bounded.inside), mine(bounded.outside)];
   const points = past === '0' ? kept : sheet.add(`${kept} + ${past}`);
-  const made = node.outside
-    ? { inside: '0', outside: points, points, there }
-    : { inside: kept, outside: past, points, there };
+  let loose = '0';
+  if (context.loose.isLoose(node)) {
+    const target = begin === '0' ? bounded.inside : sheet.add(`${bounded.inside} - (${begin})`);
+    context.loose.note(node, target, there);
+    loose = mine(target);
+  }
+  const made = { inside: node.outside ? '0' : kept, outside: node.outside ? points : past, points, there, loose };
   context.folded.set(node.id, made);
   return made;
 }
 
 /** Only the highest of the parts counts 取最高一项: the largest in size, the first of equals. */
-function highest(context: FoldContext, parts: readonly Folded[]): readonly Folded[] {
+function highest(context: FoldContext, node: PlanNode, parts: readonly Folded[]): readonly Folded[] {
   const { sheet } = context;
   const sizes = parts.map((part) => sheet.add(`case when ${part.there} = 1 then abs(${part.points}) else -1 end`));
   const wins = sizes.map((size, at) =>
@@ -212,7 +255,9 @@ function highest(context: FoldContext, parts: readonly Folded[]): readonly Folde
       : sheet.add(`case ${parts.map((part, at) => `when ${wins[at]} then ${of(part)}`).join(' ')} else 0 end`);
   const inside = pick((part) => part.inside);
   const outside = pick((part) => part.outside);
-  return [{ inside, outside, points: '0', there: '1' }];
+  for (const [at, part] of parts.entries())
+    if (part.loose !== '0') context.loose.choose(node, at, sheet.add(`case when ${wins[at]} then 1 else 0 end`));
+  return [{ inside, outside, points: '0', there: '1', loose: pick((part) => part.loose) }];
 }
 
 /** What a node opens with: a fixed amount, or a share of last year's own total, a newcomer's amount, or the branch's mean 结转. */

@@ -165,6 +165,6 @@ export class Frame {
 /** The versions under which a day of the year so far can lie, oldest first. */
 function versionsOf({ versions, year, asOf }: Prepared): readonly Scheme[] {
   const days = [year.from, ...versions.map((one) => one.document.effective ?? '0000-01-01')];
-  const inside = days.filter((day) => day >= year.from && day <= asOf).sort();
+  const inside = days.filter((day) => day >= year.from && day <= asOf).toSorted();
   return [...new Set(inside.map((day) => versionOn(versions, day)))];
 }

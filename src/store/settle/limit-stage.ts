@@ -1,10 +1,49 @@
-import type { PlanLimit } from '#domain/score/plan.ts';
+import type { Plan, PlanLimit } from '#domain/score/plan.ts';
 import { choose, isAmong, num, sum, wide } from './arithmetic.ts';
 import type { Frame, FrameItem } from './frame.ts';
-import { NAMED_YEAR, remembers, stretchOfUnits } from './stretch.ts';
+import { NAMED_YEAR, remembers, stretchOfNode, stretchOfUnit } from './stretch.ts';
 
-/** One limit 上限/下限 of an item; `at` is its place in the item's list, narrow before wide. */
-export type Limited = { readonly item: FrameItem; readonly limit: PlanLimit; readonly at: number };
+/** One limit 上限/下限 on the units of an item or node, which bear its number in their column i. */
+export type Limited = {
+  readonly at: number;
+  readonly limit: PlanLimit;
+  /** The same limit in another member's plan. */
+  readonly of: (plan: Plan) => PlanLimit | undefined;
+  readonly stretch: { readonly kn: string; readonly kt: string };
+  /** Whether what it used is remembered from period to period. */
+  readonly remembered: boolean;
+  /** Under which name; a limit over the year goes by its first unit. */
+  readonly name: string;
+};
+
+/** The limits of items that stand at a place in their lists, narrow before wide. */
+export function itemLimits(frame: Frame, items: readonly FrameItem[], index: number): readonly Limited[] {
+  return items.flatMap((item): Limited[] => {
+    const limit = item.plan.limits[index];
+    if (!limit) return [];
+    return [
+      {
+        at: item.at,
+        limit,
+        of: (plan) => plan.items[item.at]?.limits[index],
+        stretch: stretchOfUnit(frame, limit.per),
+        remembered: remembers(frame, item, limit.per),
+        name: limit.per === 'year' ? NAMED_YEAR : 'kn',
+      },
+    ];
+  });
+}
+
+/** A limit of a component or group, by its number among all nodes. */
+export function nodeLimit(
+  frame: Frame,
+  at: number,
+  limit: PlanLimit,
+  of: (plan: Plan) => PlanLimit | undefined,
+): Limited {
+  const remembered = frame.byPeriod && frame.periods.length > 1;
+  return { at, limit, of, stretch: stretchOfNode(frame, limit.per), remembered, name: 'kn' };
+}
 
 /** The numbers of the limits in SQL, over columns i, c, r, g; null where there is none. */
 function numbersOf(
@@ -12,11 +51,9 @@ function numbersOf(
   list: readonly Limited[],
 ): { readonly cap: string; readonly floor: string; readonly most: string } {
   const by = (of: (one: Limited) => string): string =>
-    wide(choose('i', new Map(list.map((one) => [one.item.at, of(one)])), 'null'));
-  const number = ({ item, at, limit }: Limited, of: (limit: PlanLimit) => number | undefined): string => {
-    if (of(limit) === undefined) return 'null';
-    return frame.number((plan) => of(plan.items[item.at]?.limits[at] ?? limit) ?? 0);
-  };
+    wide(choose('i', new Map(list.map((one) => [one.at, of(one)])), 'null'));
+  const number = (one: Limited, of: (limit: PlanLimit) => number | undefined): string =>
+    of(one.limit) === undefined ? 'null' : frame.number((plan) => of(one.of(plan) ?? one.limit) ?? 0);
   return {
     cap: by((one) => number(one, (limit) => limit.cap)),
     floor: by((one) => number(one, (limit) => limit.floor)),
@@ -29,24 +66,19 @@ const KEYS = 'kn, kt, name, cap, floor, most, turn';
 
 /** Puts units into the stretches of a limit. Where what was used is remembered from period to period, each period has its turn after the earlier ones. */
 function keyed(frame: Frame, list: readonly Limited[], from: string): string {
-  const { kn, kt } = stretchOfUnits(
-    frame,
-    list.map(({ item, limit }) => ({ at: item.at, per: limit.per })),
-  );
+  const by = (of: (one: Limited) => string, otherwise: string): string =>
+    choose('i', new Map(list.map((one) => [one.at, of(one)])), otherwise);
   const { cap, floor, most } = numbersOf(frame, list);
-  const spanning = list.filter(({ item, limit }) => remembers(frame, item, limit.per));
-  const years = spanning.filter(({ limit }) => limit.per === 'year').map(({ item }) => item.at);
-  const rows = frame.profiles.differ
+  const spanning = list.filter(({ remembered }) => remembered);
+  const differs = /\bcase [crg] /.test(`${cap} ${floor} ${most}`);
+  const rows = differs
     ? `select t.*, mp.c, mp.r, mp.g from ${from} t join mp on mp.m = t.m and mp.p = t.p`
     : `select t.* from ${from} t`;
-  const name = years.length === 0 ? 'kn' : `case when ${isAmong('i', years)} then ${NAMED_YEAR} else kn end`;
-  const turn =
-    spanning.length === 0
-      ? '0'
-      : `case when ${isAmong(
-          'i',
-          spanning.map(({ item }) => item.at),
-        )} then p else 0 end`;
+  const kn = by(({ stretch }) => stretch.kn, '0');
+  const kt = by(({ stretch }) => stretch.kt, `''`);
+  const name = spanning.length === 0 ? 'kn' : by((one) => (one.remembered ? one.name : 'kn'), 'kn');
+  const turns = spanning.map(({ at }) => at);
+  const turn = turns.length === 0 ? '0' : `case when ${isAmong('i', turns)} then p else 0 end`;
   const placed = frame.script.view(`select t.*, ${kn} as kn, ${kt} as kt from ${frame.script.view(rows)} t`);
   return frame.script.view(
     `select t.*, ${name} as name, ${cap} as cap, ${floor} as floor, ${most} as most, ${turn} as turn from ${placed} t`,
@@ -54,7 +86,7 @@ function keyed(frame: Frame, list: readonly Limited[], from: string): string {
 }
 
 function turnsOf(frame: Frame, list: readonly Limited[]): readonly number[] {
-  return list.some(({ item, limit }) => remembers(frame, item, limit.per)) ? frame.periods.map(({ at }) => at) : [0];
+  return list.some(({ remembered }) => remembered) ? frame.periods.map(({ at }) => at) : [0];
 }
 
 const PART = 'partition by m, p, i, kn, kt';
@@ -103,8 +135,7 @@ export function unitStage(frame: Frame, name: string, list: readonly Limited[], 
     `select m, p, i, o, e, n, a, day, ref, seq, k, ${KEYS} from ${keyed(frame, list, from)} t`,
   );
   for (const turn of turnsOf(frame, list)) {
-    step = unitTurn(frame, `${name}_${turn}`, turn, step);
-    if (turn % 2 === 0) script.early(step);
+    step = script.deepen(unitTurn(frame, `${name}_${turn}`, turn, step), 80);
   }
   return script.view(`select m, p, i, o, e, n, a, day, ref, seq, k from ${step}`);
 }

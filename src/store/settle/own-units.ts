@@ -8,6 +8,9 @@ import { names, type Said } from './said.ts';
 /** The columns of a row of units 次: e points each, n of them, a = 1 for what raises without being one; day, ref and seq of the fact it came from; k names a stretch without a fact. */
 export const UNIT = 'm, p, i, o, e, n, a, day, ref, seq, k';
 
+/** The same columns of a row that stands for nothing yet. */
+export const NO_UNIT = `m, p, 0 as i, 0 as o, 0 as e, 0 as n, 0 as a, '' as day, cast(null as text) as ref, 0 as seq, 0 as k`;
+
 /** The most that units of one fact come to (unit.ts). */
 const MOST = 1e12;
 

@@ -61,9 +61,9 @@ export function addSaid(frame: Frame): Said {
           ),
         );
       }
-      for (const [code, name] of own.entries()) known.push(`(${num(at)}, ${script.text(name)}, ${num(code)})`);
+      for (const [code, name] of own.entries()) known.push(`(${num(at)}, ${script.text(name)}, ${num(code)}, 0)`);
       for (const { id, label, bit } of named)
-        for (const name of new Set([id, label])) raising.push(`(${num(at)}, ${script.text(name)}, ${num(bit)})`);
+        for (const name of new Set([id, label])) raising.push(`(${num(at)}, ${script.text(name)}, -1, ${num(bit)})`);
       if (own.length > 0 || named.length > 0) slots.push(at);
     }
   }
@@ -73,51 +73,33 @@ export function addSaid(frame: Frame): Said {
     used: slots.length > 0,
   };
   if (!said.used) return said;
-  script.keep(
-    'spoken',
+  const plain = JOINERS.reduce((text, joiner) => `replace(${text}, '${joiner}', ',')`, 'level');
+  const spoken = script.view(
     `select distinct slot, level from f where x = 0 and level is not null and ${isAmong('slot', slots)}`,
   );
-  const plain = JOINERS.reduce((text, joiner) => `replace(${text}, '${joiner}', ',')`, 'level');
-  script.step('text', `select distinct level, ${plain} as plain from spoken`);
-  // Cut at the joiners, one character a row: no engine but each its own has a function for it.
+  // First the whole text, then cut at the joiners one character a row: no engine but each its own has a function for it.
+  const next = 'substr(plain, pos, 1)';
   script.step(
     'cut',
-    `select level, plain, 1 as pos, 1 as at, cast('' as text) as part from text where plain <> level or ${isJoined('plain')}
-    union all select level, plain, pos + 1, case when substr(plain, pos, 1) = ',' then at + 1 else at end,
-      case when substr(plain, pos, 1) = ',' then cast('' as text) else part || substr(plain, pos, 1) end
-    from cut where pos <= length(plain)`,
-    '(level, plain, pos, at, part)',
+    `select slot, level, ${plain} as plain, 0 as pos, 0 as at, level as part from ${spoken} t
+    union all select slot, level, plain, pos + 1, case when pos = 0 then 1 when ${next} = ',' then at + 1 else at end,
+      case when pos = 0 or ${next} = ',' then cast('' as text) else part || ${next} end
+    from cut where pos <= length(plain) and replace(plain, ',', '') <> plain`,
+    '(slot, level, plain, pos, at, part)',
   );
-  script.keep(
-    'word',
-    `select level, 0 as at, level as part from text union all select level, at, ${trimmed(script, 'part')} from cut
-    where pos > length(plain) or substr(plain, pos, 1) = ','`,
+  const word = script.view(
+    `select slot, level, at, case when pos = 0 then part else ${trimmed(script, 'part')} end as part from cut
+    where pos = 0 or pos > length(plain) or ${next} = ','`,
   );
-  const columns = (rows: readonly string[]): string =>
-    rows.length > 0 ? `values ${rows.join(', ')}` : `values (-1, '', 0)`;
-  script.step('known', columns(known), '(slot, part, code)');
-  script.step('raising', columns(raising), '(slot, part, bit)');
-  script.step(
-    'spoken_level',
-    `select d.slot, d.level, min(w.at * ${STEP} + k.code) % ${STEP} as name from spoken d
-    join word w on w.level = d.level join known k on k.slot = d.slot and k.part = w.part group by d.slot, d.level`,
-  );
-  script.step(
-    'spoken_extra',
-    `select slot, level, sum(bit) as mask from (select distinct d.slot, d.level, k.bit from spoken d
-    join word w on w.level = d.level join raising k on k.slot = d.slot and k.part = w.part) b group by slot, level`,
-  );
+  const words = [...known, ...raising];
+  script.step('vocabulary', `values ${words.join(', ')}`, '(slot, part, code, bit)');
   script.keep(
     'said',
-    `select d.slot, d.level, coalesce(n.name, -1) as name, cast(coalesce(x.mask, 0) as bigint) as mask from spoken d
-    left join spoken_level n on n.slot = d.slot and n.level = d.level
-    left join spoken_extra x on x.slot = d.slot and x.level = d.level`,
+    `select w.slot, w.level, coalesce(min(case when v.code >= 0 then w.at * ${STEP} + v.code end) % ${STEP}, -1) as name,
+      cast(coalesce(sum(distinct v.bit), 0) as bigint) as mask
+    from ${word} w left join vocabulary v on v.slot = w.slot and v.part = w.part group by w.slot, w.level`,
   );
   return said;
-}
-
-function isJoined(text: string): string {
-  return `replace(${text}, ',', '') <> ${text}`;
 }
 
 /** Whether a row's mask names an extra. */

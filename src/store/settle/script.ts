@@ -1,6 +1,9 @@
 /** A settlement as SQL: `?` stands for each parameter in order; `parameters` puts the branch in its places. Portable to SQLite and PostgreSQL ≥ 15. */
 export type Statement = { readonly sql: string; readonly parameters: (branch: string) => readonly string[] };
 
+/** Half of the depth of expressions that SQLite allows. */
+const DEEPEST = 500;
+
 const MARK = /\u00ab(\d+|branch)\u00bb/gu;
 
 /** Where the id of the branch 党支部 stands in a piece of SQL. */
@@ -14,8 +17,9 @@ export class Script {
   readonly #texts: string[] = [];
   readonly #marks = new Map<string, string>();
   readonly #steps: string[] = [];
-  readonly #names = new Set<string>();
+  readonly #bodies = new Map<string, string>();
   readonly #early: string[] = [];
+  #depth = 0;
 
   /** A piece of SQL that stands for this text. */
   text(value: string): string {
@@ -45,8 +49,14 @@ export class Script {
     return this.step(`q${this.#steps.length}`, body);
   }
 
-  /** Has a kept step computed before what reads it: SQLite sums up the depths of what is nested, and would find a long chain too deep. */
-  early(name: string): string {
+  /**
+   * Tells that a kept step lies so much deeper than the one before. SQLite sums up the depths of what is nested and refuses a long
+   * chain; where it grows too long a step is computed ahead of what reads it.
+   */
+  deepen(name: string, depth: number): string {
+    this.#depth += depth;
+    if (this.#depth < DEEPEST) return name;
+    this.#depth = 0;
     this.#early.push(name);
     return name;
   }
@@ -59,10 +69,27 @@ export class Script {
   }
 
   #add(name: string, columns: string, body: string): string {
-    if (this.#names.has(name)) throw new Error(`two steps are called ${name}`);
-    this.#names.add(name);
+    if (this.#bodies.has(name)) throw new Error(`two steps are called ${name}`);
+    this.#bodies.set(name, body);
     this.#steps.push(`${name}${columns} ${body}`);
     return name;
+  }
+
+  /** How much SQLite has to read: it goes through a step anew wherever it is named, in characters. */
+  expandedSize(select: string): number {
+    const times = new Map<string, number>();
+    const count = (body: string, by: number, self: string): void => {
+      for (const [, name = ''] of body.matchAll(/\b(?:from|join) (\w+)/g))
+        if (name !== self && this.#bodies.has(name)) times.set(name, (times.get(name) ?? 0) + by);
+    };
+    count(select, 1, '');
+    let size = select.length;
+    for (const [name, body] of [...this.#bodies].toReversed()) {
+      const by = times.get(name) ?? 0;
+      size += by * body.length;
+      count(body, by, name);
+    }
+    return size;
   }
 
   /** The whole statement, ending in this SELECT. */

@@ -39,9 +39,9 @@ export async function runSettlement(
   const found = await rows.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters(branch)]));
   return new Map(
     found.rows.map((row) => {
-      const ids = Number(row.periods) === 0 ? [] : components;
+      const ids = row.periods === 0 ? [] : components;
       const points = new Map(ids.map((id, at) => [id, Number(row[`c${at}`])]));
-      return [row.member_id, { total: Number(row.total), components: points, vetoed: Number(row.vetoed) === 1 }];
+      return [row.member_id, { total: row.total, components: points, vetoed: row.vetoed === 1 }];
     }),
   );
 }

@@ -71,6 +71,15 @@ export function stretchOfUnit(frame: Frame, scope: Scope): { readonly kn: string
   };
 }
 
+/** The same columns under a limit of a component or group: what bears no fact's day is one stretch, a fact without reference a matter by its place. */
+export function stretchOfNode(frame: Frame, scope: Scope): { readonly kn: string; readonly kt: string } {
+  if (scope === 'year') return { kn: '0', kt: `''` };
+  return {
+    kn: `case when k = 0 then ${calendarKey(frame, scope, 'day')} else 2000 end`,
+    kt: scope === 'matter' ? `case when k = 0 then ${MATTER} else '' end` : `''`,
+  };
+}
+
 /** The same columns for several items, each with its own scope; the others have one stretch. */
 export function stretchOfUnits(
   frame: Frame,

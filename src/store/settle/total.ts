@@ -1,10 +1,14 @@
 import { earlier } from '#domain/kernel/day.ts';
 import { type Condition, TOTAL } from '#domain/scheme/condition.ts';
 import type { Veto } from '#domain/scheme/document.ts';
+import type { PlanItem, PlanNode } from '#domain/score/plan.ts';
+import { isNeverIdle } from '#domain/score/worth.ts';
 import { isAmong, num, rounded, sum, timesOver, timesRatio, wide } from './arithmetic.ts';
 import { type Codes, openingsMatter, saysYes } from './facts.ts';
-import { type FoldContext, foldNode, meanOpenings } from './fold.ts';
+import { type FoldContext, foldNode, type LooseNotes, meanOpenings } from './fold.ts';
 import type { Frame } from './frame.ts';
+import type { LooseNode } from './loose-nodes.ts';
+import { addLoose, leftColumn, type Note, type Notes } from './loose-stage.ts';
 import { inRange, type Marks } from './marks.ts';
 import { BRANCH } from './script.ts';
 import { Sheet } from './sheet.ts';
@@ -18,9 +22,9 @@ export type Scored = {
 };
 
 /** Adds `scored`: the fold 汇总 of what items come to, up to the total and the grounds that strike (product §4). */
-export function addScored(frame: Frame, codes: Codes, marks: Marks, marked: readonly string[]): Scored {
+export function addScored(frame: Frame, codes: Codes, marks: Marks, loose: readonly LooseNode[]): Scored {
   const { script } = frame;
-  const base = new Set(['m', 'p', 'c', 'r', 'g', 'lt', ...(frame.countsMonths ? ['months'] : []), ...marked]);
+  const base = new Set(['m', 'p', 'c', 'r', 'g', 'lt', ...(frame.countsMonths ? ['months'] : []), ...marks.columns]);
   const columns: string[] = [];
   const flags: string[] = [];
   const looked = new Set<number>();
@@ -73,8 +77,16 @@ export function addScored(frame: Frame, codes: Codes, marks: Marks, marked: read
     },
     clearedOf: () => undefined,
     folded: new Map(),
+    loose: {
+      isLoose: (plan) => loose.some((node) => node.plan === plan && node.top !== undefined && !plan.outside),
+      note: () => {},
+      choose: () => {},
+      leftOf: () => undefined,
+      busy: () => '1 = 1',
+      told: (item) => `coalesce(${flag(`t${item}`, `max(case when i = ${item} then 1 else 0 end)`, [item])}, 0)`,
+    },
   };
-  return finish(frame, context, { base, columns, flags, looked, found, all, summed, vetoes });
+  return finish(frame, context, { base, columns, flags, looked, found, all, summed, vetoes, loose });
 }
 
 type Parts = {
@@ -86,6 +98,7 @@ type Parts = {
   readonly all: string;
   readonly summed: readonly number[];
   readonly vetoes: readonly Veto[];
+  readonly loose: readonly LooseNode[];
 };
 
 function finish(frame: Frame, first: FoldContext, parts: Parts): Scored {
@@ -103,7 +116,11 @@ function finish(frame: Frame, first: FoldContext, parts: Parts): Scored {
       ? undefined
       : sheet.add(`case when ${list.map((one) => `${one} = 1`).join(' or ')} then 1 else 0 end`);
   };
-  const context: FoldContext = { ...first, sheet, clearedOf, folded: new Map() };
+  const clearing = parts.vetoes.flatMap(({ effect }, at) =>
+    effect !== undefined && effect !== 'zero' && effect.clears !== undefined ? [struck[at] ?? '0'] : [],
+  );
+  const notes = looseNotes(frame, parts.loose, sheet, first.loose, clearing);
+  const context: FoldContext = { ...first, sheet, clearedOf, folded: new Map(), loose: notes };
   const folded = plan.components.map((node, at) => foldNode(context, node, [at]));
   const add = (list: readonly string[]): string => {
     const terms = list.filter((one) => one !== '0');
@@ -130,12 +147,58 @@ function finish(frame: Frame, first: FoldContext, parts: Parts): Scored {
   const last = vetoed === '0' ? total : sheet.add(`case when ${vetoed} = 1 then 0 else ${total} end`);
   const components = folded.map(({ points }) => points);
   addRows(frame, parts);
-  const from = sheet.finish(
-    'sheet',
-    'rows0',
-    [last, vetoed, ...components].filter((one) => /^[a-z]/.test(one)),
+  const wanted = [last, vetoed, ...components, ...notes.wanted()].filter((one) => /^[a-z]/.test(one));
+  const phases = 1 + Math.max(0, ...parts.loose.map(({ phase }) => phase + 1));
+  const from = sheet.finish('sheet', 'rows0', wanted, phases, (phase, step) =>
+    addLoose(frame, parts.loose, notes.made, phase, step),
   );
   return { from, total: last, vetoed, components };
+}
+
+type Noted = LooseNotes & { readonly made: Notes; readonly wanted: () => readonly string[] };
+
+/** The notes that the fold takes for limits by stretch on components and groups. */
+function looseNotes(
+  frame: Frame,
+  nodes: readonly LooseNode[],
+  sheet: Sheet,
+  first: LooseNotes,
+  clearing: readonly string[],
+): Noted {
+  const of = new Map<number, Note>();
+  const chosen = new Map<number, string>();
+  const find = (plan: PlanNode | PlanItem): LooseNode | undefined => nodes.find((node) => node.plan === plan);
+  return {
+    ...first,
+    made: { of, chosen },
+    wanted: () => [...[...of.values()].flatMap(({ target, there }) => [target, there]), ...chosen.values()],
+    note: (plan, target, there) => {
+      const node = find(plan);
+      if (node) of.set(node.at, { target, there });
+    },
+    choose: (plan, child, one) => {
+      const part = plan.children[child];
+      const node = part && find(part);
+      if (node) chosen.set(node.at, one);
+    },
+    leftOf: (plan) => {
+      const node = find(plan);
+      return node && node.phase >= 0 ? sheet.later(leftColumn(node), node.phase) : undefined;
+    },
+    busy: (item, brought, whole) => {
+      if (item.plan.review !== undefined) return '1 = 1';
+      const asking = frame.periods.map((period) => {
+        const slot = frame.current(item, period);
+        return slot && isNeverIdle(slot.value) ? frame.profiles.test((profile) => frame.fits(slot, profile)) : '1 = 0';
+      });
+      const tests = [
+        frame.byPeriodSql(asking, ''),
+        ...(brought === 'null' || whole === '0' ? [] : [`(${brought} is not null and ${whole} <> 0)`]),
+        ...clearing.map((one) => `${one} = 1`),
+      ];
+      return `(${tests.join(' or ')})`;
+    },
+  };
 }
 
 /** Whether a ground strikes before any points are known: by its finding, or by conditions on facts. */

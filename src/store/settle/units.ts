@@ -6,9 +6,9 @@ import { missingOnce, missingWhole, saidOnce } from './empty-units.ts';
 import { extrasOf } from './facts.ts';
 import type { Frame, FrameItem } from './frame.ts';
 import { freeUnits } from './free-units.ts';
-import { type Limited, sumStage, unitStage } from './limit-stage.ts';
+import { itemLimits, type Limited, sumStage, unitStage } from './limit-stage.ts';
 import type { Marks } from './marks.ts';
-import { ownUnits, UNIT } from './own-units.ts';
+import { NO_UNIT, ownUnits, UNIT } from './own-units.ts';
 import type { Said } from './said.ts';
 import { hasEmptyUnits, remembers } from './stretch.ts';
 import { addHeaps, addRest, heapUnits, pooledItems } from './together.ts';
@@ -53,20 +53,22 @@ function modeOf(frame: Frame, item: FrameItem, at: number): Mode {
 }
 
 /** Whether the order of an item's units never matters. */
-function isUnordered(frame: Frame, item: FrameItem): boolean {
+function isUnordered(frame: Frame, item: FrameItem, loose: ReadonlySet<number>): boolean {
+  if (loose.has(item.at) || extrasOf(frame, item.at).length > 0 || hasEmptyUnits(frame, item)) return false;
+  if (item.slots.some((slot) => slot && !slot.own)) return false;
   if (item.plan.free || takesOne(frame, item)) return false;
-  if (frame.byPeriod && hasEmptyUnits(frame, item) && item.plan.limits.length > 0) return false;
   return item.plan.limits.every((_, at) => modeOf(frame, item, at) === 'sum');
 }
 
 /**
  * Adds `it` (m, p, i, s): what the facts of each item come to after take, free allowances and limits, before its own opening and bounds.
- * Items whose order of facts cannot matter are only added up; the others go through windows, stage by stage.
+ * Items whose order of facts cannot matter are only added up; the others go through windows, stage by stage, and those of `loose`
+ * leave what is left of their units in `u_end` for the limits of the nodes above them.
  */
-export function addItemSums(frame: Frame, said: Said, marks: Marks, places: boolean): void {
+export function addItemSums(frame: Frame, said: Said, marks: Marks, places: boolean, loose: ReadonlySet<number>): void {
   const { script, items } = frame;
   const pooled = pooledItems(frame);
-  const plain = items.filter((item) => isUnordered(frame, item));
+  const plain = items.filter((item) => isUnordered(frame, item, loose));
   const ordered = items.filter((item) => !plain.includes(item));
   const numbered = new Set([...ordered, ...pooled].map(({ at }) => at));
   const some = items.some((item) => extrasOf(frame, item.at).length > 0);
@@ -77,32 +79,30 @@ export function addItemSums(frame: Frame, said: Said, marks: Marks, places: bool
     where i < ${items.length} and (${isAmong('i', [...numbered])}${some ? ' or x > 0' : ''})`,
   );
   const others = otherUnits(frame, said, marks, places, pooled);
-  const sources = (list: readonly FrameItem[], from: string): readonly string[] => {
-    const among = isAmong(
-      'i',
-      list.map(({ at }) => at),
-    );
-    const own = ownUnits(frame, said, list, from);
-    return [
-      ...(own === undefined ? [] : [own]),
-      ...(others === undefined ? [] : [`select ${UNIT} from ${others} where ${among}`]),
-    ];
-  };
   const results: string[] = [];
   const end = (from: string): void => void results.push(`select m, p, i, e * n as s from ${from} u`);
-  const unlimited = plain.filter((item) => item.plan.limits.length === 0);
-  for (const source of sources(unlimited, 'f')) end(script.view(source));
+  const unlimited = ownUnits(
+    frame,
+    said,
+    plain.filter((item) => item.plan.limits.length === 0),
+    'f',
+  );
+  if (unlimited !== undefined) end(script.view(unlimited));
   const limited = plain.filter((item) => item.plan.limits.length > 0);
-  const summed = sources(limited, 'f');
-  if (summed.length > 0) end(stages(frame, limited, script.view(summed.join('\nunion all ')), 's', sumStage));
-  const apart = sources(ordered, 'fo');
+  const summed = ownUnits(frame, said, limited, 'f');
+  if (summed !== undefined) end(stages(frame, limited, script.view(summed), 's', sumStage));
+  const own = ownUnits(frame, said, ordered, 'fo');
+  const apart = [own, others && `select ${UNIT} from ${others}`].filter((one) => one !== undefined);
   if (apart.length > 0) {
     let union = apart.join('\nunion all ');
     const taking = ordered.filter((item) => takesOne(frame, item));
     const freeing = ordered.filter((item) => item.plan.free !== undefined);
     if (taking.length > 0) union = takeUnits(frame, taking, script.view(union));
     if (freeing.length > 0) union = freeUnits(frame, freeing, script.view(union));
-    end(stages(frame, ordered, script.view(union), 'u', unitStage));
+    const last = stages(frame, ordered, script.view(union), 'u', unitStage);
+    end(loose.size === 0 ? last : script.keep('u_end', `select ${UNIT} from ${last}`));
+  } else if (loose.size > 0) {
+    script.step('u_end', `select ${NO_UNIT} from mp where 1 = 0`);
   }
   const none = 'select m, p, 0 as i, cast(0 as bigint) as s from mp where 1 = 0';
   script.step('it', results.length === 0 ? none : results.join('\nunion all '));
@@ -117,13 +117,8 @@ function stages(
   stage: (frame: Frame, name: string, list: readonly Limited[], from: string) => string,
 ): string {
   let step = from;
-  for (let at = 0; at < Math.max(0, ...items.map((item) => item.plan.limits.length)); at++) {
-    const list = items.flatMap((item): Limited[] => {
-      const limit = item.plan.limits[at];
-      return limit ? [{ item, limit, at }] : [];
-    });
-    step = stage(frame, `${name}${at}`, list, step);
-  }
+  for (let at = 0; at < Math.max(0, ...items.map((item) => item.plan.limits.length)); at++)
+    step = stage(frame, `${name}${at}`, itemLimits(frame, items, at), step);
   return step;
 }
 

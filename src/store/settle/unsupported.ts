@@ -1,6 +1,7 @@
-import type { PlanItem, PlanNode } from '#domain/score/plan.ts';
+import type { Plan, PlanItem, PlanLimit, PlanNode } from '#domain/score/plan.ts';
 import { isRenamed } from './added-units.ts';
-import type { Frame, FrameItem } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { looseNodes } from './loose-nodes.ts';
 import { isBeyond } from './own-units.ts';
 import type { Said } from './said.ts';
 
@@ -12,12 +13,12 @@ export type Unsupported = {
     | 'amounts'
     /** More items than an engine has columns for. */
     | 'items'
+    /** Limits on components and groups nested so often, over so many periods, that SQLite would read long. */
+    | 'nesting'
     /** An extra with another label in an earlier version of the same year. */
     | 'renamed-extra'
     /** The same limit twice on one item, where what limits used is remembered over periods: `evaluate` remembers both as one. */
-    | 'limit-twice'
-    /** Limits by stretch on a component or group. */
-    | 'node-limits';
+    | 'limit-twice';
   readonly node: string | undefined;
 };
 
@@ -38,32 +39,36 @@ export function unsupported(frame: Frame, said: Said): readonly Unsupported[] {
   for (const slot of frame.slots()) if (isBeyond(frame, slot)) found.push({ construct: 'amounts', node: slot.node.id });
   for (const item of frame.items) {
     if (isRenamed(frame, said, item)) found.push({ construct: 'renamed-extra', node: item.id });
-    if (hasTwin(frame, item)) found.push({ construct: 'limit-twice', node: item.id });
+    if (hasTwin(frame, item.plan.limits, (plan) => plan.items[item.at]?.limits))
+      found.push({ construct: 'limit-twice', node: item.id });
   }
-  const walk = (node: PlanNode | PlanItem): void => {
-    if (node.kind !== 'item' && node.limits.length > 0) found.push({ construct: 'node-limits', node: node.id });
-    for (const child of node.children) walk(child);
-  };
-  for (const node of frame.plan.components) walk(node);
+  for (const { plan, path } of looseNodes(frame)) {
+    const limitsOf = (other: Plan): readonly PlanLimit[] | undefined => {
+      let node: PlanNode | PlanItem | undefined = other.components[path[0] ?? -1];
+      for (const at of path.slice(1)) node = node?.children[at];
+      return node?.limits;
+    };
+    if (plan.kind !== 'item' && hasTwin(frame, plan.limits, limitsOf))
+      found.push({ construct: 'limit-twice', node: plan.id });
+  }
   return found;
 }
 
-/** Whether two limits of an item can be the same in numbers for some member. */
-function hasTwin(frame: Frame, item: FrameItem): boolean {
-  const { limits } = item.plan;
+/** Whether two limits of a node can be the same in numbers for some member. */
+function hasTwin(
+  frame: Frame,
+  limits: readonly PlanLimit[],
+  limitsOf: (plan: Plan) => readonly PlanLimit[] | undefined,
+): boolean {
+  if (!frame.byPeriod) return false;
   return limits.some((one, at) =>
-    limits.some(
-      (other, index) =>
-        index > at &&
-        one.per === other.per &&
-        one.count === other.count &&
-        frame.byPeriod &&
-        frame
-          .values((plan) => {
-            const mine = plan.items[item.at]?.limits;
-            return mine?.[at]?.cap === mine?.[index]?.cap && mine?.[at]?.floor === mine?.[index]?.floor ? 1 : 0;
-          })
-          .some((same) => same === 1),
-    ),
+    limits.some((other, index) => {
+      if (index <= at || one.per !== other.per || one.count !== other.count) return false;
+      const same = frame.values((plan) => {
+        const [mine, twin] = [limitsOf(plan)?.[at], limitsOf(plan)?.[index]];
+        return mine?.cap === twin?.cap && mine?.floor === twin?.floor ? 1 : 0;
+      });
+      return same.includes(1);
+    }),
   );
 }
