@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import type { Fact } from '#domain/ledger/fact.ts';
 import { ALWAYS, type Member, type Status } from '#domain/ledger/member.ts';
 import { check } from '#domain/scheme/check.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
@@ -78,16 +77,6 @@ const people = (schemes: readonly Scheme[], most: number): fc.Arbitrary<Filling>
       })),
     );
 
-/**
- * A fact without a reference is a matter of its own (scheme language); over periods scored by themselves `evaluate` names it
- * by its place in the period, so that two such facts of two periods are one matter to it. Until that is so, all have references there.
- */
-function withReferences(scheme: Scheme, documents: readonly unknown[], facts: readonly Fact[]): readonly Fact[] {
-  const byPeriod = (scheme.document.cycle?.year ?? 'whole') !== 'whole';
-  if (!byPeriod || !JSON.stringify(documents).includes('"matter"')) return facts;
-  return facts.map((fact, at) => ({ ref: `无${at}`, ...fact }));
-}
-
 /** Random branches under random schemes; under two versions in a third of the cases. */
 export function randomBranch(most = 24): fc.Arbitrary<RandomBranch> {
   const documents = fc.oneof(
@@ -104,14 +93,13 @@ export function randomBranch(most = 24): fc.Arbitrary<RandomBranch> {
   );
   return documents.chain((written) => {
     const versions = written.flatMap((document) => check(document).scheme ?? []);
-    const last = versions.at(-1);
-    if (!last || versions.length < written.length) throw new Error(JSON.stringify(written));
+    if (versions.length < written.length) throw new Error(JSON.stringify(written));
     return fc.record({ day: fc.constantFrom('2026-12-31', '2026-08-15'), filling: people(versions, most) }).map(
       ({ day, filling }): RandomBranch => ({
         documents: written,
         versions,
         day,
-        filling: filling.map((one) => ({ ...one, facts: withReferences(last, written, one.facts) })),
+        filling,
       }),
     );
   });

@@ -22,7 +22,7 @@ export type Compiled =
   | { readonly settlement: undefined; readonly unsupported: readonly Unsupported[] };
 
 /** More than this SQLite would take seconds to read; only limits on nodes nested several times, over many periods, come there. */
-const MOST_READ = 6_000_000;
+const MOST_READ = 3_000_000;
 
 /**
  * Compiles a prepared scheme to one set-based query for the annual settlement 年度积分 of a branch: equal to `evaluate` to the

@@ -120,9 +120,10 @@ export function saidOnce(frame: Frame, marks: Marks, items: readonly FrameItem[]
   const columns = ['m', 'p', ...marks.columns].map((one) => `marks.${one}`).join(', ');
   const then = `select ${columns}, ends.c, ends.r, ends.g, ends.i, ends.day, ends.ref, ends.seq, ends.cs as slot
     from ends join marks on marks.m = ends.m and marks.p = ends.p where ends.cd = 0`;
-  const until = choose('p', new Map(frame.periods.map((period) => [period.at, day(period.until)])), `''`);
+  const rated = slots.filter(({ value }) => value.kind === 'review').map(({ at }) => at);
+  const ref = `case when ${isAmong('slot', rated)} then null else ref end`;
   const by = (of: (unit: ReturnType<typeof unitOf>) => string, otherwise: string): string =>
-    bySlot(frame, slots, (slot) => of(unitOf(frame, slot)), otherwise);
+    bySlot(frame, slots, (slot) => of(unitOf(frame, slot, marks)), otherwise);
   const mark = bySlot(frame, slots, (slot) => markOf(slot, marks), 'null');
   const marked = (rows: string): string =>
     script.view(
@@ -131,7 +132,7 @@ export function saidOnce(frame: Frame, marks: Marks, items: readonly FrameItem[]
   const unit = (
     rows: string,
   ): string => `select m, p, i, 2000000000 as o, cast(${by(({ e }) => e, '0')} as bigint) as e,
-    1 as n, 0 as a, coalesce(day, ${until}) as day, ref, coalesce(seq, 0) as seq, ${by(({ k }) => k, '0')} as k
+    1 as n, 0 as a, ${by(({ day: on }) => on, `''`)} as day, ${ref} as ref, ${by(({ seq }) => seq, '0')} as seq, ${by(({ k }) => k, '0')} as k
     from ${marked(rows)} t
     where ${by(({ stays }) => `case when ${stays} then 1 else 0 end`, '0')} = 1`;
   return asking.every((item) => frame.isSteady(item)) ? unit(now) : `${unit(now)} union all ${unit(then)}`;
@@ -143,17 +144,33 @@ function markOf({ value }: Slot, marks: Marks): string {
   return value.kind === 'review' ? (marks.review(value.review, '')?.num ?? 'null') : 'null';
 }
 
-function unitOf(frame: Frame, slot: Slot): { readonly e: string; readonly stays: string; readonly k: string } {
+type OneUnit = {
+  readonly e: string;
+  readonly stays: string;
+  readonly k: string;
+  readonly day: string;
+  readonly seq: string;
+};
+
+function unitOf(frame: Frame, slot: Slot, marks: Marks): OneUnit {
   const { value } = slot;
   if (value.kind === 'meets') {
     const yes = frame.worthNumber(slot, (one) => (one.kind === 'meets' ? one.points : 0));
     const no = frame.worthNumber(slot, (one) => (one.kind === 'meets' ? one.otherwise : 0));
     const e = `case when mark = 1 then ${yes} else ${no} end`;
-    return { e, stays: `(day is not null or ${e} <> 0)`, k: `case when day is null then ${NOWHERE} else 0 end` };
+    const until = choose('p', new Map(frame.periods.map((period) => [period.at, day(period.until)])), `''`);
+    return {
+      e,
+      stays: `(day is not null or ${e} <> 0)`,
+      k: `case when day is null then ${NOWHERE} else 0 end`,
+      day: `coalesce(day, ${until})`,
+      seq: 'coalesce(seq, 0)',
+    };
   }
   const worth = frame.worthNumber(slot, (one) => (one.kind === 'review' ? one.worth : 0));
   const full = value.kind === 'review' ? reviewFull(frame, value.review) : 1;
-  return { e: timesOver('mark', worth, num(full)), stays: 'mark is not null', k: num(NOWHERE) };
+  const last = (value.kind === 'review' && marks.review(value.review, '')?.day) || `''`;
+  return { e: timesOver('mark', worth, num(full)), stays: 'mark is not null', k: '0', day: last, seq: '-1 - p' };
 }
 
 function reviewFull(frame: Frame, id: string): number {

@@ -10,8 +10,11 @@ import type { Frame } from './frame.ts';
 export type Marks = {
   /** A condition on the quantity or number of an item's facts, over a row of `marks`. */
   readonly holds: (condition: Condition, row: string) => string;
-  /** The mean result of a review held to its full marks, over a row of `marks`; null without ratings. */
-  readonly review: (id: string, row: string) => { readonly num: string; readonly den: string } | undefined;
+  /** The mean result of a review held to its full marks, over a row of `marks`, with the day of its last rating; null without ratings. */
+  readonly review: (
+    id: string,
+    row: string,
+  ) => { readonly num: string; readonly den: string; readonly day: string } | undefined;
   /** The names of the columns. */
   readonly columns: readonly string[];
 };
@@ -70,13 +73,13 @@ export function addMarks(frame: Frame, codes: Codes): Marks {
           : `coalesce(measured.${column}, 0) as ${column}`,
       );
   }
-  const reviews = new Map<string, { column: string; den: number }>();
+  const reviews = new Map<string, { column: string; day: string; den: number }>();
   for (const [at, review] of (prepared.scheme.document.reviews ?? []).entries()) {
     const name = `rated${at}`;
     addReview(frame, name, codes.review(at), review);
     joins.push(`left join ${name} on ${name}.m = mp.m and ${name}.p = mp.p`);
-    columns.push(`${name}.result as v${at}`);
-    reviews.set(review.id, { column: `v${at}`, den: review.of ?? 100 * ONCE });
+    columns.push(`${name}.result as v${at}`, `${name}.day as vday${at}`);
+    reviews.set(review.id, { column: `v${at}`, day: `vday${at}`, den: review.of ?? 100 * ONCE });
   }
   script.keep(
     'marks',
@@ -90,7 +93,7 @@ export function addMarks(frame: Frame, codes: Codes): Marks {
     },
     review: (id, row) => {
       const found = reviews.get(id);
-      return found && { num: `${row}${found.column}`, den: num(found.den) };
+      return found && { num: `${row}${found.column}`, den: num(found.den), day: `${row}${found.day}` };
     },
   };
 }
@@ -101,21 +104,24 @@ function addReview(frame: Frame, name: string, i: number, review: ReviewSetting)
   const full = review.of ?? 100 * ONCE;
   const held = (result: string): string =>
     `case when ${result} < 0 then 0 when ${result} > ${num(full)} then ${num(full)} else ${result} end`;
-  const rows = `select m, p, rater, coalesce(score, pts) as mark from f where i = ${i} and coalesce(score, pts) is not null`;
-  const mean = `${wide(rounded(wide('sum(mark)'), wide('count(mark)')))} as result`;
+  const all = script.view(
+    `select m, p, rater, coalesce(score, pts) as mark, max(day) over (partition by m, p) as day from f where i = ${i}`,
+  );
+  const rows = `select m, p, rater, mark, day from ${all} t where mark is not null`;
+  const mean = `${wide(rounded(wide('sum(mark)'), wide('count(mark)')))} as result, max(day) as day`;
   if (!review.raters) {
     script.keep(
       name,
-      `select m, p, ${held('result')} as result from ${script.view(`select m, p, ${mean} from ${script.view(rows)} t group by m, p`)} t`,
+      `select m, p, day, ${held('result')} as result from ${script.view(`select m, p, ${mean} from ${script.view(rows)} t group by m, p`)} t`,
     );
     return;
   }
   const weights = review.raters.map(({ id, weight = ONE }) => ({ id, share: ratioTimes(1_000_000, weight) }));
   const share = `case rater ${weights.map((one) => `when ${script.text(one.id)} then ${num(one.share)}`).join(' ')} end`;
   const each = `select m, p, ${mean}, ${wide(`max(${share})`)} as share from ${script.view(rows)} t where ${share} is not null group by m, p, rater`;
-  const weighed = `select m, p, ${wide('sum(result * share)')} as marks, ${wide('sum(share)')} as shares from ${script.view(each)} t group by m, p`;
+  const weighed = `select m, p, ${wide('sum(result * share)')} as marks, ${wide('sum(share)')} as shares, max(day) as day from ${script.view(each)} t group by m, p`;
   script.keep(
     name,
-    `select m, p, ${held('result')} as result from ${script.view(`select m, p, ${rounded('marks', 'shares')} as result from ${script.view(weighed)} t where shares > 0`)} t`,
+    `select m, p, day, ${held('result')} as result from ${script.view(`select m, p, day, ${rounded('marks', 'shares')} as result from ${script.view(weighed)} t where shares > 0`)} t`,
   );
 }

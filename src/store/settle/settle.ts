@@ -4,10 +4,12 @@ import { branchFigures } from '#domain/outcome/branch-year.ts';
 import { evaluate } from '#domain/score/evaluate.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
 import type { Rows } from '#store/database.ts';
+import { isPostgres } from '#store/dialect.ts';
 import { listFacts } from '#store/entry.ts';
 import { listMembers } from '#store/member.ts';
 import { compileSettlement, type Settlement } from './compile.ts';
 import type { JoinedCells } from './profiles.ts';
+import { numbered } from './script.ts';
 
 /** A member's settled year 年度积分: total and components in the scheme's order, in 1/10000 point. */
 export type Settled = {
@@ -36,7 +38,9 @@ export async function runSettlement(
   branch: string,
   { sql, parameters, components }: Settlement,
 ): Promise<ReadonlyMap<string, Settled>> {
-  const found = await rows.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters(branch)]));
+  const found = await rows.executeQuery<Row>(
+    CompiledQuery.raw(isPostgres(rows) ? numbered(sql) : sql, [...parameters(branch)]),
+  );
   return new Map(
     found.rows.map((row) => {
       const ids = row.periods === 0 ? [] : components;

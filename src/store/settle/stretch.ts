@@ -9,7 +9,7 @@ export function stretchCode(scope: Scope, key: number): number {
   return (SCOPES.indexOf(scope) + 1) * 100 + key;
 }
 
-/** The name of the stretch of a condition or review that looked at no fact: no scope has it. */
+/** The name of the stretch of a condition that looked at no fact of its item: no scope has it. */
 export const NOWHERE = 900;
 
 /** The number of the stretch 范围 in which a day lies within the year; 0 where the scope is not one of the calendar. */
@@ -110,7 +110,7 @@ export const missingOf = (slot: Slot | undefined): number => (slot && 'missing' 
 export function hasEmptyUnits(frame: Frame, item: FrameItem): boolean {
   return frame.periods.some((period) => {
     const slot = frame.current(item, period);
-    return missingOf(slot) !== 0 || slot?.value.kind === 'meets' || slot?.value.kind === 'review';
+    return missingOf(slot) !== 0 || slot?.value.kind === 'meets';
   });
 }
 
