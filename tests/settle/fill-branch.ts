@@ -56,4 +56,5 @@ export async function fillBranch(rows: Rows, branch: string, filling: Filling): 
       .insertInto('entry')
       .values(entries.slice(at, at + 500))
       .execute();
+  await rows.updateTable('head').set({ seq: entries.length }).where('branch_id', '=', branch).execute();
 }
