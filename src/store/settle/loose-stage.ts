@@ -42,7 +42,7 @@ export function addLoose(frame: Frame, nodes: readonly LooseNode[], notes: Notes
   const order = 'row_number() over (partition by m, p, top order by pos, o)';
   let units = script.keep(
     `n${phase}_all`,
-    `select m, p, top as i, ${order} as o, e, n, a, day, ref, p * 1000000000 + ${order} as seq, k from ${ordered} t`,
+    `select m, p, top as i, ${order} as o, e, n, a, day, ref, cast(p as bigint) * 1000000000 + ${order} as seq, k from ${ordered} t`,
   );
   const most = Math.max(0, ...tops.map(({ plan }) => plan.limits.length));
   for (let index = 0; index < most; index++) {
