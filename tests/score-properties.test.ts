@@ -121,7 +121,7 @@ describe('the score of any facts under any scheme (product §4, §5.1)', () => {
           const nodes = nodesOf(prepared.planFor(lastProfile(one, span)));
           everyNode(period, (node) => {
             const planned = nodes.get(node.id);
-            if (planned && node.kind === planned.kind) holdsBounds(planned, node, prepared);
+            if (planned && node.kind === planned.kind) holdsBounds(planned, node, prepared, tree);
           });
         }
         const { floor = -Infinity, cap = Infinity } = prepared.scheme.document.total ?? {};
@@ -205,7 +205,7 @@ function nodesOf(plan: Plan): Map<string, PlanNode | PlanItem> {
   return found;
 }
 
-function holdsBounds(planned: PlanNode | PlanItem, node: Explanation, prepared: Prepared): void {
+function holdsBounds(planned: PlanNode | PlanItem, node: Explanation, prepared: Prepared, tree: Explanation): void {
   const { kind, adjustments, children } = node;
   // By months, cap and floor are so many twelfths of the planned ones.
   const factored = planned.byMonth || adjustments.some((one) => one.kind === 'times' || one.kind === 'clear');
@@ -217,8 +217,9 @@ function holdsBounds(planned: PlanNode | PlanItem, node: Explanation, prepared: 
   }
   if (kind !== 'item') return;
   const leaves = children.filter((child) => child.kind === 'fact' && child.fact);
-  // Where credits and deductions meet in one item, a wider floor may give back what a narrower cap had set against them.
-  const signs = new Set(leaves.map((leaf) => Math.sign(leaf.points)).filter((sign) => sign !== 0));
+  // Where credits and deductions meet in one item, a wider floor may give back what a narrower cap had set against them,
+  // and a quarter's cap in February lets in as much as January's deduction had left below it.
+  const signs = signsOf(tree, node.id);
   if (signs.size !== 1 || leaves.length !== children.length) return;
   for (const { per, cap, floor } of planned.limits) {
     const sums = new Map<string, number>();
@@ -232,6 +233,16 @@ function holdsBounds(planned: PlanNode | PlanItem, node: Explanation, prepared: 
         expect(sum).toBeGreaterThanOrEqual(Math.min(floor, cap));
     }
   }
+}
+
+/** The signs of what an item's facts are worth, in all periods of the year. */
+function signsOf(tree: Explanation, item: string): Set<number> {
+  const signs = new Set<number>();
+  everyNode(tree, (node) => {
+    if (node.id !== item || node.kind !== 'item') return;
+    for (const leaf of node.children) if (leaf.points !== 0) signs.add(Math.sign(leaf.points));
+  });
+  return signs;
 }
 
 /** Whether a further fact of the item is a credit on which no rating, ratio or pick-one depends (issue, properties). */

@@ -85,7 +85,9 @@ describe('what the owner of the machine changes is found and named, every trigge
     ['no text at all', [`UPDATE entry SET item = x'00ff' WHERE seq = 12`], { why: 'not-opened', entry: 12 }],
     [
       'whom it is about',
-      [`UPDATE entry SET member_id = (SELECT max(member_id) FROM member) WHERE seq = 12`],
+      [
+        `UPDATE entry SET member_id = (SELECT max(m.member_id) FROM member m WHERE m.member_id <> entry.member_id) WHERE seq = 12`,
+      ],
       { why: 'commitment', entry: 12, field: 'member' },
     ],
     ['an entry taken out', [`DELETE FROM entry WHERE seq = 12`], { why: 'not-opened', entry: 12 }],
