@@ -49,7 +49,7 @@ export function lastDayIn(member: Member, span: Span): Day {
   const ends = member.history
     .filter((status) => present(status) && status.from <= span.to && status.to >= span.from)
     .map((status) => earlier(status.to, span.to));
-  return ends.sort().at(-1) ?? span.to;
+  return ends.toSorted().at(-1) ?? span.to;
 }
 
 /** Whether the member belonged to a group 党小组 on a day. */
