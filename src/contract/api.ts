@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { files } from './act/files.ts';
+import { meeting } from './act/meeting.ts';
+import { scoring } from './act/scoring.ts';
+import { supervision } from './act/supervision.ts';
+import { year } from './act/year.ts';
 import { branchAnswer } from './branch.ts';
 import { read } from './endpoint.ts';
 import { memberList } from './member.ts';
@@ -11,6 +16,11 @@ export const api = {
   'branch.show': read('demo', 'What the branch shows to everyone', nothing, branchAnswer),
   'member.list': read('demo', 'The members of the branch by strokes of the surname', nothing, memberList),
   'score.show': read('demo', 'A member’s score with the tree that explains it', scoreQuery, scoreAnswer),
+  ...scoring,
+  ...meeting,
+  ...supervision,
+  ...year,
+  ...files,
 } as const;
 
 /** The table as a type: all that a browser needs of it. */
@@ -18,8 +28,11 @@ export type Api = typeof api;
 /** The name of an action, `noun.verb`. */
 export type Action = keyof Api;
 /** What an action takes. */
-export type QueryOf<A extends Action> = z.infer<Api[A]['query']>;
+export type InputOf<A extends Action> = z.infer<Api[A]['input']>;
 /** What an action answers. */
 export type AnswerOf<A extends Action> = z.infer<Api[A]['answer']>;
+
+/** The actions that change something. */
+export type ActAction = { [A in Action]: Api[A]['method'] extends 'POST' ? A : never }[Action];
 /** The actions that only read. */
 export type ReadAction = { [A in Action]: Api[A]['method'] extends 'GET' ? A : never }[Action];

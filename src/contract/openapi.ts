@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amount } from './amount.ts';
 import { api } from './api.ts';
 import { branchAnswer } from './branch.ts';
-import type { Endpoint } from './endpoint.ts';
+import { actAnswer, type Endpoint } from './endpoint.ts';
 import { adjustment, explanation, fact } from './explanation.ts';
 import { memberAnswer, memberList } from './member.ts';
 import { pathOf } from './path.ts';
@@ -21,6 +21,7 @@ const NAMED = {
   MemberList: memberList,
   Branch: branchAnswer,
   Score: scoreAnswer,
+  Act: actAnswer,
   Problem: problem,
 };
 
@@ -45,29 +46,59 @@ export function openapi(version: string): Json {
     openapi: '3.1.0',
     info: { title: 'Sunledger 阳光积分', version },
     paths: { ...Object.fromEntries(actions), ...Object.fromEntries(PAGES.map(page)) },
-    components: { schemas: namedSchemas() },
+    components: {
+      schemas: namedSchemas(),
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'sunledger' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+    },
   };
 }
 
 function operation(action: string, endpoint: Endpoint): Json {
   const [noun] = action.split('.');
-  const query = z.toJSONSchema(endpoint.query) as { properties?: Json; required?: readonly string[] };
+  const { $schema: _, ...input } = z.toJSONSchema(endpoint.input) as Json;
+  const signedIn = endpoint.access === 'signed-in';
   return {
     operationId: action,
     tags: [noun],
     summary: endpoint.summary,
-    security: [],
+    security: signedIn ? [{ session: [] }, { token: [] }] : [],
     'x-access': endpoint.access,
-    parameters: Object.entries(query.properties ?? {}).map(([name, schema]) => ({
-      name,
-      in: 'query',
-      required: query.required?.includes(name) === true,
-      schema,
-    })),
+    ...(endpoint.method === 'GET' ? { parameters: queryOf(input) } : writing(endpoint, input)),
     responses: {
+      ...(endpoint.method === 'POST' && {
+        202: {
+          description: 'A second person has still to confirm',
+          content: { 'application/json': { schema: reference(endpoint.answer) } },
+        },
+      }),
       200: { description: 'The answer', content: { 'application/json': { schema: reference(endpoint.answer) } } },
       default: { description: 'A refusal', content: { 'application/problem+json': { schema: reference(problem) } } },
     },
+  };
+}
+
+/** The query of a read, as parameters. */
+function queryOf(input: { properties?: Json; required?: readonly string[] }): readonly Json[] {
+  return Object.entries(input.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: input.required?.includes(name) === true,
+    schema,
+  }));
+}
+
+/** What a write takes: its body, its key, and the revision seen where it changes something. */
+function writing({ revised }: Endpoint, input: Json): Json {
+  const header = (name: string, required: boolean, schema: Json): Json => ({ name, in: 'header', required, schema });
+  return {
+    parameters: [
+      header('Idempotency-Key', true, { type: 'string', minLength: 8, maxLength: 200 }),
+      ...(revised ? [header('If-Match', true, { type: 'string', maxLength: 20 })] : []),
+    ],
+    requestBody: { required: true, content: { 'application/json': { schema: input } } },
   };
 }
 

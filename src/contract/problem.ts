@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { REFUSALS as PROCESS, type RefusalCode as ProcessCode } from '#domain/process/refusal.ts';
 
-/** Every refusal of the API by its code, with the HTTP status; the words stand in the catalogues of src/words. */
+/** The refusals of the API itself by their code, with the HTTP status; those of the process stand in domain/process. The words stand in src/words. */
 export const REFUSALS = {
   'request.not-valid': 400,
   'request.too-large': 413,
@@ -11,11 +12,30 @@ export const REFUSALS = {
   'branch.none': 404,
   'member.unknown': 404,
   'demo.only': 403,
+  'request.origin': 403,
+  'request.running': 409,
+  'key.missing': 400,
+  'key.other-body': 422,
+  'revision.missing': 428,
+  'session.none': 401,
+  'sign-in.refused': 401,
+  'sign-in.waits': 429,
+  'password.weak': 422,
+  'slip.spent': 404,
+  'database.busy': 503,
   bug: 500,
 } as const;
 
-/** The code of a refusal. */
-export type RefusalCode = keyof typeof REFUSALS;
+/** A code of the API's own. */
+export type ApiCode = keyof typeof REFUSALS;
+
+/** The code of a refusal, the API's own or the process's. */
+export type RefusalCode = ApiCode | ProcessCode;
+
+/** Whether a code is the API's own. */
+export function isApiCode(code: RefusalCode): code is ApiCode {
+  return Object.hasOwn(REFUSALS, code);
+}
 
 /** A rule says no: thrown, turned into a problem for whoever asked. */
 export class Refusal extends Error {
@@ -31,7 +51,12 @@ export class Refusal extends Error {
 
   /** The HTTP status of the code. */
   get status(): number {
-    return REFUSALS[this.code];
+    return isApiCode(this.code) ? REFUSALS[this.code] : PROCESS[this.code].status;
+  }
+
+  /** The clause of the source that a refusal of the process keeps. */
+  get clause(): string | undefined {
+    return isApiCode(this.code) ? undefined : PROCESS[this.code].clause;
   }
 }
 

@@ -1,19 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Action, api, type QueryOf } from '#contract/api.ts';
+import { type ActAction, type Action, api, type InputOf, type ReadAction } from '#contract/api.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { openapi } from '#contract/openapi.ts';
 import { pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
+import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 
-/** Serves every action of the table, and the document that describes them; `allow` throws when the caller may not. */
-export function serveApi(
-  app: FastifyInstance,
-  services: Services,
-  version: string,
-  allow: (endpoint: Endpoint, request: FastifyRequest) => Promise<void>,
-): void {
+/** Who may come in: `allow` throws when the caller may not read, `caller` tells who acts. */
+export type Gate = {
+  readonly allow: (endpoint: Endpoint, request: FastifyRequest) => Promise<void>;
+  readonly caller: (request: FastifyRequest) => Promise<Caller>;
+};
+
+/** Serves every action of the table, and the document that describes them. */
+export function serveApi(app: FastifyInstance, services: Services, version: string, gate: Gate): void {
   const document = openapi(version);
   app.get('/api/openapi.json', () => document);
   for (const action of Object.keys(api) as Action[]) {
@@ -22,19 +24,44 @@ export function serveApi(
       method: endpoint.method,
       url: pathOf(action),
       handler: async (request, reply) => {
-        await allow(endpoint, request);
+        await gate.allow(endpoint, request);
         reply.header('cache-control', 'no-store');
-        return await services.perform(action, queryOf<typeof action>(endpoint, request.query));
+        if (isRead(action)) return await services.read(action, inputOf<typeof action>(endpoint, request.query));
+        const answer = await act(services, action, endpoint, await gate.caller(request), request);
+        reply.header('etag', `"${answer.revision}"`);
+        return await reply.status(answer.waits ? 202 : 200).send(answer);
       },
     });
   }
 }
 
-/** Reads the query by the action's schema; the language is everyone's. @throws request.not-valid */
-function queryOf<A extends Action>(endpoint: Endpoint, given: unknown): QueryOf<A> {
-  const { lang: _, ...query } = given as Record<string, unknown>;
-  const read = z.safeParse(endpoint.query, query);
-  if (read.success) return read.data as QueryOf<A>;
-  const names = read.error.issues.map(({ path, code }) => `${path.join('.') || 'query'} ${code}`);
+function isRead(action: Action): action is ReadAction {
+  return api[action].method === 'GET';
+}
+
+/** Does an act as asked: with its key and, where something there is changed, the revision seen. @throws key.missing, revision.missing, request.not-valid */
+async function act(
+  services: Services,
+  action: ActAction,
+  endpoint: Endpoint,
+  caller: Caller,
+  { headers, body, id }: FastifyRequest,
+) {
+  const key = headers['idempotency-key'];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) throw new Refusal('key.missing');
+  const seen = headers['if-match'];
+  if (endpoint.revised && seen === undefined) throw new Refusal('revision.missing');
+  const revision = seen === undefined ? undefined : Number(/^"?(\d{1,15})"?$/.exec(seen)?.[1] ?? Number.NaN);
+  if (Number.isNaN(revision)) throw new Refusal('request.not-valid', { detail: 'If-Match' });
+  const input = inputOf<ActAction>(endpoint, body);
+  return await services.act({ ...caller, request: id }, action, { input, revision, key });
+}
+
+/** Reads what was sent by the action's schema; the language of a query is everyone's. @throws request.not-valid */
+function inputOf<A extends Action>(endpoint: Endpoint, given: unknown): InputOf<A> {
+  const { lang: _, ...query } = (given ?? {}) as Record<string, unknown>;
+  const read = z.safeParse(endpoint.input, endpoint.method === 'GET' ? query : given);
+  if (read.success) return read.data as InputOf<A>;
+  const names = read.error.issues.map(({ path, code }) => `${path.join('.') || 'body'} ${code}`);
   throw new Refusal('request.not-valid', { detail: names.join(', ').slice(0, 200) });
 }

@@ -21,6 +21,7 @@ const config: Config = {
   logLevel: 'silent',
   rateLimit: 10_000,
   bodyLimit: 1000,
+  secretsKey: undefined,
   requestTimeout: 1000,
 };
 const web = {
@@ -162,7 +163,7 @@ describe('what the server withstands', () => {
   test('a bug answers with a number and nothing of its inside', async () => {
     const broken = await buildApp({
       config,
-      services: { ...services, perform: () => Promise.reject(new Error('secret inside')) },
+      services: { ...services, read: () => Promise.reject(new Error('secret inside')) },
       web,
       version: '0',
     });

@@ -59,8 +59,11 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
   const allowMembers = async (request: FastifyRequest): Promise<void> => {
     if (!mayShow || !isOwn(request) || !(await services.isDemo())) throw new Refusal('demo.only');
   };
-  serveApi(app, services, version, async ({ access }, request) => {
-    if (access === 'demo') await allowMembers(request);
+  serveApi(app, services, version, {
+    allow: async ({ access }, request) => {
+      if (access === 'demo') await allowMembers(request);
+    },
+    caller: () => Promise.reject(new Refusal('session.none')),
   });
 
   app.get('/', async (request, reply) => {

@@ -34,6 +34,7 @@ export const environment = z.object({
   DATABASE_POOL: whole(1, 1000, 10),
   STATEMENT_TIMEOUT: whole(1, 3_600_000, 30_000),
   LOCK_TIMEOUT: whole(1, 3_600_000, 5_000),
+  SECRETS_KEY: z.string().min(32).max(1000).optional(),
   LOG_LEVEL: z.enum(LEVELS, 'configLevel').default('warn'),
   RATE_LIMIT: whole(1, 1_000_000, 600),
   BODY_LIMIT: whole(1, 100_000_000, 1_000_000),
@@ -54,6 +55,8 @@ export type Config = {
   readonly folder: string;
   readonly database: string | undefined;
   readonly limits: DatabaseLimits;
+  /** The installation's key, where it does not lie in the data folder. */
+  readonly secretsKey: string | undefined;
   readonly demo: boolean;
   readonly publicUrl: string | undefined;
   readonly plainLan: boolean;
@@ -88,6 +91,7 @@ export function readConfig(
       folder: resolve(folder),
       database: read.data.DATABASE_URL,
       limits: databaseLimits(read.data),
+      secretsKey: read.data.SECRETS_KEY,
       demo,
       publicUrl,
       plainLan,

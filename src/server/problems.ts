@@ -1,8 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type ProblemAnswer, Refusal, type RefusalCode } from '#contract/problem.ts';
+import { isApiCode, type ProblemAnswer, Refusal, type RefusalCode } from '#contract/problem.ts';
 import { fill } from '#words/fill.ts';
+import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import type { PageWords } from '#words/pages.zh-CN.ts';
+import { refusalsEn } from '#words/refusals.en.ts';
+import { refusalsZhCN } from '#words/refusals.zh-CN.ts';
 import { langOf } from './lang.ts';
 import { messagePage } from './message-page.ts';
 import { sendHtml } from './send.ts';
@@ -36,7 +39,7 @@ export async function answerRefusal(
   const lang = langOf(request.query);
   const words = pageWords(lang);
   const params = { ...refusal.params, id: request.id, seconds: String(reply.getHeader('retry-after') ?? 60) };
-  const message = fill(words.refusal[refusal.code], params);
+  const message = fill(sentenceOf(refusal.code, words, lang), params);
   const title = titleOf(refusal.status, words);
   reply.status(refusal.status).header('cache-control', 'no-store');
   if (!request.url.startsWith('/api/')) return sendHtml(request, reply, messagePage({ title, message, lang }));
@@ -46,10 +49,17 @@ export async function answerRefusal(
     status: refusal.status,
     code: refusal.code,
     message,
+    ...(refusal.clause !== undefined && { clause: refusal.clause }),
     ...(Object.keys(refusal.params).length > 0 && { params: { ...refusal.params } }),
     requestId: request.id,
   };
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** The words of a refusal: the API's own stand among the pages', those of the process in a catalogue of theirs. */
+function sentenceOf(code: RefusalCode, words: PageWords, lang: Lang): string {
+  if (isApiCode(code)) return words.refusal[code];
+  return (lang === 'en' ? refusalsEn : refusalsZhCN)[code];
 }
 
 function titleOf(status: number, { refusalTitle }: PageWords): string {

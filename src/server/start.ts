@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openServices, type Services, YEAR_END } from '#service/open.ts';
+import { type Opening, openServices, type Services, YEAR_END } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
@@ -44,7 +44,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
   const built = readWeb(web ?? join(home, 'dist/web'));
   if (showsMembers(config) && !built) throw new CannotStart(words.serve.notBuilt);
   const today = config.demo ? YEAR_END : undefined;
-  const services = await openServices(config.database ?? config.folder, today, config.limits).catch(
+  const services = await openServices(config.database ?? config.folder, today, opening(config)).catch(
     (error: unknown) => {
       // Whatever a server answers, and whether it answers, is told in one line; the address with its password is not.
       if (config.database !== undefined && error instanceof Error)
@@ -79,6 +79,10 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
     await services.close();
     throw error;
   }
+}
+
+function opening({ limits, folder, secretsKey }: Config): Opening {
+  return { limits, folder, secretsKey };
 }
 
 async function seed(services: Services, home: string, lang: Lang, words: PageWords): Promise<void> {

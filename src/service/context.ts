@@ -4,12 +4,16 @@ import type { Store } from '#store/database.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { BranchScores } from './branch-scores.ts';
 import type { Clock } from './clock.ts';
+import type { BranchSchemes } from './schemes.ts';
+import type { Secrets } from './secrets.ts';
 
 /** What every service function is given: the rows, the clock, the scores kept, and whether the caller may see a demonstration. */
 export type Context = {
   readonly store: Store;
   readonly clock: Clock;
   readonly scores: BranchScores;
+  readonly schemes: BranchSchemes;
+  readonly secrets: Secrets;
 };
 
 /** The branch that is asked about: at this stage the only one. @throws branch.none */

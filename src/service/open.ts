@@ -1,25 +1,32 @@
-import type { Action, AnswerOf, QueryOf } from '#contract/api.ts';
+import type { ActAction, AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { BranchAnswer } from '#contract/branch.ts';
+import type { ActAnswer } from '#contract/endpoint.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { RowKey } from '#store/archive.ts';
 import { boardOf, listBranches } from '#store/branch.ts';
-import { openStore, type Rows } from '#store/database.ts';
+import { isServer, openStore, type Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
 import type { Limits } from '#store/postgres.ts';
 import { type Archived, type ArchiveOptions, writeArchive } from './archive.ts';
 import { showBoard } from './branch.ts';
 import { BranchScores } from './branch-scores.ts';
+import type { Caller } from './caller.ts';
 import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
+import { performAct, type Request } from './perform.ts';
+import { BranchSchemes } from './schemes.ts';
+import { readSecrets } from './secrets.ts';
 import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
-import { perform } from './services.ts';
+import { read } from './services.ts';
 import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
 export type Services = {
-  readonly perform: <A extends Action>(action: A, query: QueryOf<A>) => Promise<AnswerOf<A>>;
+  readonly read: <A extends ReadAction>(action: A, query: InputOf<A>) => Promise<AnswerOf<A>>;
+  /** The one door for whatever changes something. */
+  readonly act: <A extends ActAction>(caller: Caller, action: A, request: Request<A>) => Promise<ActAnswer>;
   readonly board: (code: string) => Promise<{ readonly answer: BranchAnswer; readonly scheme: Scheme }>;
   /** The code of the only branch's board; undefined while there is no branch. */
   readonly boardCode: () => Promise<string | undefined>;
@@ -41,18 +48,31 @@ export type Services = {
 /** Asks for the last day of the year of the latest entry, as `score` takes it, instead of a day. */
 export const YEAR_END = Symbol('year-end');
 
+/** How services are opened: the limits of a server's connections, the folder in which the key lies, or the key itself (SECRETS_KEY). */
+export type Opening = {
+  readonly limits?: Limits | undefined;
+  readonly folder?: string | undefined;
+  readonly secretsKey?: string | undefined;
+};
+
 /**
  * Opens the services 业务服务 on a data folder, or on the address of a database server. With a fixed day a written year is shown as of that day;
  * `YEAR_END` takes the last day of the year of the latest entry, as `score` does. @throws UnsafeConnection, NotMigrated
  */
-export async function openServices(place: string, today?: Day | typeof YEAR_END, limits?: Limits): Promise<Services> {
+export async function openServices(
+  place: string,
+  today?: Day | typeof YEAR_END,
+  { limits, folder, secretsKey }: Opening = {},
+): Promise<Services> {
   const store = await openStore(place, limits);
   let fixed = today === YEAR_END ? await lastYearEnd(store.rows) : today;
   const real = systemClock();
   const clock = { ...real, today: () => fixed ?? real.today() };
-  const context: Context = { store, clock, scores: new BranchScores() };
+  const secrets = readSecrets(folder ?? (isServer(place) ? undefined : place), secretsKey);
+  const context: Context = { store, clock, scores: new BranchScores(), schemes: new BranchSchemes(), secrets };
   return {
-    perform: (action, query) => perform(context, action, query),
+    read: (action, query) => read(context, action, query),
+    act: (caller, action, request) => performAct(context, caller, action, request),
     board: (code) => showBoard(context, code),
     boardCode: async () => {
       const [branch] = await listBranches(store.rows);

@@ -1,5 +1,5 @@
 import { amountOf } from '#contract/amount.ts';
-import type { QueryOf } from '#contract/api.ts';
+import type { InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { ScoreAnswer } from '#contract/score.ts';
 import type { Points } from '#domain/kernel/points.ts';
@@ -9,7 +9,7 @@ import { explanationAnswer } from './explanation.ts';
 import { memberAnswer } from './member.ts';
 
 /** A member's own score with its explanation: `score.show`. @throws branch.none, member.unknown */
-export async function showScore(context: Context, query: QueryOf<'score.show'>): Promise<ScoreAnswer> {
+export async function showScore(context: Context, query: InputOf<'score.show'>): Promise<ScoreAnswer> {
   const branch = await theBranch(context);
   const { prepared, asOf, members } = await context.scores.of(context.store, branch.branch_id, context.clock.today());
   const found = members.find(({ kept }) => kept.member.id === query.member);

@@ -6,17 +6,26 @@ import type { BoardTable, BranchTable } from './tables.ts';
 /** Adds a branch 党支部 with an empty ledger, whose chain names the algorithm of its hashes. Call it inside a transaction. */
 export async function addBranch(
   rows: Rows,
-  branch: BranchTable,
+  branch: Omit<BranchTable, 'kind'> & { readonly kind?: BranchTable['kind'] },
   algorithm: Algorithm = 'sha256',
   actor = SYSTEM,
 ): Promise<void> {
-  await rows.insertInto('branch').values(branch).execute();
+  await rows
+    .insertInto('branch')
+    .values({ kind: 'branch', ...branch })
+    .execute();
   await openChain(rows, branch.branch_id, algorithm, { actor, now: branch.created_at });
 }
 
-/** The branches, oldest first. */
+/** The branches, oldest first; superior organisations are none. */
 export async function listBranches(rows: Rows): Promise<readonly BranchTable[]> {
-  return await rows.selectFrom('branch').selectAll().orderBy('created_at').orderBy('branch_id').execute();
+  const branches = rows.selectFrom('branch').selectAll().where('kind', '=', 'branch');
+  return await branches.orderBy('created_at').orderBy('branch_id').execute();
+}
+
+/** The branch or superior organisation with an id. */
+export async function readBranch(rows: Rows, branch: string): Promise<BranchTable | undefined> {
+  return await rows.selectFrom('branch').selectAll().where('branch_id', '=', branch).executeTakeFirst();
 }
 
 /** Opens a standing board 公示牌 for a branch under a code. */

@@ -1,5 +1,6 @@
 import type { Digest } from '#domain/ledger/digest.ts';
 import type { Rows } from './database.ts';
+import { isPostgres } from './dialect.ts';
 import type { HeadTable } from './tables.ts';
 
 /**
@@ -31,6 +32,12 @@ export async function lockHead(rows: Rows, branch: string): Promise<Head> {
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
   return headOf(row);
+}
+
+/** Locks a branch until the transaction ends, changing nothing yet; on SQLite the transaction alone is the writer. */
+export async function holdHead(rows: Rows, branch: string): Promise<void> {
+  if (!isPostgres(rows)) return;
+  await rows.selectFrom('head').select('seq').where('branch_id', '=', branch).forUpdate().executeTakeFirstOrThrow();
 }
 
 /** Moves a locked head on to the last entry and event. */

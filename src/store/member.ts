@@ -2,7 +2,7 @@ import { draftMember } from '#domain/ledger/draft.ts';
 import type { Member } from '#domain/ledger/member.ts';
 import type { Rows } from './database.ts';
 import { append, type Planned, SYSTEM } from './ledger.ts';
-import { listStatuses, writeStatuses } from './status.ts';
+import { listStatuses, readStatuses, writeStatuses } from './status.ts';
 
 /** A member as kept: the domain's member under the application's id, with the number of the branch's own roster. */
 export type KeptMember = { readonly member: Member; readonly code: string };
@@ -37,4 +37,18 @@ export async function listMembers(rows: Rows, branch: string): Promise<readonly 
     code,
     member: { id, name, history: histories.get(id) ?? [], ...(lastTotal !== null && { lastTotal }) },
   }));
+}
+
+/** One member of a branch with its history. */
+export async function readMember(rows: Rows, branch: string, id: string): Promise<KeptMember | undefined> {
+  const found = await rows
+    .selectFrom('member')
+    .selectAll()
+    .where('branch_id', '=', branch)
+    .where('member_id', '=', id)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { name, code, last_total: lastTotal } = found;
+  const history = await readStatuses(rows, branch, id);
+  return { code, member: { id, name, history, ...(lastTotal !== null && { lastTotal }) } };
 }

@@ -1,7 +1,7 @@
 import type { Tables } from './tables.ts';
 
-/** What the application's role may do to the rows of a table, besides reading: only add, or add and change. Nothing may be taken away. */
-export type Right = 'add' | 'change';
+/** What the application's role may do to the rows of a table, besides reading: only add, or add and change, or lay anew as a ballot box is. Nothing else may be taken away. */
+export type Right = 'add' | 'change' | 'lay-anew';
 
 /** The right to each table 权限; a missing table does not compile. What is chained or written once is only ever added to (product §5.2). */
 export const RIGHTS: { readonly [T in keyof Tables]: Right } = {
@@ -15,12 +15,24 @@ export const RIGHTS: { readonly [T in keyof Tables]: Right } = {
   event: 'add',
   salt: 'add',
   head: 'change',
+  matter: 'change',
+  step: 'add',
+  act: 'add',
+  document: 'add',
+  record: 'add',
+  access: 'add',
+  answer: 'add',
+  role_grant: 'change',
+  shield: 'add',
+  voted: 'add',
+  ballot: 'lay-anew',
 };
 
 /** The privileges of PostgreSQL that a right comes to. */
 export const PRIVILEGES: Readonly<Record<Right, readonly string[]>> = {
   add: ['SELECT', 'INSERT'],
   change: ['SELECT', 'INSERT', 'UPDATE'],
+  'lay-anew': ['SELECT', 'INSERT', 'DELETE'],
 };
 
 /** Every privilege that changes or removes rows, or could: what is not granted must not be there. */

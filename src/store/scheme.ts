@@ -43,3 +43,13 @@ export async function listSchemes(rows: Rows, branch: string): Promise<readonly 
     document: JSON.parse(document) as unknown,
   }));
 }
+
+/** The number of a branch's latest version; 0 before the first. */
+export async function lastVersion(rows: Rows, branch: string): Promise<number> {
+  const found = await rows
+    .selectFrom('scheme')
+    .select((column) => column.fn.max('version').as('version'))
+    .where('branch_id', '=', branch)
+    .executeTakeFirst();
+  return found?.version ?? 0;
+}

@@ -60,3 +60,15 @@ export async function listStatuses(rows: Rows, branch: string): Promise<Readonly
   }
   return histories;
 }
+
+/** What held of one member, in the order written. */
+export async function readStatuses(rows: Rows, branch: string, member: string): Promise<readonly Status[]> {
+  const found = await rows
+    .selectFrom('status')
+    .selectAll()
+    .where('branch_id', '=', branch)
+    .where('member_id', '=', member)
+    .orderBy('seq')
+    .execute();
+  return found.map(statusOf);
+}

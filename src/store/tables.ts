@@ -1,11 +1,22 @@
 import type { Day } from '#domain/kernel/day.ts';
 import type { Standing } from '#domain/ledger/member.ts';
+import type { ProcessTables } from './tables-process.ts';
 
 /** An organisation 党组织 of the tree; `path` is its ancestry as "/root/…/own/". A reference table. */
 export type OrgTable = { id: string; parent_id: string | null; path: string; name: string; created_at: string };
 
-/** A branch 党支部: the unit of everything; `demo` is 1 where every page is marked 演示. */
-export type BranchTable = { branch_id: string; org_id: string; name: string; demo: 0 | 1; created_at: string };
+/**
+ * A branch 党支部: the unit of everything; `demo` is 1 where every page is marked 演示. A `superior` 上级党组织 has a chain of its own under its
+ * organisation's id, for what reaches it and no branch may see.
+ */
+export type BranchTable = {
+  branch_id: string;
+  org_id: string;
+  name: string;
+  kind: 'branch' | 'superior';
+  demo: 0 | 1;
+  created_at: string;
+};
 
 /** The directory of standing boards 公示牌: an unguessable code → its branch. A reference table. */
 export type BoardTable = { code: string; branch_id: string; created_at: string };
@@ -110,4 +121,4 @@ export type Tables = {
   event: EventTable;
   salt: SaltTable;
   head: HeadTable;
-};
+} & ProcessTables;

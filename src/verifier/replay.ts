@@ -15,6 +15,7 @@ export class Replay {
   readonly #schemes: { readonly version: number; readonly document: string }[] = [];
   readonly #members = new Map<string, Joined & { readonly history: Status[] }>();
   readonly #entries: Entered[] = [];
+  readonly #sealed = new Map<string, number>();
 
   /** `textOf` finds a document by its digest. */
   constructor(textOf: (digest: string) => string | undefined) {
@@ -60,6 +61,8 @@ export class Replay {
     if (kind === 'scheme/1') return this.#adopt(Number(body['version']), [body['document'], body['source']]);
     // An actor may stay closed; without member and content nothing could be recomputed.
     if (commitmentsOf(kind).some((field) => field !== 'actor' && !Object.hasOwn(open, field))) return 'not-opened';
+    if (kind === 'act/1') return undefined;
+    if (kind === 'seal/1') return this.#seal(textOf(body['document']), Number(body['number']));
     const member = open['member']?.content;
     const content = open['content']?.content;
     if (typeof member !== 'string') return 'content';
@@ -73,6 +76,13 @@ export class Replay {
       case 'reversal/1':
         return this.#enter(member, content, Number(body['entry']), Number(body['reverses']));
     }
+  }
+
+  /** Sealed documents of a kind are numbered without gaps. */
+  #seal(document: string, number: number): FaultCode | undefined {
+    if (number !== (this.#sealed.get(document) ?? 0) + 1) return 'document';
+    this.#sealed.set(document, number);
+    return undefined;
   }
 
   #adopt(version: number, digests: readonly (Json | undefined)[]): FaultCode | undefined {

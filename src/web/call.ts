@@ -1,4 +1,4 @@
-import type { AnswerOf, QueryOf, ReadAction } from '#contract/api.ts';
+import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import { pathOf } from '#contract/path.ts';
 import type { ProblemAnswer } from '#contract/problem.ts';
 
@@ -14,7 +14,7 @@ export class Refused extends Error {
 }
 
 /** Calls an action that only reads: the typed client 接口调用 of the table of actions. @throws Refused, or a TypeError when nothing was reached */
-export async function read<A extends ReadAction>(action: A, query: QueryOf<A>): Promise<AnswerOf<A>> {
+export async function read<A extends ReadAction>(action: A, query: InputOf<A>): Promise<AnswerOf<A>> {
   const lang = document.documentElement.lang === 'en' ? { lang: 'en' } : {};
   const search = new URLSearchParams({ ...query, ...lang }).toString();
   const response = await fetch(pathOf(action) + (search === '' ? '' : `?${search}`), {

@@ -232,6 +232,22 @@ export const pagesEn: PageWords = {
     'branch.none': 'There is no branch yet.',
     'member.unknown': 'The roster has no such member.',
     'demo.only': "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
+    'request.origin':
+      'This request came from another site and was not carried out. Please use the pages of this system.',
+    'request.running':
+      'Something else is being done in the same branch. What you typed is kept; please try again shortly.',
+    'key.missing': 'The request has no number of its own (Idempotency-Key) and was not carried out.',
+    'key.other-body': 'This number was used for something else. Please use another one.',
+    'revision.missing':
+      'The request does not say which revision was seen (If-Match). Please look at the latest state first.',
+    'session.none': 'Please sign in first.',
+    'sign-in.refused': 'Sign-in name or password do not match.',
+    'sign-in.waits':
+      'Sign-in failed several times. Please try again in {seconds} seconds. If the password is lost, the branch gives a new slip.',
+    'password.weak':
+      'A password has at least 10 characters and is no common password, own name or name of the branch. Please choose another.',
+    'slip.spent': 'This slip is not valid: it was used, has expired or was mistyped. The branch gives a new one.',
+    'database.busy': 'The system is busy and did nothing. What you typed is kept; please try again shortly.',
     bug: 'Something went wrong and was recorded. Please tell the administrator the number {id}.',
   },
   refusalTitle: {

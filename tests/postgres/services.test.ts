@@ -18,10 +18,10 @@ async function demoFiles() {
 
 /** Every member's name with total, rank and proposal: what must not depend on the engine. */
 async function scores(services: Services): Promise<readonly unknown[]> {
-  const { members } = await services.perform('member.list', {});
+  const { members } = await services.read('member.list', {});
   const all = [];
   for (const { id, code, name } of members) {
-    const { total, rank, proposal } = await services.perform('score.show', { member: id });
+    const { total, rank, proposal } = await services.read('score.show', { member: id });
     all.push({ code, name, total, rank, proposal });
   }
   return all;

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/kernel/day.ts';
+import type { Json } from './canonical.ts';
 import type { Draft } from './chain.ts';
 import { factContent, type Joined, joinedContent, type Numbered, standingContent } from './content.ts';
 import { type Algorithm, digestOfDocument, type Hash } from './digest.ts';
@@ -55,4 +56,14 @@ export function draftEntry(entry: number, member: string, fact: Fact, act: Act):
 /** A reversal 冲正: an entry that takes another back; its fact repeats item and day, with the reason as note and the finding as reference. */
 export function draftReversal(entry: number, reverses: number, member: string, fact: Fact, act: Act): Draft {
   return draft('reversal/1', act, { entry, reverses }, { member, content: factContent(fact), actor: act.actor });
+}
+
+/** A step of the process 办理事项: the name of its action, the member it is about ('' where it is about none), and what it says. */
+export function draftAct(action: string, member: string, content: Json, act: Act): Draft {
+  return draft('act/1', act, { action }, { member, content, actor: act.actor });
+}
+
+/** The seal 定稿 on a document: its kind, its number among its kind, its whole text. */
+export function draftSeal(document: string, number: number, text: string, act: Act): Draft {
+  return draft('seal/1', act, { document, number }, { content: text, actor: act.actor });
 }

@@ -10,7 +10,8 @@ const person = { member: 'commitment', content: 'commitment', actor: 'commitment
  * The kinds of chained events 上链事件, each with its format version and its fields; nothing readable about a person is among them (product §5.2).
  * `genesis` opens a chain and names its algorithm · `scheme` adopts a version · `member` takes a person on the roster · `standing` adds a dated
  * standing · `entry` enters a fact as the `entry`-th of the ledger · `reversal` takes one back and has a number of its own.
- * Decisions, notices, findings and seals will be further rows; a changed field is a new version of its kind, the old one stays.
+ * `act` is a step of the process that bears on a score or a state, by the name of its action · `seal` seals a document: its kind, its number, its whole text.
+ * A changed field is a new version of its kind, the old one stays.
  */
 export const KINDS = {
   'genesis/1': { algorithm: 'name' },
@@ -19,6 +20,8 @@ export const KINDS = {
   'standing/1': person,
   'entry/1': { entry: 'count', ...person },
   'reversal/1': { entry: 'count', reverses: 'count', ...person },
+  'act/1': { action: 'name', ...person },
+  'seal/1': { document: 'name', number: 'count', content: 'commitment', actor: 'commitment' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Field>>>>;
 
 /** One of these kinds. */

@@ -1,0 +1,2 @@
+/** The acts of settlement and filing 年度积分与备案 (§三(五)). */
+export const year = {} as const;

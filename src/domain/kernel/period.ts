@@ -1,0 +1,23 @@
+import { type Day, monthOf, yearOf } from './day.ts';
+
+/** The month 月份 of a day as text, 2026-03. */
+export function monthText(day: Day): string {
+  return day.slice(0, 7);
+}
+
+/** The quarter 季度 of a day as text, 2026Q1. */
+export function quarterText(day: Day): string {
+  return `${day.slice(0, 4)}Q${Math.ceil(monthOf(day) / 3)}`;
+}
+
+/** The three months of a quarter, 2026Q1 → 2026-01, 2026-02, 2026-03. */
+export function monthsOfQuarter(quarter: string): readonly string[] {
+  const year = yearOf(`${quarter.slice(0, 4)}-01-01`);
+  const first = (Number(quarter.slice(5)) - 1) * 3;
+  return [1, 2, 3].map((month) => `${year}-${String(first + month).padStart(2, '0')}`);
+}
+
+/** The four quarters of a year, 2026 → 2026Q1 … 2026Q4. */
+export function quartersOfYear(year: string): readonly string[] {
+  return [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`);
+}

@@ -1,0 +1,273 @@
+import type { ActAnswer } from '#contract/endpoint.ts';
+import { Refusal } from '#contract/problem.ts';
+import { calendarOf } from '#domain/calendar/calendar.ts';
+import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
+import { term } from '#domain/calendar/term.ts';
+import type { Day } from '#domain/kernel/day.ts';
+import type { Json } from '#domain/ledger/canonical.ts';
+import type { Grant, Role } from '#domain/permission/role.ts';
+import { type Action as Permitted, permissionOf } from '#domain/permission/table.ts';
+import { ASKS_PASSWORD, everyAction } from '#domain/process/every-action.ts';
+import type { Window } from '#domain/process/guards.ts';
+import { isRefused, NONE, proceed, type Refused, refusedBy, type Step } from '#domain/process/step.ts';
+import { type Terms, termsOf } from '#domain/process/terms.ts';
+import { addAct, type NewDocument, sealDocument } from '#store/act.ts';
+import type { Bodies, Noun, Served } from '#store/bodies.ts';
+import type { Rows } from '#store/database.ts';
+import { addMatter, changeMatter, listMatters, type Matter, readMatter, type Sought } from '#store/matter.ts';
+import { addStep, listSteps } from '#store/step.ts';
+import type { BranchTable } from '#store/tables.ts';
+import type { Caller } from './caller.ts';
+import type { Context } from './context.ts';
+import { newId } from './new-id.ts';
+import { allowed, grantsOf, orgsAbove } from './rights.ts';
+
+/** The working days 工作日 as published. */
+export const CALENDAR = calendarOf(PUBLISHED_NOTICES);
+
+/** What was asked of an act besides its content: the revision seen, and the second person who confirms. */
+export type Asked = { readonly revision?: number | undefined; readonly second?: string | undefined };
+
+/** Whose matter it is and which part the caller has in it, for the permission table. */
+export type Concerning = { readonly own?: readonly string[]; readonly parts?: readonly Role[] };
+
+/** What of a matter is new; its revision, instants and noun come by themselves. */
+export type Made<N extends Noun> = Partial<Pick<Matter<N>, 'id' | 'subject' | 'period' | 'parent'>> & {
+  readonly state: string;
+  readonly body: Bodies[N];
+};
+
+/** An act under way 办理中 on the locked branch: finds matters, asks for the right, takes the step, writes what became of it. */
+export class Doing {
+  readonly context: Context;
+  readonly rows: Rows;
+  readonly branch: BranchTable;
+  readonly caller: Caller;
+  readonly action: Permitted;
+  readonly asked: Asked;
+  /** The day and the instant of the act, the same for all that it writes. */
+  readonly today: Day;
+  readonly now: string;
+  /** Set where the person who acts must not stand in what is written (product §3.3). */
+  shielded: string | undefined;
+  #grants: readonly Grant[] | undefined;
+  #above: readonly string[] | undefined;
+  #terms: Terms | undefined;
+  #allowed = false;
+
+  constructor(
+    context: Context,
+    rows: Rows,
+    at: {
+      readonly branch: BranchTable;
+      readonly caller: Caller;
+      readonly action: Permitted;
+      readonly asked: Asked;
+      readonly now?: string;
+    },
+  ) {
+    this.context = context;
+    this.rows = rows;
+    this.branch = at.branch;
+    this.caller = at.caller;
+    this.action = at.action;
+    this.asked = at.asked;
+    this.today = context.clock.today();
+    this.now = at.now ?? context.clock.now();
+  }
+
+  /** The id of the branch. */
+  get at(): string {
+    return this.branch.branch_id;
+  }
+
+  /** The person who acts. */
+  get by(): string {
+    return this.caller.person;
+  }
+
+  /** The two persons of an act that needs two. */
+  get two(): { readonly by: string; readonly second?: string } {
+    return { by: this.by, ...(this.asked.second !== undefined && { second: this.asked.second }) };
+  }
+
+  /** The act that another person asked for, now that the caller confirms it as the second. */
+  inNameOf(of: { readonly person: string; readonly action: Permitted; readonly revision: number | undefined }): Doing {
+    const caller: Caller = { person: of.person, kind: 'person', password: this.caller.password === true };
+    const asked = { revision: of.revision, second: this.by };
+    const { branch, now } = this;
+    return new Doing(this.context, this.rows, { branch, caller, action: of.action, asked, now });
+  }
+
+  /** Finds a matter, or refuses: whoever has no right learns only that. @throws right.missing, thing.unknown */
+  async find<N extends Noun>(noun: N, id: string): Promise<Matter<N>> {
+    const found = await readMatter(this.rows, this.at, noun, id);
+    if (found) return found;
+    this.refuse({ refused: (await this.mayAnywhere()) ? 'thing.unknown' : 'right.missing' });
+  }
+
+  /** Matters of the branch. */
+  async list<N extends Noun>(noun: N, sought?: Sought): Promise<readonly Matter<N>[]> {
+    return await listMatters(this.rows, this.at, noun, sought);
+  }
+
+  /** Whether the caller could do the action to something of its own in this branch. */
+  async mayAnywhere(): Promise<boolean> {
+    return await this.may({ own: [this.by] });
+  }
+
+  /** Whether the caller may do the action here. */
+  async may({ own = [], parts = [] }: Concerning): Promise<boolean> {
+    this.#grants ??= await grantsOf(this.rows, this.at, this.caller, this.today);
+    this.#above ??= await orgsAbove(this.rows, this.branch);
+    const target = { branch: this.at, above: this.#above, own };
+    return allowed(this.#grants, this.caller, this.action, target, this.today, parts);
+  }
+
+  /** Asks for what every action needs: the right, the revision seen, the password. @throws right.missing, revision.missing, revision.stale, password.missing */
+  async allow(concerning: Concerning, matter?: Matter): Promise<void> {
+    const may = await this.may(concerning);
+    const seen = this.asked.revision;
+    if (may && matter && seen === undefined && this.caller.kind === 'person') throw new Refusal('revision.missing');
+    const revision = matter?.revision ?? 0;
+    const password = !ASKS_PASSWORD.has(this.action) || this.caller.kind !== 'person' ? 'not-asked' : this.#password();
+    const facts = { may, known: true, revision, seen: seen ?? revision, password } as const;
+    for (const guard of everyAction) {
+      const no = refusedBy(guard, facts);
+      if (no?.refused === 'revision.stale' && matter) this.refuse({ ...no, params: await this.#since(matter, seen) });
+      if (no) this.refuse(no);
+    }
+    this.#allowed = true;
+  }
+
+  #password(): 'given' | 'missing' {
+    return this.caller.password === true ? 'given' : 'missing';
+  }
+
+  /** What has been done since the revision that the caller saw, for the words of a stale decision. */
+  async #since(matter: Matter, seen = 0): Promise<Readonly<Record<string, string | number>>> {
+    const steps = await listSteps(this.rows, this.at, matter.noun, matter.id);
+    const changed = steps.filter(({ revision }) => revision > seen).map(({ action }) => action);
+    return { revision: matter.revision, state: matter.state, changed: changed.join(', ') };
+  }
+
+  /** Takes the step by its table and guards. @throws whatever of them refuses */
+  decide<State extends string, Acts extends object, Action extends keyof Acts & string>(
+    step: Step<State, Acts>,
+    matter: Pick<Matter, 'state'> | undefined,
+    action: Action,
+    facts: Acts[Action],
+  ): State {
+    const state = (matter?.state ?? NONE) as State | typeof NONE;
+    const to = proceed(step, state as never, action, facts);
+    if (isRefused(to)) this.refuse(to);
+    return to;
+  }
+
+  /** Refuses. */
+  refuse({ refused, params }: Refused): never {
+    throw new Refusal(refused, params);
+  }
+
+  /** Refuses where a guard outside the tables is not kept. */
+  must<Facts>(guards: Parameters<typeof refusedBy<Facts>>[0] | undefined, facts: Facts): void {
+    const no = guards && refusedBy(guards, facts);
+    if (no) this.refuse(no);
+  }
+
+  /** Writes a new matter. */
+  async add<N extends Noun>(noun: N, made: Made<N>): Promise<Matter<N>> {
+    const { id = newId(), state, body, subject, period, parent } = made;
+    const about = {
+      ...(subject !== undefined && { subject }),
+      ...(period !== undefined && { period }),
+      ...(parent !== undefined && { parent }),
+    };
+    const matter: Matter<N> = { noun, id, state, revision: 1, body, created: this.now, changed: this.now, ...about };
+    await addMatter(this.rows, this.at, matter);
+    await this.#written(matter, undefined);
+    return matter;
+  }
+
+  /** Writes what a matter has become: its new state and what of its content changed. */
+  async move<N extends Noun>(
+    matter: Matter<N>,
+    to: string,
+    patch: Partial<Bodies[N]> = {},
+    about: Partial<Pick<Matter<N>, 'subject' | 'period' | 'parent'>> = {},
+  ): Promise<Matter<N>> {
+    const body = { ...matter.body, ...patch };
+    const next = { ...matter, ...about, state: to, revision: matter.revision + 1, body, changed: this.now };
+    await changeMatter(this.rows, this.at, next);
+    await this.#written(next, matter);
+    return next;
+  }
+
+  /** The step is kept, and where it bears on points it goes on the chain (product §5.2). */
+  async #written(matter: Matter, prior: Matter | undefined): Promise<void> {
+    if (!this.#allowed) throw new Error(`${this.action} wrote before it asked for the right`);
+    const { noun, id, state, revision } = matter;
+    const actor = this.shielded === undefined ? this.by : `shield:${this.shielded}`;
+    const before = prior && { state: prior.state, body: prior.body, subject: prior.subject, period: prior.period };
+    await addStep(this.rows, {
+      branch_id: this.at,
+      noun,
+      id,
+      revision,
+      action: this.action,
+      actor,
+      second: this.asked.second ?? null,
+      at: this.now,
+      prior: before ? JSON.stringify(before) : null,
+    });
+    if (permissionOf(this.action).touches !== 'writes') return;
+    const content = {
+      noun,
+      id,
+      state,
+      revision,
+      ...(prior && { from: prior.state }),
+      ...(this.asked.second !== undefined && { second: this.asked.second }),
+      body: changedOf(matter.body, prior?.body),
+    };
+    const member = matter.subject ?? '';
+    await addAct(this.rows, this.at, { action: this.action, member, content }, this.now, this.actor);
+  }
+
+  /** Who stands in the chain and the ledger as having acted. */
+  get actor(): string {
+    return this.shielded === undefined ? this.by : 'shield';
+  }
+
+  /** Seals a document, written once and numbered; answers with its number. */
+  async seal(document: NewDocument): Promise<number> {
+    return await sealDocument(this.rows, this.at, document, this.now, this.actor);
+  }
+
+  /** The terms that hold in the branch today: its own settings, else the scheme's, else the defaults. */
+  async terms(): Promise<Terms> {
+    if (this.#terms) return this.#terms;
+    const scheme = await this.context.schemes.inForce(this.rows, this.at, this.today);
+    const settings = await readMatter(this.rows, this.at, 'branch', 'settings');
+    this.#terms = termsOf(scheme?.document.terms, settings?.body.settings);
+    return this.#terms;
+  }
+
+  /** A term as the calendar counts it today: a notice that came in since moves it (decision 004). */
+  window({ start, days }: Served): Window {
+    return term(CALENDAR, start, days);
+  }
+
+  /** What an act answers. */
+  answer(matter: Pick<Matter, 'id' | 'state' | 'revision'>, told?: Readonly<Record<string, string>>): ActAnswer {
+    const { id, state, revision } = matter;
+    return { id, state, revision, ...(told && { told: { ...told } }) };
+  }
+}
+
+/** What of a content is new or other than before. */
+function changedOf(body: object, prior: object | undefined): Json {
+  const before = new Map(Object.entries(prior ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
+  const changed = Object.entries(body).filter(([key, value]) => before.get(key) !== JSON.stringify(value));
+  return JSON.parse(JSON.stringify(Object.fromEntries(changed))) as Json;
+}

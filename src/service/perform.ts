@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { ActAction, InputOf } from '#contract/api.ts';
+import type { ActAnswer } from '#contract/endpoint.ts';
+import { Refusal } from '#contract/problem.ts';
+import { canonical } from '#domain/ledger/canonical.ts';
+import { readBranch } from '#store/branch.ts';
+import type { Rows } from '#store/database.ts';
+import { holdHead } from '#store/head.ts';
+import { addRecord, keepAnswer, readAnswer } from '#store/record.ts';
+import { acts } from './acts.ts';
+import type { Caller } from './caller.ts';
+import type { Context } from './context.ts';
+import { Doing } from './doing.ts';
+import { newId } from './new-id.ts';
+import { askSecond, needsSecond } from './second.ts';
+
+/** What is asked: the content of the act, the revision seen, and the key by which the same request is done only once. */
+export type Request<A extends ActAction> = {
+  readonly input: InputOf<A>;
+  readonly revision?: number | undefined;
+  readonly key?: string | undefined;
+};
+
+/**
+ * The one door 唯一入口 for whatever changes something: in one transaction the branch is locked, the caller authorised on what stands then, the act done,
+ * recorded, and the answer kept for its key; a refusal changes nothing and is recorded in a transaction of its own (house). @throws Refusal
+ */
+export async function performAct<A extends ActAction>(
+  context: Context,
+  caller: Caller,
+  action: A,
+  request: Request<A>,
+): Promise<ActAnswer> {
+  try {
+    return await context.store.transaction((rows) => performWithin(context, rows, caller, action, request));
+  } catch (error) {
+    if (error instanceof Refusal) await recordRefusal(context, caller, action, request, error);
+    throw error;
+  }
+}
+
+/** The same within a transaction that there is: several acts wholly or not at all. */
+export async function performWithin<A extends ActAction>(
+  context: Context,
+  rows: Rows,
+  caller: Caller,
+  action: A,
+  { input, revision, key }: Request<A>,
+): Promise<ActAnswer> {
+  const branch = await readBranch(rows, input.branch);
+  if (!branch) throw new Refusal('right.missing'); // a stranger learns nothing of what there is
+  await holdHead(rows, branch.branch_id);
+  const kept = key === undefined ? undefined : keyOf(context, caller, action, input, key);
+  const known = kept && (await readAnswer(rows, kept));
+  if (kept && known) {
+    if (known.digest !== kept.digest) throw new Refusal('key.other-body');
+    return JSON.parse(known.answer) as ActAnswer;
+  }
+  const doing = new Doing(context, rows, { branch, caller, action, asked: { revision } });
+  const answer = await acts[action](doing, input).catch(async (error: unknown) => {
+    if (!needsSecond(error)) throw error;
+    return await askSecond(doing, input);
+  });
+  await addRecord(rows, recordOf(doing, answer));
+  if (kept) await keepAnswer(rows, { ...kept, answer: JSON.stringify(answer), at: doing.now });
+  return answer;
+}
+
+function recordOf(doing: Doing, answer: ActAnswer) {
+  const { shielded, by, action, now, at, caller } = doing;
+  return {
+    branch_id: at,
+    record_id: newId(),
+    at: now,
+    actor: shielded === undefined ? by : `shield:${shielded}`,
+    action,
+    outcome: answer.waits ? ('waits' as const) : ('done' as const),
+    code: null,
+    // Which ballot paper a vote was, or which line a reporter's, is nobody's to join.
+    target: answer.id,
+    request: shielded === undefined ? (caller.request ?? null) : null,
+  };
+}
+
+/** The key of an answer: by a keyed digest of who asked; of a secret ballot the choice is left out (product §5.7). */
+function keyOf(context: Context, { person }: Caller, action: string, input: { readonly branch: string }, key: string) {
+  const { choice: _, ...said } = input as { readonly choice?: string };
+  const digest = createHash('sha256')
+    .update(canonical(JSON.parse(JSON.stringify(said))))
+    .digest('hex');
+  return { branch_id: input.branch, who: context.secrets.digest('answer', person), action, key, digest };
+}
+
+async function recordRefusal<A extends ActAction>(
+  { store, clock }: Context,
+  caller: Caller,
+  action: A,
+  { input }: Request<A>,
+  { code }: Refusal,
+): Promise<void> {
+  const target = 'id' in input ? input.id : null;
+  await store.transaction((rows) =>
+    addRecord(rows, {
+      branch_id: input.branch,
+      record_id: newId(),
+      at: clock.now(),
+      actor: caller.person,
+      action,
+      outcome: 'refused',
+      code,
+      target,
+      request: caller.request ?? null,
+    }),
+  );
+}

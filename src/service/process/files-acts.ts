@@ -1,0 +1,2 @@
+/** The acts of scheme, roster and settings 方案、名册与设定 (§二(一), §五(二)). */
+export const filesActs = {};

@@ -1,0 +1,39 @@
+import { isRecused } from '#domain/process/recusal.ts';
+import { readReporter, verifierNamed } from '#domain/process/shield.ts';
+import { refusedBy } from '#domain/process/step.ts';
+import type { Handlers } from '#service/handler.ts';
+import { newId } from '#service/new-id.ts';
+import { addAccess } from '#store/record.ts';
+import { concernedBy, declarantOf } from './concerned.ts';
+
+/** Relatives, the verifier of a report, and the opening of a reporter's name 反映人保护 (product §3.3). */
+export const shieldActs: Handlers<'relative.declare' | 'verifier.draw' | 'reporter.read'> = {
+  'relative.declare': async (doing, { one, other }) => {
+    await doing.allow({ own: [one, other] });
+    if (one === other) doing.refuse({ refused: 'thing.unknown' });
+    return doing.answer(await doing.add('relation', { state: 'declared', subject: one, body: { one, other } }));
+  },
+  'verifier.draw': async (doing, { id, verifier }) => {
+    const line = await doing.find('line', id);
+    await doing.allow({}, line);
+    const barred = isRecused(verifier, await concernedBy(doing, line));
+    if (barred || line.body.origin !== 'report') doing.refuse({ refused: 'verifier.waiting' });
+    return doing.answer(await doing.move(line, line.state, { verifier }));
+  },
+  'reporter.read': async (doing, { id }) => {
+    const line = await doing.find('line', id);
+    const { verifier } = line.body;
+    await doing.allow({ own: [verifier ?? ''], ...(verifier === doing.by && { parts: ['verifier'] }) });
+    const named = verifier === undefined ? { waits: 'verifier.waiting' as const } : { person: verifier };
+    const no = refusedBy(verifierNamed, { verifier: named });
+    if (no) doing.refuse(no);
+    for (const guard of readReporter) {
+      const refused = refusedBy(guard, { ...doing.two, verifier: verifier ?? '' });
+      if (refused) doing.refuse(refused);
+    }
+    const access = { viewer: doing.by, subject: line.id, action: doing.action, reason: null };
+    await addAccess(doing.rows, { branch_id: doing.at, access_id: newId(), at: doing.now, ...access });
+    // The name is told to the verifier alone, when it asks again with the second person's consent on record; never to who confirms.
+    return doing.answer(line, { reporter: await declarantOf(doing, line) });
+  },
+};

@@ -1,0 +1,2 @@
+/** The acts of notice, objection, appeal, questions and concerns 公示与监督 (§三(四), §五(三)). */
+export const supervisionActs = {};

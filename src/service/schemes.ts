@@ -1,0 +1,63 @@
+import type { Day } from '#domain/kernel/day.ts';
+import type { Points } from '#domain/kernel/points.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import type { Member } from '#domain/ledger/member.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
+import { evaluate } from '#domain/score/evaluate.ts';
+import type { Explanation } from '#domain/score/explanation.ts';
+import { type Prepared, prepare } from '#domain/score/prepare.ts';
+import type { Rows } from '#store/database.ts';
+import { lastVersion, listSchemes } from '#store/scheme.ts';
+import { schemeOf } from './branch-scores.ts';
+
+/** The schemes of branches 方案, kept as checked: an adopted version never changes, so that only its number need be asked. */
+export class BranchSchemes {
+  readonly #kept = new Map<string, { readonly last: number; readonly schemes: readonly Scheme[] }>();
+  readonly #prepared = new Map<string, Prepared>();
+
+  /** The adopted versions of a branch, oldest first. */
+  async of(rows: Rows, branch: string): Promise<readonly Scheme[]> {
+    const last = await lastVersion(rows, branch);
+    const known = this.#kept.get(branch);
+    if (known?.last === last) return known.schemes;
+    const schemes = (await listSchemes(rows, branch)).map(({ document }) => schemeOf(document));
+    keep(this.#kept, branch, { last, schemes });
+    return schemes;
+  }
+
+  /** The version in force on a day 施行; undefined before the first. */
+  async inForce(rows: Rows, branch: string, day: Day): Promise<Scheme | undefined> {
+    const schemes = await this.of(rows, branch);
+    return schemes.findLast(({ document }) => (document.effective ?? '0000-01-01') <= day);
+  }
+
+  /** The versions prepared for scoring up to a day. */
+  async prepared(rows: Rows, branch: string, day: Day): Promise<Prepared> {
+    const schemes = await this.of(rows, branch);
+    const key = `${branch} ${schemes.length} ${day}`;
+    const known = this.#prepared.get(key);
+    if (known) return known;
+    const made = prepare(schemes, day);
+    keep(this.#prepared, key, made);
+    return made;
+  }
+}
+
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size > 200) map.delete(map.keys().next().value ?? '');
+}
+
+/** What a fact alone would be worth to a member 单项分值, in 1/10000: negative for a deduction; limits shared with other facts are not asked. */
+export function worthAlone(prepared: Prepared, member: Member, fact: Fact): Points {
+  const entry = prepared.scheme.nodes.get(fact.item);
+  const item = entry?.kind === 'extra' ? (entry.parent ?? fact.item) : fact.item;
+  const points = (facts: readonly Fact[]): number => pointsOf(evaluate(prepared, { member, facts }).tree, item);
+  return points([fact]) - points([]);
+}
+
+function pointsOf(node: Explanation, item: string): Points {
+  if (node.kind === 'item' && node.id === item) return node.points;
+  return node.children.reduce((sum, child) => sum + pointsOf(child, item), 0);
+}

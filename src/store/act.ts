@@ -1,0 +1,92 @@
+import type { Json } from '#domain/ledger/canonical.ts';
+import { canonical } from '#domain/ledger/canonical.ts';
+import { draftAct, draftSeal } from '#domain/ledger/draft.ts';
+import type { Rows } from './database.ts';
+import { append } from './ledger.ts';
+import type { DocumentTable } from './tables-process.ts';
+
+/** An act to be put on the chain: its action, whom it is about, what it says. */
+export type NewAct = { readonly action: string; readonly member: string; readonly content: Json };
+
+/** Puts an act of the process on the chain 上链, with the content that opens its commitment. */
+export async function addAct(rows: Rows, branch: string, act: NewAct, now: string, actor: string): Promise<void> {
+  await append(rows, branch, actor, async (transaction, { eventSeq }) => {
+    const content = canonical(act.content);
+    await transaction
+      .insertInto('act')
+      .values({ branch_id: branch, seq: eventSeq + 1, content })
+      .execute();
+    return [{ draft: draftAct(act.action, act.member, act.content, { actor, now }), member: act.member }];
+  });
+}
+
+/** A document to be sealed: of which kind and matter, and its content. */
+export type NewDocument = {
+  readonly kind: string;
+  readonly matter: string;
+  readonly period?: string;
+  readonly content: Json;
+  readonly supersedes?: number;
+};
+
+/** Seals a document 定稿: written once, numbered without gaps among its kind, its whole text on the chain (product §5.6). */
+export async function sealDocument(
+  rows: Rows,
+  branch: string,
+  { kind, matter, period, content, supersedes }: NewDocument,
+  now: string,
+  actor: string,
+): Promise<number> {
+  let number = 0;
+  await append(rows, branch, actor, async (transaction, { eventSeq }) => {
+    const last = await transaction
+      .selectFrom('document')
+      .select((column) => column.fn.max('number').as('number'))
+      .where('branch_id', '=', branch)
+      .where('kind', '=', kind)
+      .executeTakeFirst();
+    number = (last?.number ?? 0) + 1;
+    const text = canonical(content);
+    const row: DocumentTable = {
+      branch_id: branch,
+      kind,
+      number,
+      matter,
+      period: period ?? null,
+      text,
+      seq: eventSeq + 1,
+      supersedes: supersedes ?? null,
+      sealed_at: now,
+    };
+    await transaction.insertInto('document').values(row).execute();
+    return [{ draft: draftSeal(kind, number, text, { actor, now }), number }];
+  });
+  return number;
+}
+
+/** A sealed document by kind and number. */
+export async function readDocument(
+  rows: Rows,
+  branch: string,
+  kind: string,
+  number: number,
+): Promise<DocumentTable | undefined> {
+  return await rows
+    .selectFrom('document')
+    .selectAll()
+    .where('branch_id', '=', branch)
+    .where('kind', '=', kind)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+/** The sealed documents of a kind, oldest first; the superseded ones stay among them. */
+export async function listDocuments(rows: Rows, branch: string, kind: string): Promise<readonly DocumentTable[]> {
+  return await rows
+    .selectFrom('document')
+    .selectAll()
+    .where('branch_id', '=', branch)
+    .where('kind', '=', kind)
+    .orderBy('number')
+    .execute();
+}

@@ -1,0 +1,182 @@
+import type { Day } from '#domain/kernel/day.ts';
+import type { Points } from '#domain/kernel/points.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import type { Counts, VotingWay } from '#domain/process/ballot.ts';
+import type { HearingAnswer } from '#domain/process/hearing.ts';
+import type { FindingResult } from '#domain/process/objection.ts';
+import type { ReviewBody } from '#domain/process/small-branch.ts';
+import type { BranchSettings, Terms } from '#domain/process/terms.ts';
+import type { Finding } from '#domain/process/veto.ts';
+
+/** What a line says happened 申报内容: a fact without its reference to the ledger, as claimed or as a decision adjusted it. */
+export type Claimed = Omit<Fact, 'rater'>;
+
+/** How a line came about 来源: declared of oneself, reported of another, entered at the desk, one of a batch, pre-filled, or proposed by the committee. */
+export type LineOrigin = 'own' | 'report' | 'entry' | 'batch' | 'prefill' | 'proposed';
+
+/** What the review decided about a line 初评决定. */
+export type Decision = {
+  readonly as: 'accepted' | 'adjusted' | 'declined' | 'referred';
+  readonly review: string;
+  readonly ayes: readonly string[];
+  readonly by: string;
+  readonly second?: string;
+  readonly reason?: string;
+  readonly fact?: Claimed;
+};
+
+/** The content of a line 事项; `declarant` is absent where a shield holds who reported it. */
+export type LineBody = {
+  readonly origin: LineOrigin;
+  readonly declarant?: string;
+  readonly enteredBy?: string;
+  readonly fact: Claimed;
+  readonly points?: Points;
+  readonly deduction: boolean;
+  readonly words?: string;
+  readonly verifier?: string;
+  readonly verified?: { readonly by: string; readonly day: Day };
+  readonly review?: string;
+  readonly decision?: Decision;
+  readonly motion?: string;
+  readonly entry?: number;
+  readonly reversal?: number;
+  readonly supplementTo?: string;
+  readonly reopened?: boolean;
+};
+
+/** A term as served: the day it started and its length; its last day is asked of the calendar whenever it matters (decision 004). */
+export type Served = { readonly start: Day; readonly days: number };
+
+/** The content of a hearing 告知申辩, whose parent is the line, veto or notice it is about. */
+export type HearingBody = Served & {
+  readonly about: 'line' | 'veto';
+  readonly credit: boolean;
+  readonly answer?: HearingAnswer;
+  readonly words?: string;
+  readonly onBehalf?: string;
+};
+
+/** The content of a session of the review 初评会议. */
+export type ReviewBodyOf = {
+  readonly day: Day;
+  readonly body: ReviewBody;
+  readonly of: readonly string[];
+  readonly present: readonly string[];
+  readonly steppedBack: readonly { readonly line: string; readonly person: string }[];
+  readonly reason?: string;
+};
+
+/** The content of each kind of matter, by its noun. */
+export type Bodies = {
+  readonly branch: { readonly settings: BranchSettings; readonly terms?: Partial<Terms> };
+  readonly scheme: {
+    readonly source: string;
+    readonly title: string;
+    readonly version: number;
+    readonly effective?: Day;
+    readonly errors?: number;
+    readonly motion?: string;
+    readonly resolved?: Day;
+  };
+  readonly month: { readonly confirmed: readonly string[]; readonly reason?: string; readonly document?: number };
+  readonly line: LineBody;
+  readonly hearing: HearingBody;
+  readonly review: ReviewBodyOf;
+  readonly relation: { readonly one: string; readonly other: string };
+  readonly second: {
+    readonly action: string;
+    readonly by: string;
+    readonly given: string;
+    readonly target: string;
+    readonly reason?: string;
+  };
+  readonly veto: {
+    readonly ground: string;
+    readonly words: string;
+    readonly by: string;
+    readonly finding?: Finding;
+    readonly entry?: number;
+    readonly withdrawal?: string;
+    readonly reason?: string;
+  };
+  readonly assembly: {
+    readonly day: Day;
+    readonly place: string;
+    readonly chair: string;
+    readonly recorder: string;
+    readonly items: readonly string[];
+    readonly owed: readonly string[];
+    readonly present: readonly string[];
+    readonly leave: readonly { readonly member: string; readonly reason: string }[];
+    readonly roll?: number;
+    readonly told: boolean;
+    readonly briefed: readonly string[];
+    readonly reason?: string;
+  };
+  readonly absence: { readonly from: Day; readonly to: Day; readonly consented?: Day; readonly approved?: Day };
+  readonly motion: {
+    readonly kind: 'bundle' | 'contested' | 'scheme' | 'absence' | 'other';
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly about?: string;
+    readonly way?: VotingWay;
+    readonly briefed: boolean;
+    readonly counts?: Counts;
+    readonly result?: 'passed' | 'lost';
+    readonly entitled?: number;
+    readonly present?: number;
+    readonly reason?: string;
+  };
+  readonly minutes: { readonly text: string; readonly chair: boolean; readonly recorder: boolean };
+  readonly quarter: { readonly motion?: string; readonly determinedOn?: Day; readonly assembly?: string };
+  readonly register: { readonly kind: 'register' | 'supplement'; readonly text: string; readonly assembly: string };
+  readonly notice: {
+    readonly of: 'quarter' | 'settlement';
+    readonly author: string;
+    readonly days: number;
+    readonly text: string;
+    readonly code?: string;
+    readonly start?: Day;
+    readonly masked: readonly string[];
+    readonly feedback: readonly { readonly day: Day; readonly text: string }[];
+    readonly reviewer?: string;
+    readonly reason?: string;
+  };
+  readonly objection: {
+    readonly raisedBy: string;
+    readonly about: 'line' | 'total';
+    readonly words: string;
+    readonly start: Day;
+    readonly investigator?: string;
+    readonly investigated: readonly string[];
+    readonly result?: FindingResult;
+    readonly finding?: string;
+    readonly answered?: Day;
+    readonly correction?: Claimed | 'removed';
+    readonly carriedOut: boolean;
+    readonly reportedAt?: string;
+  };
+  readonly question: {
+    readonly words: string;
+    readonly start: Day;
+    readonly answer?: string;
+    readonly notice?: string;
+    readonly reason?: string;
+  };
+  readonly settlement: {
+    readonly document?: number;
+    readonly head?: string;
+    readonly reason?: string;
+    readonly supersedes?: number;
+  };
+  readonly filing: {
+    readonly settlement: number;
+    readonly returned: readonly string[];
+    readonly rounds: readonly { readonly day: Day; readonly did: string; readonly reason?: string }[];
+    readonly number?: string;
+  };
+};
+
+/** The noun of a matter whose content is known. */
+export type Noun = keyof Bodies;

@@ -1,0 +1,104 @@
+import type { Bodies, Noun } from './bodies.ts';
+import type { Rows } from './database.ts';
+import type { MatterTable } from './tables-process.ts';
+
+/** A matter 事项 as read: its content is what its noun says. */
+export type Matter<N extends Noun = Noun> = {
+  readonly noun: N;
+  readonly id: string;
+  readonly state: string;
+  readonly revision: number;
+  readonly subject?: string;
+  readonly period?: string;
+  readonly parent?: string;
+  readonly body: Bodies[N];
+  readonly created: string;
+  readonly changed: string;
+};
+
+/** Which matters are asked for. */
+export type Sought = {
+  readonly state?: readonly string[];
+  readonly period?: readonly string[];
+  readonly subject?: string;
+  readonly parent?: string;
+};
+
+/** Reads one matter of a branch. */
+export async function readMatter<N extends Noun>(
+  rows: Rows,
+  branch: string,
+  noun: N,
+  id: string,
+): Promise<Matter<N> | undefined> {
+  const found = await matters(rows, branch, noun).where('id', '=', id).executeTakeFirst();
+  return found && matterOf<N>(found);
+}
+
+/** Reads the matters of a noun 事项列表 in the order of their ids, which are in the order of time. */
+export async function listMatters<N extends Noun>(
+  rows: Rows,
+  branch: string,
+  noun: N,
+  { state, period, subject, parent }: Sought = {},
+): Promise<readonly Matter<N>[]> {
+  let query = matters(rows, branch, noun).orderBy('id');
+  if (state) query = query.where('state', 'in', [...state]);
+  if (period) query = query.where('period', 'in', [...period]);
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  if (parent !== undefined) query = query.where('parent', '=', parent);
+  return (await query.execute()).map(matterOf<N>);
+}
+
+/** Writes a new matter; its revision is 1. */
+export async function addMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Promise<void> {
+  await rows.insertInto('matter').values(rowOf(branch, matter)).execute();
+}
+
+/** Writes what a matter has become; whoever holds the branch's head is alone in doing so. */
+export async function changeMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Promise<void> {
+  const { branch_id, noun, id, ...changed } = rowOf(branch, matter);
+  await rows
+    .updateTable('matter')
+    .set(changed)
+    .where('branch_id', '=', branch_id)
+    .where('noun', '=', noun)
+    .where('id', '=', id)
+    .execute();
+}
+
+function matters(rows: Rows, branch: string, noun: string) {
+  return rows.selectFrom('matter').selectAll().where('branch_id', '=', branch).where('noun', '=', noun);
+}
+
+function rowOf<N extends Noun>(branch: string, matter: Matter<N>): MatterTable {
+  return {
+    branch_id: branch,
+    noun: matter.noun,
+    id: matter.id,
+    state: matter.state,
+    revision: matter.revision,
+    subject: matter.subject ?? null,
+    period: matter.period ?? null,
+    parent: matter.parent ?? null,
+    body: JSON.stringify(matter.body),
+    created_at: matter.created,
+    changed_at: matter.changed,
+  };
+}
+
+function matterOf<N extends Noun>(row: MatterTable): Matter<N> {
+  const { subject, period, parent } = row;
+  return {
+    noun: row.noun as N,
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    ...(subject !== null && { subject }),
+    ...(period !== null && { period }),
+    ...(parent !== null && { parent }),
+    body: JSON.parse(row.body) as Bodies[N],
+    created: row.created_at,
+    changed: row.changed_at,
+  };
+}

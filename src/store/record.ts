@@ -1,0 +1,48 @@
+import type { Rows } from './database.ts';
+import type { AccessTable, AnswerTable, RecordTable } from './tables-process.ts';
+
+/** Adds a line to the audit record 审计日志. */
+export async function addRecord(rows: Rows, record: RecordTable): Promise<void> {
+  await rows.insertInto('record').values(record).execute();
+}
+
+/** Notes that someone in office read another person's record 谁看过我 (product §5.8). */
+export async function addAccess(rows: Rows, access: AccessTable): Promise<void> {
+  await rows.insertInto('access').values(access).execute();
+}
+
+/** Who looked at a member's record, latest first; lists stand under the name of their set. */
+export async function listAccess(
+  rows: Rows,
+  branch: string,
+  subjects: readonly string[],
+): Promise<readonly AccessTable[]> {
+  return await rows
+    .selectFrom('access')
+    .selectAll()
+    .where('branch_id', '=', branch)
+    .where('subject', 'in', [...subjects])
+    .orderBy('at', 'desc')
+    .limit(500)
+    .execute();
+}
+
+/** The answer kept for a key 幂等键 of a person and an action. */
+export async function readAnswer(
+  rows: Rows,
+  { branch_id, who, action, key }: Pick<AnswerTable, 'branch_id' | 'who' | 'action' | 'key'>,
+): Promise<Pick<AnswerTable, 'digest' | 'answer'> | undefined> {
+  return await rows
+    .selectFrom('answer')
+    .select(['digest', 'answer'])
+    .where('branch_id', '=', branch_id)
+    .where('who', '=', who)
+    .where('action', '=', action)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+/** Keeps an answer with the effect that it tells of, in one transaction. */
+export async function keepAnswer(rows: Rows, answer: AnswerTable): Promise<void> {
+  await rows.insertInto('answer').values(answer).execute();
+}
