@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyBranch } from '#service/verify.ts';
+import { hashOf } from '#store/hash.ts';
+import { ArchiveCheck } from '#verifier/archive-check.ts';
 import { CLOCK, openBranch, refusedWith, type TestBranch } from './process-branch.ts';
 
 let at: TestBranch;
@@ -105,6 +108,12 @@ describe('a month of the branch (§三(一)–(二))', () => {
       [1, null],
       [2, 1],
     ]);
+  });
+
+  test('the chain says what every matter came to, and verifies (product §5.2)', async () => {
+    const check = new ArchiveCheck(hashOf, undefined);
+    const strays = await verifyBranch(at.context, { branch: at.branch }, (line) => check.take(line));
+    expect({ strays, ...check.finish() }).toMatchObject({ strays: [], faults: [], sound: true });
   });
 
   test('every act and every refusal is on record', async () => {

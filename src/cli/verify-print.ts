@@ -1,4 +1,4 @@
-import type { RowKey } from '#store/archive.ts';
+import type { RowKey } from '#store/strays.ts';
 import type { Fault, Report } from '#verifier/report.ts';
 import type { Lang } from '#words/lang.ts';
 import { FAULT_WORDS } from './verify-words.ts';
@@ -14,8 +14,8 @@ export function reportLines(report: Report, lang: Lang, strays: readonly RowKey[
   const day = asOf === undefined ? '' : say(`（截至 ${asOf}）`, ` up to ${asOf}`);
   const found = [
     ...faults.map((fault) => sayFault(fault, lang)),
-    ...strays.map(({ table, member, number }) => {
-      const key = [table, number, member].filter((part) => part !== undefined).join(' ');
+    ...strays.map(({ table, of, member, number }) => {
+      const key = [table, of, number, member].filter((part) => part !== undefined).join(' ');
       return `${key}${say('：', ': ')}${FAULT_WORDS.stray[lang === 'en' ? 1 : 0]}`;
     }),
   ];

@@ -36,5 +36,5 @@ export const FAULT_WORDS: Readonly<Record<FaultCode | 'stray', readonly [string,
   score: ['得分、位次、等次或状态与重新计算的不符', 'score, rank, grade or status is not what the ledger comes to'],
   'score-missing': ['缺少一名党员的得分', 'a member has no score'],
   'score-extra': ['多出一名党员的得分', 'a score of nobody on the roster, or twice'],
-  stray: ['这一行没有经过台账记入', 'no event of the chain speaks of this row'],
+  stray: ['这一行没有经过台账记入，或与链上所说不符', 'no event of the chain speaks of this row, or it says otherwise'],
 };

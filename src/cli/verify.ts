@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Refusal } from '#contract/problem.ts';
 import type { Services } from '#service/open.ts';
-import type { RowKey } from '#store/archive.ts';
 import { hashOf } from '#store/hash.ts';
+import type { RowKey } from '#store/strays.ts';
 import { ArchiveCheck } from '#verifier/archive-check.ts';
 import type { Report } from '#verifier/report.ts';
 import type { Lang } from '#words/lang.ts';

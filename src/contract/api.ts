@@ -7,6 +7,7 @@ import { year } from './act/year.ts';
 import { branchAnswer } from './branch.ts';
 import { read } from './endpoint.ts';
 import { memberList } from './member.ts';
+import { processReads } from './read/process.ts';
 import { scoreAnswer, scoreQuery } from './score.ts';
 
 const nothing = z.strictObject({});
@@ -16,6 +17,7 @@ export const api = {
   'branch.show': read('demo', 'What the branch shows to everyone', nothing, branchAnswer),
   'member.list': read('demo', 'The members of the branch by strokes of the surname', nothing, memberList),
   'score.show': read('demo', 'A member’s score with the tree that explains it', scoreQuery, scoreAnswer),
+  ...processReads,
   ...scoring,
   ...meeting,
   ...supervision,

@@ -26,7 +26,10 @@ export function serveApi(app: FastifyInstance, services: Services, version: stri
       handler: async (request, reply) => {
         await gate.allow(endpoint, request);
         reply.header('cache-control', 'no-store');
-        if (isRead(action)) return await services.read(action, inputOf<typeof action>(endpoint, request.query));
+        if (isRead(action)) {
+          const caller = endpoint.access === 'signed-in' ? await gate.caller(request) : undefined;
+          return await services.read(action, inputOf<typeof action>(endpoint, request.query), caller);
+        }
         const answer = await act(services, action, endpoint, await gate.caller(request), request);
         reply.header('etag', `"${answer.revision}"`);
         return await reply.status(answer.waits ? 202 : 200).send(answer);

@@ -12,7 +12,9 @@ import {
   readEntries,
   readEvents,
   readRoster,
+  readSaid,
   readSchemeTexts,
+  type Said,
 } from '#store/archive.ts';
 import type { Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
@@ -72,8 +74,9 @@ export async function writeArchive(
     for (;;) {
       const events = await readEvents(rows, branch, last, BATCH);
       const entries = await entriesOf(rows, branch, events);
+      const said = await readSaid(rows, branch, last, events.at(-1)?.seq ?? last);
       for (const event of events) {
-        const { line, bare } = eventLine(event, openingsOf(event, roster, entries, options.actors === true));
+        const { line, bare } = eventLine(event, openingsOf(event, roster, entries, said, options.actors === true));
         await write(lineOf(options, line, bare));
         last = event.seq;
       }
@@ -138,12 +141,13 @@ function openingsOf(
   event: KeptEvent,
   roster: Roster,
   entries: ReadonlyMap<number, KeptEntry>,
+  said: Said,
   actors: boolean,
 ): Readonly<Record<string, Opening>> {
   const entry = isEntry(event.kind) ? entries.get(event.number ?? 0) : undefined;
   const contents: Readonly<Record<string, Json | undefined>> = {
     member: entry?.member ?? event.member_id ?? undefined,
-    content: entry ? entryContent(event, entry) : rosterContent(event, roster),
+    content: entry ? entryContent(event, entry) : (processContent(event, said) ?? rosterContent(event, roster)),
     ...(actors && { actor: event.actor ?? undefined }),
   };
   return Object.fromEntries(
@@ -158,6 +162,14 @@ function openingsOf(
 function entryContent({ body }: KeptEvent, { fact, reverses }: KeptEntry): Json | undefined {
   const said = (jsonOf(body) as { readonly reverses?: number } | null)?.reverses ?? null;
   return said === reverses ? factContent(fact) : undefined;
+}
+
+/** The content of an act or the text of a sealed document, as its row says it; whoever wrote into the row wrote something else. */
+function processContent({ kind, seq, number, body }: KeptEvent, said: Said): Json | undefined {
+  if (kind === 'act/1') return jsonOf(said.acts.get(seq) ?? '') as Json;
+  if (kind !== 'seal/1') return undefined;
+  const { document } = (jsonOf(body) ?? {}) as { readonly document?: string };
+  return said.documents.get(`${seq} ${document} ${number}`);
 }
 
 /** The content of a member's event, from the rows of the roster. */

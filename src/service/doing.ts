@@ -203,6 +203,14 @@ export class Doing {
     return next;
   }
 
+  /** Brings a matter back to what it was 撤销; the act that undid it is a step of its own. */
+  async restore<N extends Noun>(matter: Matter<N>, prior: Pick<Matter<N>, 'state' | 'body'>): Promise<Matter<N>> {
+    const next = { ...matter, ...prior, revision: matter.revision + 1, changed: this.now };
+    await changeMatter(this.rows, this.at, next);
+    await this.#written(next, matter);
+    return next;
+  }
+
   /** The step is kept, and where it bears on points it goes on the chain (product §5.2). */
   async #written(matter: Matter, prior: Matter | undefined): Promise<void> {
     if (!this.#allowed) throw new Error(`${this.action} wrote before it asked for the right`);
@@ -265,9 +273,11 @@ export class Doing {
   }
 }
 
-/** What of a content is new or other than before. */
+/** What of a content is new or other than before; what is no longer there is null. */
 function changedOf(body: object, prior: object | undefined): Json {
   const before = new Map(Object.entries(prior ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
-  const changed = Object.entries(body).filter(([key, value]) => before.get(key) !== JSON.stringify(value));
-  return JSON.parse(JSON.stringify(Object.fromEntries(changed))) as Json;
+  const now = new Map(Object.entries(body));
+  const changed = [...now].filter(([key, value]) => before.get(key) !== JSON.stringify(value));
+  const gone = [...before.keys()].filter((key) => now.get(key) === undefined).map((key) => [key, null] as const);
+  return JSON.parse(JSON.stringify(Object.fromEntries([...changed, ...gone]))) as Json;
 }

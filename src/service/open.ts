@@ -3,12 +3,12 @@ import type { BranchAnswer } from '#contract/branch.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
-import type { RowKey } from '#store/archive.ts';
 import { boardOf, listBranches } from '#store/branch.ts';
 import { isServer, openStore, type Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
 import type { Limits } from '#store/postgres.ts';
+import type { RowKey } from '#store/strays.ts';
 import { type Archived, type ArchiveOptions, writeArchive } from './archive.ts';
 import { showBoard } from './branch.ts';
 import { BranchScores } from './branch-scores.ts';
@@ -24,7 +24,7 @@ import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
 export type Services = {
-  readonly read: <A extends ReadAction>(action: A, query: InputOf<A>) => Promise<AnswerOf<A>>;
+  readonly read: <A extends ReadAction>(action: A, query: InputOf<A>, caller?: Caller) => Promise<AnswerOf<A>>;
   /** The one door for whatever changes something. */
   readonly act: <A extends ActAction>(caller: Caller, action: A, request: Request<A>) => Promise<ActAnswer>;
   readonly board: (code: string) => Promise<{ readonly answer: BranchAnswer; readonly scheme: Scheme }>;
@@ -71,7 +71,7 @@ export async function openServices(
   const secrets = readSecrets(folder ?? (isServer(place) ? undefined : place), secretsKey);
   const context: Context = { store, clock, scores: new BranchScores(), schemes: new BranchSchemes(), secrets };
   return {
-    read: (action, query) => read(context, action, query),
+    read: (action, query, caller) => read(context, action, query, caller),
     act: (caller, action, request) => performAct(context, caller, action, request),
     board: (code) => showBoard(context, code),
     boardCode: async () => {

@@ -1,17 +1,40 @@
 import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import { showBranch } from './branch.ts';
+import { type Caller, OBSERVER } from './caller.ts';
 import type { Context } from './context.ts';
 import { listMembers } from './member.ts';
+import { Reading } from './reading.ts';
+import { type ProcessRead, reads } from './reads/reads.ts';
 import { showScore } from './score.ts';
 
-/** Read → function; a missing or wrong one does not compile. */
-const services: { readonly [A in ReadAction]: (context: Context, query: InputOf<A>) => Promise<AnswerOf<A>> } = {
+/** Reads of the demonstration: action → function; a missing or wrong one does not compile. */
+const demo: {
+  readonly [A in Exclude<ReadAction, ProcessRead>]: (context: Context, query: InputOf<A>) => Promise<AnswerOf<A>>;
+} = {
   'branch.show': showBranch,
   'member.list': listMembers,
   'score.show': showScore,
 };
 
-/** Reads what was asked for in the right form. Refusals are thrown. */
-export async function read<A extends ReadAction>(context: Context, action: A, query: InputOf<A>): Promise<AnswerOf<A>> {
-  return await services[action](context, query);
+/**
+ * Reads what was asked for in the right form 查询. What stands of a branch is read in one transaction, together with the trace that whoever read it
+ * leaves. Refusals are thrown.
+ */
+export async function read<A extends ReadAction>(
+  context: Context,
+  action: A,
+  query: InputOf<A>,
+  caller: Caller = OBSERVER,
+): Promise<AnswerOf<A>> {
+  if (isDemo(action)) return (await demo[action](context, query as never)) as AnswerOf<A>;
+  const asked: ProcessRead = action as ProcessRead;
+  const { branch } = query as { readonly branch: string };
+  return (await context.store.transaction(async (rows) => {
+    const reading = await Reading.open(context, rows, { branch, caller, action: asked });
+    return await reads[asked](reading, query as never);
+  })) as AnswerOf<A>;
+}
+
+function isDemo(action: ReadAction): action is Exclude<ReadAction, ProcessRead> {
+  return Object.hasOwn(demo, action);
 }

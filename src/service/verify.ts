@@ -1,4 +1,4 @@
-import { findStrays, type RowKey } from '#store/archive.ts';
+import { findStrays, type RowKey } from '#store/strays.ts';
 import { type ArchiveOptions, writeArchive } from './archive.ts';
 import type { Context } from './context.ts';
 

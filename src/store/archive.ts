@@ -55,6 +55,31 @@ export async function readEntries(
   return new Map(found.map((row) => [row.seq, { member: row.member_id, fact: factOf(row), reverses: row.reverses }]));
 }
 
+/** What acts said, by the number of their event, and the texts of sealed documents, by event, kind and number. */
+export type Said = { readonly acts: ReadonlyMap<number, string>; readonly documents: ReadonlyMap<string, string> };
+
+/** What was said by the events after one number up to another. */
+export async function readSaid(rows: Rows, branch: string, after: number, to: number): Promise<Said> {
+  const acts = await rows
+    .selectFrom('act')
+    .select(['seq', 'content'])
+    .where('branch_id', '=', branch)
+    .where('seq', '>', after)
+    .where('seq', '<=', to)
+    .execute();
+  const documents = await rows
+    .selectFrom('document')
+    .select(['seq', 'kind', 'number', 'text'])
+    .where('branch_id', '=', branch)
+    .where('seq', '>', after)
+    .where('seq', '<=', to)
+    .execute();
+  return {
+    acts: new Map(acts.map(({ seq, content }) => [seq, content])),
+    documents: new Map(documents.map(({ seq, kind, number, text }) => [`${seq} ${kind} ${number}`, text])),
+  };
+}
+
 /** The rows of the roster 名册 by member, and each standing by member and number. */
 export async function readRoster(
   rows: Rows,
@@ -81,48 +106,4 @@ export async function readSchemeTexts(rows: Rows, branch: string): Promise<reado
     .orderBy('version')
     .execute();
   return [...new Set(found.flatMap(({ document, source }) => [document, source]))];
-}
-
-/** A row that bears on scores, by its table and key: the number of a version, a standing or an entry, and the member where it is theirs. */
-export type RowKey = {
-  readonly table: 'scheme' | 'member' | 'status' | 'entry';
-  readonly member?: string;
-  readonly number?: number;
-};
-
-const TABLE_OF: Readonly<Record<string, RowKey['table']>> = {
-  'scheme/1': 'scheme',
-  'member/1': 'member',
-  'standing/1': 'status',
-  'entry/1': 'entry',
-  'reversal/1': 'entry',
-};
-
-/** Rows that bear on scores and that no event of the chain speaks of: nobody entered them through the ledger. */
-export async function findStrays(rows: Rows, branch: string): Promise<readonly RowKey[]> {
-  const keyOf = ({ table, member = '', number = 0 }: RowKey): string => `${table} ${number} ${member}`;
-  const events = await rows
-    .selectFrom('event')
-    .select(['kind', 'member_id', 'number'])
-    .where('branch_id', '=', branch)
-    .execute();
-  const told = new Set(
-    events.flatMap(({ kind, member_id: member, number }) => {
-      const table = TABLE_OF[kind];
-      if (table === undefined) return [];
-      return [keyOf({ table, ...(member !== null && { member }), ...(number !== null && { number }) })];
-    }),
-  );
-  const own = <T extends RowKey['table']>(table: T) => rows.selectFrom<T>(table);
-  const schemes = await own('scheme').select('version').where('branch_id', '=', branch).execute();
-  const members = await own('member').select('member_id').where('branch_id', '=', branch).execute();
-  const statuses = await own('status').select(['member_id', 'seq']).where('branch_id', '=', branch).execute();
-  const entries = await own('entry').select(['member_id', 'seq']).where('branch_id', '=', branch).execute();
-  const keys: readonly RowKey[] = [
-    ...schemes.map(({ version }) => ({ table: 'scheme' as const, number: version })),
-    ...members.map(({ member_id: member }) => ({ table: 'member' as const, member })),
-    ...statuses.map(({ member_id: member, seq: number }) => ({ table: 'status' as const, member, number })),
-    ...entries.map(({ member_id: member, seq: number }) => ({ table: 'entry' as const, member, number })),
-  ];
-  return keys.filter((key) => !told.has(keyOf(key)));
 }

@@ -73,9 +73,9 @@ export type Bodies = {
   readonly scheme: {
     readonly source: string;
     readonly title: string;
-    readonly version: number;
+    readonly document: unknown;
+    readonly version?: number;
     readonly effective?: Day;
-    readonly errors?: number;
     readonly motion?: string;
     readonly resolved?: Day;
   };

@@ -77,3 +77,27 @@ export async function listFacts(rows: Rows, branch: string): Promise<ReadonlyMap
   }
   return facts;
 }
+
+/** An entry as its member may read it: its number, the fact, when it was recorded, and which entry it takes back. */
+export type ReadEntry = {
+  readonly number: number;
+  readonly member: string;
+  readonly fact: Omit<Fact, 'rater'>;
+  readonly at: string;
+  readonly reverses: number | null;
+};
+
+/** All entries of one member, reversals among them, in their order; who rated is left out. */
+export async function listEntriesOf(rows: Rows, branch: string, member: string): Promise<ReadEntry[]> {
+  const found = await rows
+    .selectFrom('entry')
+    .selectAll()
+    .where('branch_id', '=', branch)
+    .where('member_id', '=', member)
+    .orderBy('seq')
+    .execute();
+  return found.map((row) => {
+    const { rater: _, ...fact } = factOf(row);
+    return { number: row.seq, member, fact, at: row.created_at, reverses: row.reverses };
+  });
+}

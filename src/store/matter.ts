@@ -22,6 +22,11 @@ export type Sought = {
   readonly period?: readonly string[];
   readonly subject?: string;
   readonly parent?: string;
+  readonly parents?: readonly string[];
+  readonly notState?: readonly string[];
+  /** After which id, and how many at most. */
+  readonly after?: string;
+  readonly most?: number;
 };
 
 /** Reads one matter of a branch. */
@@ -40,13 +45,18 @@ export async function listMatters<N extends Noun>(
   rows: Rows,
   branch: string,
   noun: N,
-  { state, period, subject, parent }: Sought = {},
+  { state, period, subject, parent, parents, notState, after, most }: Sought = {},
 ): Promise<readonly Matter<N>[]> {
   let query = matters(rows, branch, noun).orderBy('id');
   if (state) query = query.where('state', 'in', [...state]);
   if (period) query = query.where('period', 'in', [...period]);
   if (subject !== undefined) query = query.where('subject', '=', subject);
   if (parent !== undefined) query = query.where('parent', '=', parent);
+  if (parents?.length === 0) return [];
+  if (parents) query = query.where('parent', 'in', [...parents]);
+  if (notState) query = query.where('state', 'not in', [...notState]);
+  if (after !== undefined) query = query.where('id', '>', after);
+  if (most !== undefined) query = query.limit(most);
   return (await query.execute()).map(matterOf<N>);
 }
 

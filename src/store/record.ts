@@ -11,17 +11,13 @@ export async function addAccess(rows: Rows, access: AccessTable): Promise<void> 
   await rows.insertInto('access').values(access).execute();
 }
 
-/** Who looked at a member's record, latest first; lists stand under the name of their set. */
-export async function listAccess(
-  rows: Rows,
-  branch: string,
-  subjects: readonly string[],
-): Promise<readonly AccessTable[]> {
+/** Who looked at a member's record, latest first, lists among it: the name of a set begins with `#`. */
+export async function listAccess(rows: Rows, branch: string, member: string): Promise<readonly AccessTable[]> {
   return await rows
     .selectFrom('access')
     .selectAll()
     .where('branch_id', '=', branch)
-    .where('subject', 'in', [...subjects])
+    .where((where) => where.or([where('subject', '=', member), where('subject', 'like', '#%')]))
     .orderBy('at', 'desc')
     .limit(500)
     .execute();

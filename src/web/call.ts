@@ -16,7 +16,8 @@ export class Refused extends Error {
 /** Calls an action that only reads: the typed client 接口调用 of the table of actions. @throws Refused, or a TypeError when nothing was reached */
 export async function read<A extends ReadAction>(action: A, query: InputOf<A>): Promise<AnswerOf<A>> {
   const lang = document.documentElement.lang === 'en' ? { lang: 'en' } : {};
-  const search = new URLSearchParams({ ...query, ...lang }).toString();
+  const said = Object.entries({ ...query, ...lang }).map(([name, value]) => [name, String(value)]);
+  const search = new URLSearchParams(said).toString();
   const response = await fetch(pathOf(action) + (search === '' ? '' : `?${search}`), {
     headers: { accept: 'application/json' },
   });

@@ -26,6 +26,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   'setting.above-most': '{found} is more than the maximum of {most}. A term may be shorter, not longer.',
   'setting.looser-vote':
     'The shares for quorum and majority may not be under half nor over the whole. They may be stricter, never looser.',
+  'roster.twice': 'This number or this member is on the roster already. Please check before adding.',
   'scheme.not-now':
     'A scheme is drafted, checked, adopted and put in force, in this order; it is not yet at this step.',
   'scheme.adopted': 'Once adopted a scheme is not changed. To change the rules, draft a new version.',

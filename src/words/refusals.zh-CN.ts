@@ -19,6 +19,7 @@ export const refusalsZhCN: Readonly<Record<RefusalCode, string>> = {
   'setting.below-least': '设定为 {found}，少于最低要求 {least}。期限可以更长，不能更短。',
   'setting.above-most': '设定为 {found}，超过最高限度 {most}。期限可以更短，不能更长。',
   'setting.looser-vote': '到会人数和赞成人数的要求不得低于半数，也不能超过全体。可以从严，不能放宽。',
+  'roster.twice': '名册中已有这一编号或这名党员。请核对后再登记。',
   'scheme.not-now': '方案按起草、检查、通过、施行的顺序办理，现在还不到这一步。',
   'scheme.adopted': '方案通过后不再改动。需要调整的，请另起草新的版本。',
   'scheme.has-errors': '检查发现 {errors} 处问题。请改正后再检查。',

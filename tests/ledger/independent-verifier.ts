@@ -13,6 +13,7 @@ type State = {
   foundOutside: boolean;
   texts: string[];
   used: Set<string>;
+  sealed: Map<string, number>;
 };
 
 const PERSON = ['actor', 'content', 'member'];
@@ -23,6 +24,8 @@ const KINDS: Record<string, { plain: string[]; commitments: string[] }> = {
   'standing/1': { plain: [], commitments: PERSON },
   'entry/1': { plain: ['entry'], commitments: PERSON },
   'reversal/1': { plain: ['entry', 'reverses'], commitments: PERSON },
+  'act/1': { plain: ['action'], commitments: PERSON },
+  'seal/1': { plain: ['document', 'number'], commitments: ['actor', 'content'] },
 };
 
 /** The canonical text of a value. */
@@ -116,6 +119,7 @@ export function verifyFromTheDocument(lines: readonly string[], outside?: string
       foundOutside: false,
       texts,
       used: new Set(),
+      sealed: new Map(),
     };
     for (seq = 1; seq <= events; seq++) {
       const line = read(documents + seq, 'event', ['event', 'open']);
@@ -150,8 +154,18 @@ function takeEvent(event: Fields, open: Fields, seq: number, branch: string, sta
     need(digest(state.algorithm, `sunledger/commitment/${field}/1`, canon(opening)) === body[field], 'commitment');
   }
   if (kind === 'scheme/1') adopt(body, state);
+  else if (kind === 'act/1') need('member' in open && 'content' in open, 'closed');
+  else if (kind === 'seal/1') seal(body, open, state);
   else if (kind !== 'genesis/1') follow(kind, body, open, state);
   state.prev = text(hash);
+}
+
+function seal(body: Fields, open: Fields, state: State): void {
+  need('content' in open, 'closed');
+  const document = text(body['document']);
+  const number = (state.sealed.get(document) ?? 0) + 1;
+  need(count(body['number']) === number, 'number');
+  state.sealed.set(document, number);
 }
 
 function adopt(body: Fields, state: State): void {

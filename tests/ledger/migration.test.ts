@@ -40,7 +40,7 @@ async function demoRows(): Promise<Version002> {
     rows.selectFrom(table).selectAll().execute();
   const tables = {
     org: await all('org'),
-    branch: await all('branch'),
+    branch: await rows.selectFrom('branch').select(['branch_id', 'org_id', 'name', 'demo', 'created_at']).execute(),
     scheme: await all('scheme'),
     member: await all('member'),
     status: await all('status'),

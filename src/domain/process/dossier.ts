@@ -1,5 +1,5 @@
 import { type TwoPersons, twoPersons, twoPersonsWhere } from './guards.ts';
-import { must, NONE, type Plain, type Step } from './step.ts';
+import { type Guard, must, NONE, type Plain, type Step } from './step.ts';
 
 /** The states of an import into roster and files 档案导入. */
 export type DossierState = 'read' | 'applied' | 'withdrawn' | 'reversed' | 'discarded';
@@ -59,3 +59,6 @@ export const dossier: Step<DossierState, DossierActs> = {
     'dossier.discard': { from: ['read'], by: ['secretary', 'recorder'], to: 'discarded' },
   },
 };
+
+/** A person stands on the roster once 名册不重复, under one number. */
+export const oncePerRoster: Guard<{ readonly alike: number }> = must('roster.twice', ({ alike }) => alike === 0);

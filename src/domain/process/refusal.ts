@@ -25,6 +25,7 @@ export const REFUSALS = {
   'setting.below-least': at(422, '§三(四)'),
   'setting.above-most': at(422, '§三(四)'),
   'setting.looser-vote': at(422, '§三(三)'),
+  'roster.twice': at(409, '§五(二)'),
   'scheme.not-now': at(409, '§二(一)'),
   'scheme.adopted': at(409, '§二(一)'),
   'scheme.has-errors': at(422, '§二(一)'),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ADMINISTRATORS } from '#domain/permission/role.ts';
 import { ACTIONS, type Action, PERMISSIONS } from '#domain/permission/table.ts';
+import { oncePerRoster } from './dossier.ts';
 import { ASKS_PASSWORD, everyAction, grantable } from './every-action.ts';
 import { FOUR_EYES } from './four-eyes.ts';
 import { REFUSAL_CODES } from './refusal.ts';
@@ -98,7 +99,7 @@ describe('all tables together', () => {
 
   test('every refusal is given by some guard or some state, and no guard gives another', () => {
     const guards = rows.flatMap(({ row }) => row.guards ?? []);
-    const outside = [...everyAction, grantable, ...undo, ...settable, ...readReporter, verifierNamed];
+    const outside = [...everyAction, grantable, ...undo, ...settable, ...readReporter, verifierNamed, oncePerRoster];
     const given = new Set([...guards, ...outside].map((guard) => guard.code));
     for (const { blocked, blockedIn = {} } of steps)
       for (const code of [blocked, ...Object.values(blockedIn)]) if (code) given.add(code);

@@ -1,2 +1,5 @@
+import { rosterActs } from './roster.ts';
+import { schemeActs } from './scheme.ts';
+
 /** The acts of scheme, roster and settings 方案、名册与设定 (§二(一), §五(二)). */
-export const filesActs = {};
+export const filesActs = { ...schemeActs, ...rosterActs };

@@ -25,5 +25,5 @@ export async function undoLast<N extends Noun>(doing: Doing, matter: Matter<N>, 
   }
   const prior = JSON.parse(last?.prior ?? 'null') as { state: string; body: Bodies[N]; subject?: string } | null;
   if (!prior) doing.refuse({ refused: 'undo.not-here' });
-  return await doing.move({ ...matter, body: prior.body }, prior.state);
+  return await doing.restore(matter, { state: prior.state, body: prior.body });
 }

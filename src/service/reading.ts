@@ -1,0 +1,84 @@
+import { Refusal } from '#contract/problem.ts';
+import type { Day } from '#domain/kernel/day.ts';
+import type { Grant } from '#domain/permission/role.ts';
+import type { Action as Permitted } from '#domain/permission/table.ts';
+import { readBranch } from '#store/branch.ts';
+import type { Rows } from '#store/database.ts';
+import { addAccess } from '#store/record.ts';
+import type { BranchTable } from '#store/tables.ts';
+import type { Caller } from './caller.ts';
+import type { Context } from './context.ts';
+import { newId } from './new-id.ts';
+import { allowed, grantsOf, orgsAbove } from './rights.ts';
+
+/** A reading under way 查询: who reads what of which branch; whoever reads another person's record leaves a trace (product §5.8). */
+export class Reading {
+  readonly context: Context;
+  readonly rows: Rows;
+  readonly branch: BranchTable;
+  readonly caller: Caller;
+  readonly action: Permitted;
+  readonly today: Day;
+  readonly #grants: readonly Grant[];
+  readonly #above: readonly string[];
+
+  private constructor(
+    context: Context,
+    rows: Rows,
+    at: { readonly branch: BranchTable; readonly caller: Caller; readonly action: Permitted },
+    rights: { readonly grants: readonly Grant[]; readonly above: readonly string[] },
+  ) {
+    this.context = context;
+    this.rows = rows;
+    this.branch = at.branch;
+    this.caller = at.caller;
+    this.action = at.action;
+    this.today = context.clock.today();
+    this.#grants = rights.grants;
+    this.#above = rights.above;
+  }
+
+  /** Begins to read. @throws right.missing where there is no such branch */
+  static async open(
+    context: Context,
+    rows: Rows,
+    { branch: id, caller, action }: { readonly branch: string; readonly caller: Caller; readonly action: Permitted },
+  ): Promise<Reading> {
+    const branch = await readBranch(rows, id);
+    if (!branch) throw new Refusal('right.missing');
+    const grants = await grantsOf(rows, id, caller, context.clock.today());
+    return new Reading(context, rows, { branch, caller, action }, { grants, above: await orgsAbove(rows, branch) });
+  }
+
+  /** The id of the branch. */
+  get at(): string {
+    return this.branch.branch_id;
+  }
+
+  /** The person who reads. */
+  get by(): string {
+    return this.caller.person;
+  }
+
+  /** Whether the caller may read this: what is a person's own, or the whole branch. */
+  may(own: readonly string[] = []): boolean {
+    const target = { branch: this.at, above: this.#above, own };
+    return allowed(this.#grants, this.caller, this.action, target, this.today);
+  }
+
+  /** Asks for the right; whoever in office reads what is not its own is noted, with the person or `#` and the name of the set. @throws right.missing */
+  async allow(own: readonly string[], looked: string, reason?: string): Promise<void> {
+    if (!this.may(own)) throw new Refusal('right.missing');
+    const office = this.#grants.some(({ role }) => role !== 'member' && role !== 'probationary');
+    if (own.includes(this.by) || !office || this.caller.kind !== 'person') return;
+    await addAccess(this.rows, {
+      branch_id: this.at,
+      access_id: newId(),
+      at: this.context.clock.now(),
+      viewer: this.by,
+      subject: looked,
+      action: this.action,
+      reason: reason ?? null,
+    });
+  }
+}
