@@ -1,22 +1,23 @@
 import type { Rows } from './database.ts';
 
-/**
- * Takes a secret ballot 无记名投票: that a member has voted, and apart from it a choice under a random code. The whole box is laid anew in the order of
- * its codes, so that neither the place of a row nor the transaction that wrote it tells which ballot came with which voter (docs/security.md).
- */
-export async function addBallot(
-  rows: Rows,
-  branch: string,
-  motion: string,
-  member: string,
-  ballot: { readonly code: string; readonly choice: string },
-): Promise<void> {
+/** A ballot 选票 as it lies in the box: a random code and the choice, sealed with the installation's key. */
+export type Ballot = { readonly code: string; readonly choice: string };
+
+/** Notes that a member has voted 已投票; what was chosen is in no way joined to it. */
+export async function addVoted(rows: Rows, branch: string, motion: string, member: string): Promise<void> {
   await rows.insertInto('voted').values({ branch_id: branch, motion_id: motion, member_id: member }).execute();
-  const box = [...(await listBallots(rows, branch, motion)), ballot].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * Lays the ballot box 票箱 of a motion anew, whole and in the order of its codes, so that neither the place of a row nor the transaction
+ * that wrote it tells which ballot came with which voter; the codes and seals are new each time, so that older copies of the rows tell nothing either.
+ */
+export async function layBallots(rows: Rows, branch: string, motion: string, box: readonly Ballot[]): Promise<void> {
   await rows.deleteFrom('ballot').where('branch_id', '=', branch).where('motion_id', '=', motion).execute();
+  const sorted = box.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   await rows
     .insertInto('ballot')
-    .values(box.map((one) => ({ branch_id: branch, motion_id: motion, ...one })))
+    .values(sorted.map((one) => ({ branch_id: branch, motion_id: motion, ...one })))
     .execute();
 }
 
@@ -33,11 +34,7 @@ export async function listVoted(rows: Rows, branch: string, motion: string): Pro
 }
 
 /** The ballots of a motion in the order of their random codes. */
-export async function listBallots(
-  rows: Rows,
-  branch: string,
-  motion: string,
-): Promise<readonly { readonly code: string; readonly choice: string }[]> {
+export async function listBallots(rows: Rows, branch: string, motion: string): Promise<readonly Ballot[]> {
   return await rows
     .selectFrom('ballot')
     .select(['code', 'choice'])

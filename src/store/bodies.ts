@@ -106,31 +106,50 @@ export type Bodies = {
     readonly chair: string;
     readonly recorder: string;
     readonly items: readonly string[];
+    /** The objections whose outcomes this meeting is owed. */
     readonly owed: readonly string[];
     readonly present: readonly string[];
     readonly leave: readonly { readonly member: string; readonly reason: string }[];
+    /** The number of the sealed roll. */
     readonly roll?: number;
     readonly told: boolean;
     readonly briefed: readonly string[];
     readonly reason?: string;
   };
-  readonly absence: { readonly from: Day; readonly to: Day; readonly consented?: Day; readonly approved?: Day };
+  readonly absence: {
+    readonly motion?: string;
+    readonly from: Day;
+    readonly to: Day;
+    readonly consented?: Day;
+    readonly approved?: Day;
+  };
   readonly motion: {
     readonly kind: 'bundle' | 'contested' | 'scheme' | 'absence' | 'other';
     readonly title: string;
     readonly lines: readonly string[];
+    /** The revision of each line as it was put: what was changed since is not what was voted on. */
+    readonly revisions: readonly number[];
     readonly about?: string;
     readonly way?: VotingWay;
-    readonly briefed: boolean;
     readonly counts?: Counts;
     readonly result?: 'passed' | 'lost';
     readonly entitled?: number;
     readonly present?: number;
     readonly reason?: string;
   };
-  readonly minutes: { readonly text: string; readonly chair: boolean; readonly recorder: boolean };
+  readonly minutes: {
+    readonly text: string;
+    readonly chair: boolean;
+    readonly recorder: boolean;
+    readonly document?: number;
+  };
   readonly quarter: { readonly motion?: string; readonly determinedOn?: Day; readonly assembly?: string };
-  readonly register: { readonly kind: 'register' | 'supplement'; readonly text: string; readonly assembly: string };
+  readonly register: {
+    readonly kind: 'register' | 'supplement';
+    readonly text: string;
+    readonly assembly: string;
+    readonly document?: number;
+  };
   readonly notice: {
     readonly of: 'quarter' | 'settlement';
     readonly author: string;
