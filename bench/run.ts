@@ -1,58 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { check } from '#domain/scheme/check.ts';
-import { evaluate } from '#domain/score/evaluate.ts';
-import { prepare } from '#domain/score/prepare.ts';
-import { totaller } from '#domain/score/totals.ts';
-import { type BulkMeasured, measureBulk } from './bulk.ts';
-import { compare } from './compare.ts';
-import { memberYears } from './member-year.ts';
-import { referenceScore } from './reference-score.ts';
+import { measureScores } from './scores.ts';
+import { measureSettlement } from './settlement.ts';
+import { answerSide } from './settlement-side.ts';
 
-// Ratios in one run (issue, Speed): a slower machine slows both sides alike.
-const LIMITS = { totals: 4, explanation: 12, seconds: 60, megabytes: 1536 } as const;
+// The settlement starts this program again for each of its sides, so that each has its own peak of memory.
+const [, , side, folder] = process.argv;
+if (side !== undefined && folder !== undefined) await answerSide(side, folder);
+else await measure();
 
-const { scheme, problems } = check(parse(readFileSync('schemes/primary-school.yaml', 'utf8')));
-if (!scheme) throw new Error(`the default scheme does not pass check: ${JSON.stringify(problems)}`);
-const prepared = prepare(scheme, '2026-12-31');
-const years = memberYears(2000);
-const totals = totaller(prepared);
-
-const reference = (year: (typeof years)[number]): number => {
-  const [status] = year.member.history;
-  return referenceScore(year.facts, status?.category ?? '', status?.role);
-};
-for (const year of years) {
-  const [hand, quick, whole] = [reference(year), totals(year).total, evaluate(prepared, year).total];
-  if (hand !== quick || hand !== whole)
-    throw new Error(`${year.member.id}: by hand ${hand}, totals ${quick}, evaluate ${whole}`);
+// BENCH_ONLY=scores or settlement runs one part; BENCH_MEMBERS and BENCH_SETTLED set their sizes (the settlement's full size is 100000).
+async function measure(): Promise<void> {
+  const only = process.env['BENCH_ONLY'];
+  const failures = [
+    ...(only === undefined || only === 'scores' ? await measureScores() : []),
+    ...(only === undefined || only === 'settlement' ? await measureSettlement() : []),
+  ];
+  for (const failure of failures) console.error(failure);
+  if (failures.length > 0) process.exitCode = 1;
 }
-console.log(`${years.length} member-years of 60 facts: by hand, totals and evaluate agree on every total`);
-
-let kept = 0;
-const each = (work: (year: (typeof years)[number]) => number) => (): void => {
-  for (const year of years) kept += work(year);
-};
-const measured = compare([
-  { name: 'by hand', work: each(reference) },
-  { name: 'totals', work: each((year) => totals(year).total) },
-  { name: 'with explanation', work: each((year) => evaluate(prepared, year).total) },
-]);
-if (!Number.isFinite(kept)) throw new Error('a total is no number');
-for (const { name, milliseconds, ratio } of measured) {
-  const micro = (milliseconds * 1000) / years.length;
-  console.log(`${name.padEnd(18)} ${micro.toFixed(2).padStart(8)} µs a member-year  ${ratio.toFixed(2).padStart(6)}×`);
-}
-const [, quick, whole] = measured;
-const failures: string[] = [];
-if ((quick?.ratio ?? Infinity) > LIMITS.totals) failures.push(`totals above ${LIMITS.totals}×`);
-if ((whole?.ratio ?? Infinity) > LIMITS.explanation) failures.push(`with explanation above ${LIMITS.explanation}×`);
-
-const bulk: BulkMeasured = await measureBulk(Number(process.env['BENCH_MEMBERS'] ?? 100_000));
-console.log(
-  `${bulk.members} member-years (${bulk.megabytesOfCsv.toFixed(0)} MB of CSV, rows in any order) to totals and ranks: ${bulk.seconds.toFixed(1)} s, peak ${bulk.peakMegabytes.toFixed(0)} MB`,
-);
-if (bulk.seconds > LIMITS.seconds) failures.push(`bulk above ${LIMITS.seconds} s`);
-if (bulk.peakMegabytes > LIMITS.megabytes) failures.push(`bulk above ${LIMITS.megabytes} MB`);
-for (const failure of failures) console.error(failure);
-if (failures.length > 0) process.exitCode = 1;

@@ -6,6 +6,7 @@ import { check } from '#domain/scheme/check.ts';
 import type { Condition } from '#domain/scheme/condition.ts';
 import type { Item } from '#domain/scheme/node.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
+import { SCOPES, type Scope } from '#domain/scheme/value.ts';
 import { evaluate } from '#domain/score/evaluate.ts';
 import { type Explanation, recompute } from '#domain/score/explanation.ts';
 import type { Plan, PlanItem, PlanNode } from '#domain/score/plan.ts';
@@ -266,10 +267,17 @@ function onlyHelps({ scheme, prepared, member: one }: Case, item: Item): boolean
     if (above.node.times !== undefined || ('take' in above.node && above.node.take === 'highest')) return false;
   }
   if (scheme.document.total?.times !== undefined) return false;
+  if (limitsCross(scheme, item)) return false;
   // The worth must be a credit for this member on every day, and the same on every day where a count keeps the best across periods.
   const worths = one.history.map((row) => prepared.worthsFor(scheme, row)[prepared.names.get(item.id)?.item ?? -1]);
   const extras = worths.flatMap((worth) => worth?.extras ?? []);
   if (extras.length > 0 || (worths.length > 1 && (cycle?.year ?? 'whole') !== 'whole')) return false;
+  // A stretch scored together goes by its latest fact: one under a category for which it is worth less takes the better one's place.
+  const latest = worths.flatMap((worth) => {
+    const together = worth?.value.kind === 'once' || (worth?.value.kind === 'each' && worth.value.over !== undefined);
+    return together ? [JSON.stringify(worth.value)] : [];
+  });
+  if (new Set(latest).size > 1) return false;
   return worths.every((worth) => {
     switch (worth?.value.kind) {
       case undefined:
@@ -277,6 +285,8 @@ function onlyHelps({ scheme, prepared, member: one }: Case, item: Item): boolean
       case 'each':
         return worth.value.points >= 0;
       case 'once':
+        // A free allowance takes the earliest: one used up by a further yes lets a later no count that costs something.
+        if (item.free && worth.value.no < 0) return false;
         return worth.value.yes >= 0 && worth.value.yes >= worth.value.no && worth.value.yes >= worth.value.missing;
       case 'levels':
         return (
@@ -288,4 +298,25 @@ function onlyHelps({ scheme, prepared, member: one }: Case, item: Item): boolean
         return false;
     }
   });
+}
+
+/** Whether a limit of an item may give to one stretch what a further credit in another takes from it. */
+function limitsCross({ document: { cycle } }: Scheme, { each, once, free, limits = [] }: Item): boolean {
+  const { period = 'quarter', year = 'whole' } = cycle ?? {};
+  const scopes = limits.map(({ per }) => per);
+  // What an earlier period used of a limit is gone for a later one, also where that one had better credits or its node more room.
+  const within: Readonly<Record<typeof period, readonly Scope[]>> = {
+    month: ['day', 'matter', 'month', 'period'],
+    quarter: ['day', 'matter', 'month', 'quarter', 'period'],
+    half: ['day', 'matter', 'month', 'quarter', 'half', 'period'],
+    year: SCOPES,
+    term: ['day', 'matter', 'month', 'period'],
+  };
+  if (year !== 'whole' && scopes.some((per) => !within[period].includes(per))) return true;
+  // A term lies across quarters and halves: neither limit is the narrower one, so what one drops may leave the other room unused.
+  const over = [each, once].flatMap((value) =>
+    Object.entries(value ?? {}).filter(([key]) => key === 'over' || key === 'per'),
+  );
+  const all = new Set<unknown>([...scopes, free?.per, ...over.map(([, per]) => per)]);
+  return period === 'term' && all.has('period') && (all.has('quarter') || all.has('half'));
 }

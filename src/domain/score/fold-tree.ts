@@ -87,7 +87,8 @@ export function foldNode(scoring: Scoring, planned: PlanNode, open = true, above
     parts.push(part);
     children.push(part.tree);
   }
-  if (!node.applies && parts.length === 0) return undefined;
+  // What was brought along counts by itself, even for one to whom nothing of the component applies any more.
+  if (!node.applies && parts.length === 0 && brought === undefined) return undefined;
   const adjustments: Adjustment[] = [];
   let counted: readonly Risen[] = parts;
   if (node.highestOnly && parts.length > 1) {
@@ -146,7 +147,7 @@ function broughtTo(scoring: Scoring, node: PlanNode, children: Explanation[]): P
 /** What a node opens with: a fixed amount, or a share of last year's own total, a newcomer's amount, or the branch's mean (carry-over). */
 function openingOf(scoring: Scoring, node: PlanNode): Points {
   const { carry } = node;
-  if (!carry) return node.opens;
+  if (!carry || !node.applies) return node.opens;
   const { member, figures } = scoring.subject;
   if (member?.lastTotal !== undefined) return timesRatio(member.lastTotal, carry.carry);
   if (carry.newcomer === 'mean') return figures?.meanOpening?.get(node.id) ?? 0;

@@ -11,7 +11,7 @@ import {
 } from '#domain/scheme/node.ts';
 import { clauseOf, type Scheme } from '#domain/scheme/scheme.ts';
 import type { Scope } from '#domain/scheme/value.ts';
-import { WIDTH } from './scope.ts';
+import { widthOf } from './scope.ts';
 import { amountFor, isFor, mostOf, type Profile, pickFor, worthOf } from './worth.ts';
 
 /** A limit 上限/下限 of an item in numbers; narrow ones come first. */
@@ -117,7 +117,7 @@ function commonOf(scheme: Scheme, node: AnyNode, above: Above, profile: Profile)
     applies,
     limits: (node.limits ?? [])
       .map((limit) => limitFor(limit, profile))
-      .toSorted((a, b) => WIDTH[a.per] - WIDTH[b.per]),
+      .toSorted((a, b) => widthOf(a.per, scheme.document.cycle) - widthOf(b.per, scheme.document.cycle)),
     free: undefined,
     byMonth: 'partYear' in node && node.partYear === 'byMonth',
     carry,

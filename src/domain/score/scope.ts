@@ -1,12 +1,15 @@
 import { monthOf } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import type { Cycle } from '#domain/scheme/document.ts';
 import { SCOPES, type Scope } from '#domain/scheme/value.ts';
 import type { Period } from './cycle.ts';
 
-/** Narrow before wide: the order in which limits act (product §4, item limits). */
-export const WIDTH: Readonly<Record<Scope, number>> = Object.fromEntries(
-  SCOPES.map((scope, at) => [scope, at]),
-) as Record<Scope, number>;
+/** The order in which limits act, narrow before wide 由小到大 (product §4, item limits): the cycle's own period stands where its length puts it, after a stretch of equal length. */
+export function widthOf(scope: Scope, cycle: Cycle | undefined): number {
+  const { period = 'quarter' } = cycle ?? {};
+  const wide = scope !== 'period' || period === 'term' ? SCOPES.indexOf(scope) : SCOPES.indexOf(period) + 0.5;
+  return Math.min(wide, SCOPES.indexOf('year'));
+}
 
 /** The month 0–11 of a day counted from the first month of the cycle's year. */
 export function slotOf(day: string, firstMonth: number): number {

@@ -179,12 +179,12 @@ function looseItem(
   return sheet.add(`case when ${live} = 1 then ${target} else 0 end`);
 }
 
-/** Whether a node is part of a member's score: it is for them, or something happened under it. */
-function isThere(context: FoldContext, path: readonly number[], told: string): string {
+/** Whether a node is part of a member's score: it is for them, something happened under it, or something was brought along for it. */
+function isThere(context: FoldContext, path: readonly number[], told: string, brought = 'null'): string {
   const applies = numberAt(context, path, (node) => (node.applies ? 1 : 0));
-  return applies === '1' || told === '1'
-    ? '1'
-    : context.sheet.add(`case when ${applies} = 1 or ${told} = 1 then 1 else 0 end`);
+  if (applies === '1' || told === '1') return '1';
+  const came = brought === 'null' ? '' : ` or ${brought} is not null`;
+  return context.sheet.add(`case when ${applies} = 1 or ${told} = 1${came} then 1 else 0 end`);
 }
 
 /** Folds 汇总 a component or group into columns of the sheet, as `foldNode` does. */
@@ -221,7 +221,7 @@ export function foldNode(context: FoldContext, node: PlanNode, path: readonly nu
     : parts.length === 0
       ? '0'
       : sheet.add(`case when ${parts.map((part) => `${part.there} = 1`).join(' or ')} then 1 else 0 end`);
-  const there = isThere(context, path, told);
+  const there = isThere(context, path, told, own);
   const mine = (sql: string): string =>
     there === '1' || sql === '0' ? sql : sheet.add(`case when ${there} = 1 then ${sql} else 0 end`);
   const [kept, past] = [mine(bounded.inside), mine(bounded.outside)];
@@ -272,7 +272,8 @@ function openingOf({ frame, sheet }: FoldContext, node: PlanNode, path: readonly
     newcomer === 'mean'
       ? `coalesce((select opening from mean_${path[0] ?? 0}), 0)`
       : frame.profiles.number((profile) => amountFor(newcomer, profile));
-  return sheet.add(`case when lt is null then ${otherwise} else ${timesRatio('lt', carry.carry)} end`);
+  const carried = `case when lt is null then ${otherwise} else ${timesRatio('lt', carry.carry)} end`;
+  return sheet.add(frame.choose((plan) => (nodeAt(plan, path)?.applies ? carried : '0')));
 }
 
 /** The components that open from last year with the branch's mean for newcomers, by their place in the plan. */
