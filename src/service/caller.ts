@@ -3,6 +3,8 @@ export type Caller = {
   readonly person: string;
   readonly kind: 'person' | 'observer' | 'clock';
   readonly request?: string;
+  /** Where whoever reads the board calls from, for counting alone: never kept. */
+  readonly place?: string;
   /** Whether the password was given with this very request (product §7). */
   readonly password?: boolean;
 };

@@ -14,6 +14,7 @@ import { type Terms, termsOf } from '#domain/process/terms.ts';
 import { addAct, type NewDocument, sealDocument } from '#store/act.ts';
 import type { Bodies, Noun, Served } from '#store/bodies.ts';
 import type { Rows } from '#store/database.ts';
+import { holdHead } from '#store/head.ts';
 import { addMatter, changeMatter, listMatters, type Matter, readMatter, type Sought } from '#store/matter.ts';
 import { addStep, listSteps } from '#store/step.ts';
 import type { BranchTable } from '#store/tables.ts';
@@ -29,7 +30,12 @@ export const CALENDAR = calendarOf(PUBLISHED_NOTICES);
 export type Asked = { readonly revision?: number | undefined; readonly second?: string | undefined };
 
 /** Whose matter it is and which part the caller has in it, for the permission table. */
-export type Concerning = { readonly own?: readonly string[]; readonly parts?: readonly Role[] };
+export type Concerning = {
+  readonly own?: readonly string[];
+  readonly parts?: readonly Role[];
+  /** The branch as whose member the caller acts, where the act lies with the superior above it: an appeal. */
+  readonly from?: BranchTable;
+};
 
 /** What of a matter is new; its revision, instants and noun come by themselves. */
 export type Made<N extends Noun> = Partial<Pick<Matter<N>, 'id' | 'subject' | 'period' | 'parent'>> & {
@@ -117,11 +123,34 @@ export class Doing {
   }
 
   /** Whether the caller may do the action here. */
-  async may({ own = [], parts = [] }: Concerning): Promise<boolean> {
+  async may({ own = [], parts = [], from }: Concerning): Promise<boolean> {
+    if (from) return await this.#mayFrom(from, own);
     this.#grants ??= await grantsOf(this.rows, this.at, this.caller, this.today);
     this.#above ??= await orgsAbove(this.rows, this.branch);
     const target = { branch: this.at, above: this.#above, own };
     return allowed(this.#grants, this.caller, this.action, target, this.today, parts);
+  }
+
+  /** Whether a member of a branch below may do the action here: by its standing there, and only to what is its own. */
+  async #mayFrom(branch: BranchTable, own: readonly string[]): Promise<boolean> {
+    const above = await orgsAbove(this.rows, branch);
+    if (!above.includes(this.at)) return false;
+    const grants = await grantsOf(this.rows, branch.branch_id, this.caller, this.today);
+    const target = { branch: branch.branch_id, above, own };
+    return own.includes(this.by) && allowed(grants, this.caller, this.action, target, this.today);
+  }
+
+  /** The same act as it reads a branch below: nothing is locked, so nothing there tells of it. */
+  beside(branch: BranchTable): Doing {
+    const { context, rows, caller, action, now } = this;
+    const { second } = this.asked; // the revision seen is that of the superior's matter
+    return new Doing(context, rows, { branch, caller, action, asked: { second }, now });
+  }
+
+  /** The same act as it writes to a branch below, which is locked after the superior: always in this order. */
+  async below(branch: BranchTable): Promise<Doing> {
+    await holdHead(this.rows, branch.branch_id);
+    return this.beside(branch);
   }
 
   /** Asks for what every action needs: the right, the revision seen, the password. @throws right.missing, revision.missing, revision.stale, password.missing */

@@ -11,6 +11,7 @@ import { acts } from './acts.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Doing } from './doing.ts';
+import { isNameless, nowOf, recordedAs, recordedUnder, timelessId } from './nameless.ts';
 import { newId } from './new-id.ts';
 import { askSecond, needsSecond } from './second.ts';
 
@@ -50,13 +51,13 @@ export async function performWithin<A extends ActAction>(
   const branch = await readBranch(rows, input.branch);
   if (!branch) throw new Refusal('right.missing'); // a stranger learns nothing of what there is
   await holdHead(rows, branch.branch_id);
-  const kept = key === undefined ? undefined : keyOf(context, caller, action, input, key);
+  const kept = key === undefined || isNameless(action) ? undefined : keyOf(context, caller, action, input, key);
   const known = kept && (await readAnswer(rows, kept));
   if (kept && known) {
     if (known.digest !== kept.digest) throw new Refusal('key.other-body');
     return JSON.parse(known.answer) as ActAnswer;
   }
-  const doing = new Doing(context, rows, { branch, caller, action, asked: { revision } });
+  const doing = new Doing(context, rows, { branch, caller, action, asked: { revision }, ...nowOf(context, action) });
   const answer = await acts[action](doing, input).catch(async (error: unknown) => {
     if (!needsSecond(error)) throw error;
     return await askSecond(doing, input);
@@ -70,15 +71,15 @@ function recordOf(doing: Doing, answer: ActAnswer) {
   const { shielded, by, action, now, at, caller } = doing;
   return {
     branch_id: at,
-    record_id: newId(),
+    record_id: isNameless(action) ? timelessId() : newId(),
     at: now,
     actor: shielded === undefined ? by : `shield:${shielded}`,
     action,
     outcome: answer.waits ? ('waits' as const) : ('done' as const),
     code: null,
     // Which ballot paper a vote was, or which line a reporter's, is nobody's to join.
-    target: answer.id,
-    request: shielded === undefined ? (caller.request ?? null) : null,
+    target: isNameless(action) ? null : answer.id,
+    request: shielded === undefined && !isNameless(action) ? (caller.request ?? null) : null,
   };
 }
 
@@ -92,24 +93,28 @@ function keyOf(context: Context, { person }: Caller, action: string, input: { re
 }
 
 async function recordRefusal<A extends ActAction>(
-  { store, clock }: Context,
+  context: Context,
   caller: Caller,
   action: A,
   { input }: Request<A>,
   { code }: Refusal,
 ): Promise<void> {
-  const target = 'id' in input ? input.id : null;
-  await store.transaction((rows) =>
-    addRecord(rows, {
-      branch_id: input.branch,
-      record_id: newId(),
-      at: clock.now(),
-      actor: caller.person,
+  const nameless = isNameless(action);
+  const actor = recordedAs(context, action, caller.person);
+  const hidden = nameless || actor !== caller.person;
+  await context.store.transaction(async (rows) => {
+    const branch = await recordedUnder(rows, action, input.branch);
+    if (branch === undefined) return;
+    await addRecord(rows, {
+      branch_id: branch,
+      record_id: nameless ? timelessId() : newId(),
+      at: nowOf(context, action).now ?? context.clock.now(),
+      actor,
       action,
       outcome: 'refused',
       code,
-      target,
-      request: caller.request ?? null,
-    }),
-  );
+      target: 'id' in input && !nameless ? input.id : null,
+      request: hidden ? null : (caller.request ?? null),
+    });
+  });
 }

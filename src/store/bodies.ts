@@ -67,6 +67,40 @@ export type ReviewBodyOf = {
   readonly reason?: string;
 };
 
+/** How far an objection or appeal was looked into 调查核实: by whom, what was found, and whether the ledger says so now. */
+export type Looking = {
+  readonly investigator?: string;
+  readonly investigated: readonly string[];
+  readonly result?: FindingResult;
+  readonly finding?: string;
+  readonly line?: string;
+  readonly correction?: Claimed | 'removed';
+  readonly answered?: Day;
+  readonly carriedOut: boolean;
+  readonly entry?: number;
+};
+
+/** An appeal 申诉 at the superior: who, about what and in which words is sealed; `who` is a keyed digest by which the member finds it again (product §3.8). */
+export type SealedAppeal = Looking & {
+  readonly at: 'superior';
+  readonly sealed: string;
+  readonly who: string;
+  readonly start: Day;
+  readonly months: number;
+  /** Set when it was served: the branch's own matter has the same id. */
+  readonly served?: string;
+};
+
+/** The same appeal as the branch was served it 送达. */
+export type ServedAppeal = Looking & {
+  readonly at: 'branch';
+  readonly raisedBy: string;
+  readonly about: 'line' | 'total';
+  readonly words: string;
+  readonly served: Day;
+  readonly reportedAt?: string;
+};
+
 /** The content of each kind of matter, by its noun. */
 export type Bodies = {
   readonly branch: { readonly settings: BranchSettings; readonly terms?: Partial<Terms> };
@@ -153,6 +187,8 @@ export type Bodies = {
   readonly notice: {
     readonly of: 'quarter' | 'settlement';
     readonly author: string;
+    /** Who edited it since: none of them reviews the content. */
+    readonly edited: readonly string[];
     readonly days: number;
     readonly text: string;
     readonly code?: string;
@@ -161,20 +197,25 @@ export type Bodies = {
     readonly feedback: readonly { readonly day: Day; readonly text: string }[];
     readonly reviewer?: string;
     readonly reason?: string;
+    readonly document?: number;
   };
-  readonly objection: {
+  readonly objection: Looking & {
     readonly raisedBy: string;
+    readonly enteredBy?: string;
     readonly about: 'line' | 'total';
     readonly words: string;
     readonly start: Day;
-    readonly investigator?: string;
-    readonly investigated: readonly string[];
-    readonly result?: FindingResult;
-    readonly finding?: string;
-    readonly answered?: Day;
-    readonly correction?: Claimed | 'removed';
-    readonly carriedOut: boolean;
     readonly reportedAt?: string;
+  };
+  readonly appeal: SealedAppeal | ServedAppeal;
+  readonly concern: {
+    /** The words, sealed; what a branch was served reads the superior's own. */
+    readonly sealed?: string;
+    readonly words?: string;
+    readonly day: Day;
+    readonly to?: string;
+    readonly answer?: string;
+    readonly ended?: Day;
   };
   readonly question: {
     readonly words: string;
@@ -186,14 +227,23 @@ export type Bodies = {
   readonly settlement: {
     readonly document?: number;
     readonly head?: string;
+    /** The digest of what was previewed: only that is sealed. */
+    readonly digest: string;
     readonly reason?: string;
     readonly supersedes?: number;
   };
   readonly filing: {
     readonly settlement: number;
-    readonly returned: readonly string[];
-    readonly rounds: readonly { readonly day: Day; readonly did: string; readonly reason?: string }[];
+    /** The lines named by the last return, each with its entry as it stood: only these reopen. */
+    readonly returned: readonly { readonly line: string; readonly entry?: number; readonly reversal?: number }[];
+    readonly rounds: readonly {
+      readonly day: Day;
+      readonly did: 'sent' | 'returned' | 'approved';
+      readonly reason?: string;
+      readonly confirmed?: readonly string[];
+    }[];
     readonly number?: string;
+    readonly document?: number;
   };
 };
 

@@ -42,3 +42,9 @@ export async function reverseEntry(
     return [{ draft: draftReversal(number, reverses, member, fact, { actor, now }), member, number }];
   });
 }
+
+/** Whether an entry was taken back 已冲正. */
+export async function isReversed(rows: Rows, branch: string, seq: number): Promise<boolean> {
+  const found = rows.selectFrom('entry').select('seq').where('branch_id', '=', branch).where('reverses', '=', seq);
+  return (await found.executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,390 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Caller, OBSERVER } from '#service/caller.ts';
+import { FEW_A_DAY } from '#service/few-a-day.ts';
+import { listDocuments } from '#store/act.ts';
+import { listMatters, readMatter } from '#store/matter.ts';
+import { CLOCK, openBranch, refusedWith, type TestBranch } from './process-branch.ts';
+import { assembly, determined, dump, quarter } from './process-determined.ts';
+
+let at: TestBranch;
+
+beforeAll(async () => {
+  at = await openBranch();
+  await determined(at, { id: 'L1', subject: 'f', fact: { item: 'zhiyuan', day: '2026-03-05' } });
+  await determined(at, { id: 'L2', subject: 'f', fact: { item: 'quexi', day: '2026-03-06' } });
+  await determined(at, { id: 'L3', subject: 'g', fact: { item: 'weigui', day: '2026-03-07' }, ayes: ['a', 'b'] });
+});
+afterAll(async () => await at.close());
+
+const S = { branch: 'S' } as const;
+const total = async (member: string): Promise<number> => {
+  const { members } = await at.context.scores.of(at.store, 'B', '2026-12-31');
+  return members.find(({ kept }) => kept.member.id === member)?.year.evaluation.total ?? 0;
+};
+const entries = async () =>
+  await at.store.rows.selectFrom('entry').selectAll().where('branch_id', '=', 'B').orderBy('seq').execute();
+
+describe('the notice (§三(四), product §3.7)', () => {
+  let id: string;
+  test('its content is reviewed by another person than who wrote or edited it, and given back with a reason', async () => {
+    ({ id } = await at.act('a', 'notice.draft', { of: 'quarter', period: '2026Q1', text: '第一季度积分公示' }));
+    expect(await refusedWith(at.act('a', 'notice.post', { id }))).toBe('notice.not-reviewed');
+    await at.act('c', 'notice.edit', { id, text: '第一季度党员积分公示' });
+    expect(await refusedWith(at.act('c', 'notice.review', { id }))).toBe('notice.same-person');
+    await at.act('b', 'notice.review', { id });
+    expect(await refusedWith(at.act('b', 'notice.return', { id, reason: ' ' }))).toBe('reason.missing');
+    await at.act('b', 'notice.return', { id, reason: '缺起止日期' });
+    expect(await refusedWith(at.act('f', 'notice.review', { id }))).toBe('right.missing');
+    await at.act('b', 'notice.review', { id });
+  });
+
+  test('it is posted only for what is sealed and never for too few days; its code has 128 random bits and more', async () => {
+    at.day = '2026-04-10';
+    expect(await refusedWith(at.act('a', 'notice.post', { id }))).toBe('notice.not-sealed');
+    await quarter(at, '2026Q1', 'posted');
+    expect(await refusedWith(at.act('a', 'notice.post', { id, days: 4 }))).toBe('notice.too-short');
+    const noPassword: Caller = { person: 'a', kind: 'person' };
+    expect(await refusedWith(at.act(noPassword, 'notice.post', { id }))).toBe('password.missing');
+    const posted = await at.act('a', 'notice.post', { id });
+    expect(posted.told?.['last']).toBe('2026-04-17');
+    expect(posted.told?.['code']).toMatch(/^[0-9a-z]{26,}$/);
+    const [sealed] = await listDocuments(at.store.rows, 'B', 'notice');
+    expect(JSON.parse(sealed?.text ?? '')).toMatchObject({
+      text: '第一季度党员积分公示',
+      start: '2026-04-10',
+      days: 5,
+    });
+    expect(sealed?.text).not.toContain(posted.told?.['code']);
+    expect(await refusedWith(at.act('a', 'notice.edit', { id, text: '另' }))).toBe('notice.posted');
+  });
+
+  test('a member is masked by itself, feedback is written into its file', async () => {
+    await at.act('h', 'notice.mask', { id });
+    await at.act('e', 'notice.feedback', { id, text: '收到口头意见一条' });
+    const notice = await readMatter(at.store.rows, 'B', 'notice', id);
+    expect(notice?.body).toMatchObject({ masked: ['h'], feedback: [{ day: '2026-04-10' }] });
+  });
+
+  test('it closes by the calendar alone, after its last working day, and is filed once no question is open', async () => {
+    at.day = '2026-04-17';
+    expect(await refusedWith(at.act('a', 'notice.close', { id }))).toBe('right.missing');
+    expect(await refusedWith(at.act(CLOCK, 'notice.close', { id }))).toBe('notice.running');
+    const question = await at.act(OBSERVER, 'question.raise', { notice: id, words: '志愿服务如何计分' });
+    at.day = '2026-04-18';
+    expect(await refusedWith(at.act('a', 'notice.file', { id }))).toBe('notice.posted');
+    await at.act(CLOCK, 'notice.close', { id });
+    expect(await refusedWith(at.act('a', 'notice.file', { id }))).toBe('notice.questions-open');
+    await at.act('a', 'question.admit', { id: question.id });
+    await at.act('a', 'question.answer', { id: question.id, reason: '每次两分' });
+    await at.act('a', 'question.show', { id: question.id });
+    expect(await at.act('a', 'notice.file', { id })).toMatchObject({ state: 'filed' });
+    expect(await refusedWith(at.act('h', 'notice.mask', { id }))).toBe('notice.not-now');
+    expect(await refusedWith(at.act('a', 'notice.feedback', { id, text: '迟' }))).toBe('notice.not-now');
+  });
+
+  test('a term over days whose holidays are not published closes nothing (product §3)', async () => {
+    at.day = '2026-12-30';
+    const draft = await at.act('a', 'notice.draft', { of: 'quarter', period: '2026Q1' });
+    await at.act('b', 'notice.review', { id: draft.id });
+    await at.act('a', 'notice.post', { id: draft.id });
+    at.day = '2027-02-01';
+    expect(await refusedWith(at.act(CLOCK, 'notice.close', { id: draft.id }))).toBe('term.unpublished');
+    at.day = '2026-04-20';
+  });
+
+  test('it is withdrawn by two persons, with the reason', async () => {
+    const draft = await at.act('a', 'notice.draft', { of: 'quarter', period: '2026Q1' });
+    await at.act('b', 'notice.review', { id: draft.id });
+    await at.act('a', 'notice.post', { id: draft.id });
+    expect(await refusedWith(at.act('a', 'notice.withdraw', { id: draft.id, reason: '' }))).toBe('reason.missing');
+    const request = await at.act('a', 'notice.withdraw', { id: draft.id, reason: '内容有误' });
+    expect(request).toMatchObject({ waits: true });
+    expect(await refusedWith(at.act('a', 'second.confirm', { id: request.id }))).toBe('second.same-person');
+    expect(await at.act('b', 'second.confirm', { id: request.id })).toMatchObject({ state: 'withdrawn' });
+  });
+});
+
+describe('questions on the notice (§五(三), product §3.8)', () => {
+  test('they are few a day from one place, have words, and only a posted notice is asked about', async () => {
+    const here: Caller = { ...OBSERVER, place: '10.0.0.1' };
+    expect(await refusedWith(at.act(here, 'question.raise', { words: '  ' }))).toBe('concern.no-words');
+    expect(await refusedWith(at.act(here, 'question.raise', { words: '问', notice: 'none' }))).toBe('thing.unknown');
+    for (let count = 1; count < FEW_A_DAY; count++) await at.act(here, 'question.raise', { words: '问' });
+    expect(await refusedWith(at.act(here, 'question.raise', { words: '问' }))).toBe('concern.too-many');
+    await at.act({ ...OBSERVER, place: '10.0.0.2' }, 'question.raise', { words: '问' });
+  });
+
+  test('what names someone in office is not admitted but forwarded to the superior; the rest may be declined with a reason', async () => {
+    const [one, two] = await listMatters(at.store.rows, 'B', 'question', { state: ['received'] });
+    expect(await refusedWith(at.act('b', 'question.admit', { id: one?.id ?? '', namesOffice: true }))).toBe(
+      'question.names-office',
+    );
+    const named = await at.act({ ...OBSERVER, place: 'x' }, 'question.raise', { words: '党员a为何满分' });
+    expect(await refusedWith(at.act('b', 'question.admit', { id: named.id }))).toBe('question.names-office');
+    await at.act('b', 'question.forward', { id: named.id });
+    expect(await listMatters(at.store.rows, 'S', 'concern')).toHaveLength(1);
+    expect(await refusedWith(at.act('b', 'question.decline', { id: two?.id ?? '', reason: '' }))).toBe(
+      'reason.missing',
+    );
+    await at.act('b', 'question.decline', { id: two?.id ?? '', reason: '与公示无关' });
+    expect(await refusedWith(at.act('b', 'question.answer', { id: two?.id ?? '', reason: '答' }))).toBe(
+      'question.not-now',
+    );
+  });
+});
+
+describe('the objection (§三(四), product §3.8)', () => {
+  let id: string;
+  test('it is raised by the member about its own determined line, or by the recorder on its behalf', async () => {
+    const given = { concerns: 'f', about: 'line', line: 'L2', reason: '当天已请假' } as const;
+    expect(await refusedWith(at.act('g', 'objection.raise', given))).toBe('objection.not-own');
+    expect(await refusedWith(at.act('stranger', 'objection.raise', given))).toBe('right.missing');
+    expect(await refusedWith(at.act('f', 'objection.raise', { ...given, reason: '' }))).toBe('reason.missing');
+    expect(await refusedWith(at.act('f', 'objection.raise', { ...given, line: 'L3' }))).toBe('thing.unknown');
+    const raised = await at.act('f', 'objection.raise', given);
+    expect(raised.told).toEqual({ last: '2026-05-13' });
+    ({ id } = raised);
+    const entered = await at.act('e', 'objection.raise', { ...given, about: 'total', year: '2026' });
+    const [one, two] = await listMatters(at.store.rows, 'B', 'objection');
+    expect([one?.body, two?.body]).toMatchObject([{ raisedBy: 'f' }, { raisedBy: 'f', enteredBy: 'e' }]);
+    await at.act('f', 'objection.withdraw', { id: entered.id });
+    expect(await refusedWith(at.act('f', 'objection.withdraw', { id: entered.id }))).toBe('objection.not-now');
+  });
+
+  test('nothing but a determined line can be objected to', async () => {
+    at.day = '2026-05-06';
+    await at.act(CLOCK, 'month.open', { month: '2026-05' });
+    const draft = await at.act('f', 'declaration.draft', {
+      subject: 'f',
+      fact: { item: 'zhiyuan', day: '2026-05-05' },
+    });
+    const given = { concerns: 'f', about: 'line', line: draft.id, reason: '早' } as const;
+    expect(await refusedWith(at.act('f', 'objection.raise', given))).toBe('line.not-now');
+  });
+
+  test('whoever decided its line does not investigate; without anyone left the step waits', async () => {
+    expect(await refusedWith(at.act('a', 'objection.assign', { id, investigator: 'b' }))).toBe('investigation.barred');
+    expect(await refusedWith(at.act('a', 'objection.assign', { id, investigator: 'h' }))).toBe('second.waiting');
+    await at.act('a', 'objection.assign', { id });
+    expect((await readMatter(at.store.rows, 'B', 'objection', id))?.body.investigator).toBe('d');
+    await at.act('a', 'objection.assign', { id, investigator: 'sup' });
+    expect(await refusedWith(at.act('a', 'objection.assign', { id, investigator: 'd' }))).toBe('investigation.barred');
+  });
+
+  test('only the investigator finds, with reasons, and says what is right where it upholds', async () => {
+    const upheld = { id, result: 'upheld', reason: '请假属实', correction: 'removed' } as const;
+    expect(await refusedWith(at.act('d', 'objection.find', upheld))).toBe('investigation.not-yours');
+    expect(await refusedWith(at.act('f', 'objection.find', upheld))).toBe('right.missing');
+    expect(await refusedWith(at.act('sup', 'objection.find', { ...upheld, reason: ' ' }))).toBe('reason.missing');
+    expect(await refusedWith(at.act('sup', 'objection.find', { id, result: 'partly', reason: '部分' }))).toBe(
+      'finding.not-carried-out',
+    );
+    expect(await at.act('sup', 'objection.find', upheld)).toMatchObject({ state: 'found' });
+  });
+
+  test('the answer carries the finding out by a reversal that names it, and the next open meeting is told', async () => {
+    const before = await total('f');
+    await at.act('a', 'objection.answer', { id });
+    const last = (await entries()).at(-1);
+    expect(last).toMatchObject({ reverses: 2, ref: `objection:${id}`, note: '请假属实' });
+    expect(await total('f')).toBe(before + 20_000);
+    expect((await readMatter(at.store.rows, 'B', 'line', 'L2'))?.state).toBe('reversed');
+    await assembly(at, 'M1', 'convened');
+    await assembly(at, 'M2', 'open');
+    expect(await refusedWith(at.act('e', 'objection.report', { id, assembly: 'M1' }))).toBe('assembly.not-open');
+    expect(await at.act('e', 'objection.report', { id, assembly: 'M2' })).toMatchObject({ state: 'reported' });
+  });
+
+  test('a corrected line has a reversal and a new entry; a dismissed objection leaves the ledger as it is', async () => {
+    const raised = await at.act('f', 'objection.raise', {
+      concerns: 'f',
+      about: 'line',
+      line: 'L1',
+      reason: '应为两次',
+    });
+    await at.act('a', 'objection.assign', { id: raised.id, investigator: 'd' });
+    const correction = { item: 'zhiyuan', day: '2026-03-08' };
+    await at.act('d', 'objection.find', { id: raised.id, result: 'partly', reason: '日期有误', correction });
+    await at.act('d', 'objection.answer', { id: raised.id });
+    const [back, made] = (await entries()).slice(-2);
+    expect(back).toMatchObject({ reverses: 1, ref: `objection:${raised.id}` });
+    expect(made).toMatchObject({ day: '2026-03-08', reverses: null, ref: `objection:${raised.id}` });
+    const line = await readMatter(at.store.rows, 'B', 'line', 'L1');
+    expect(line).toMatchObject({ state: 'determined', body: { entry: made?.seq, reversal: back?.seq } });
+
+    const other = await at.act('g', 'objection.raise', { concerns: 'g', about: 'total', reason: '总分不对' });
+    await at.act('a', 'objection.assign', { id: other.id, investigator: 'c' });
+    await at.act('c', 'objection.find', { id: other.id, result: 'dismissed', reason: '核对无误' });
+    const count = (await entries()).length;
+    await at.act('c', 'objection.answer', { id: other.id });
+    expect(await entries()).toHaveLength(count);
+    expect(await at.act('e', 'objection.report', { id: other.id, assembly: 'M2' })).toMatchObject({
+      state: 'reported',
+    });
+  });
+});
+
+describe('the appeal (§三(四), product §3.8, §5.7)', () => {
+  const given = { of: 'B', concerns: 'g', about: 'line', line: 'L3', reason: '没有违反规定，当日在外出差' } as const;
+  let id: string;
+
+  test('lodging, refusing and withdrawing it leave every row of the branch as it was, to the byte', async () => {
+    const before = await dump(at, 'B');
+    const lodged = await at.act('g', 'appeal.lodge', given, { ...S, key: 'appeal-key-1' });
+    expect(lodged.told).toEqual({ last: '2026-08-06' });
+    ({ id } = lodged);
+    expect(await refusedWith(at.act('f', 'appeal.lodge', given, S))).toBe('appeal.not-own');
+    expect(await refusedWith(at.act('g', 'appeal.lodge', { ...given, reason: '' }, S))).toBe('reason.missing');
+    expect(await refusedWith(at.act('stranger', 'appeal.lodge', given, S))).toBe('right.missing');
+    expect(await refusedWith(at.act('g', 'appeal.lodge', given))).toBe('appeal.no-superior');
+    const other = await at.act('g', 'appeal.lodge', given, S);
+    expect(await refusedWith(at.act('f', 'appeal.withdraw', { id: other.id }, S))).toBe('right.missing');
+    await at.act('g', 'appeal.withdraw', { id: other.id }, S);
+    expect(await refusedWith(at.act('g', 'appeal.withdraw', { id: other.id }, S))).toBe('appeal.not-now');
+    await at.act('sup', 'appeal.assign', { id, investigator: 'sup2' }, S);
+    expect(await dump(at, 'B')).toBe(before);
+  });
+
+  test('neither words nor member nor line can be read in the database; its size tells nothing', async () => {
+    const rows = (await dump(at, 'S')).split('\n').filter((row) => /^(matter|step|act|record|answer|event) /.test(row));
+    const about = rows.filter((row) => row.includes('appeal'));
+    expect(about.length).toBeGreaterThan(5);
+    for (const row of about.filter((one) => !one.includes('"actor":"stranger"'))) {
+      expect(row).not.toMatch(/出差|"L3"|"g"/);
+    }
+    const appeals = await listMatters(at.store.rows, 'S', 'appeal');
+    const sizes = appeals.map(({ body }) => (body.at === 'superior' ? body.sealed.length : 0));
+    expect(new Set(sizes).size).toBe(1);
+  });
+
+  test('to the people of the branch one that is not served is exactly what a random id is', async () => {
+    const none = '00000000-0000-7000-8000-000000000000';
+    for (const person of ['a', 'e', 'f', 'stranger'])
+      for (const branch of ['B', 'S']) {
+        const report = async (of: string) =>
+          await refusedWith(at.act(person, 'appeal.report', { id: of, assembly: 'M2' }, { branch }));
+        expect(await report(id)).toBe(await report(none));
+        const serve = async (of: string) => await refusedWith(at.act(person, 'appeal.serve', { id: of }, { branch }));
+        expect(await serve(id)).toBe(await serve(none));
+      }
+    expect(await refusedWith(at.act('a', 'appeal.report', { id, assembly: 'M2' }))).toBe('thing.unknown');
+  });
+
+  test('the superior names who looks into it, not someone who decided, and nobody finds before it is served', async () => {
+    expect(await refusedWith(at.act('sup', 'appeal.assign', { id, investigator: 'a' }, S))).toBe('second.waiting');
+    await at.act('sup', 'appeal.assign', { id, investigator: 'sup' }, S);
+    expect(await refusedWith(at.act('sup', 'appeal.assign', { id, investigator: 'sup2' }, S))).toBe(
+      'investigation.barred',
+    );
+    const finding = { id, result: 'dismissed', reason: '属实' } as const;
+    expect(await refusedWith(at.act('sup', 'appeal.find', finding, S))).toBe('appeal.not-now');
+  });
+
+  test('served, the branch has an event and a matter; found and answered, its ledger is corrected in the same transaction', async () => {
+    const events = async () =>
+      (await at.store.rows.selectFrom('event').select('seq').where('branch_id', '=', 'B').execute()).length;
+    const before = await events();
+    await at.act('sup', 'appeal.serve', { id }, S);
+    expect(await events()).toBe(before + 1);
+    expect(await readMatter(at.store.rows, 'B', 'appeal', id)).toMatchObject({
+      state: 'served',
+      subject: 'g',
+      parent: 'L3',
+      body: { raisedBy: 'g', words: given.reason },
+    });
+    expect(await refusedWith(at.act('sup', 'appeal.serve', { id }))).toBe('thing.unknown');
+    const correction = { item: 'quexi', day: '2026-03-07' };
+    const finding = { id, result: 'partly', reason: '应按缺席记', correction } as const;
+    expect(await refusedWith(at.act('sup2', 'appeal.find', finding, S))).toBe('investigation.not-yours');
+    await at.act('sup', 'appeal.find', finding, S);
+    const points = await total('g');
+    await at.act('sup', 'appeal.answer', { id }, S);
+    expect(await total('g')).toBe(points + 40_000);
+    const [back, made] = (await entries()).slice(-2);
+    expect([back?.ref, made?.ref]).toEqual([`appeal:${id}`, `appeal:${id}`]);
+    expect(await readMatter(at.store.rows, 'B', 'appeal', id)).toMatchObject({
+      state: 'answered',
+      body: { result: 'partly', finding: '应按缺席记', carriedOut: true, entry: made?.seq },
+    });
+  });
+
+  test('its outcome is reported to the next open meeting', async () => {
+    expect(await refusedWith(at.act('e', 'appeal.report', { id, assembly: 'M1' }))).toBe('assembly.not-open');
+    expect(await at.act('e', 'appeal.report', { id, assembly: 'M2' })).toMatchObject({ state: 'reported' });
+  });
+
+  test('one withdrawn after it was served is withdrawn on both sides', async () => {
+    const lodged = await at.act('g', 'appeal.lodge', { ...given, about: 'total', year: '2026' }, S);
+    await at.act('sup', 'appeal.assign', { id: lodged.id, investigator: 'sup' }, S);
+    await at.act('sup', 'appeal.serve', { id: lodged.id }, S);
+    await at.act('g', 'appeal.withdraw', { id: lodged.id }, S);
+    for (const side of ['B', 'S'])
+      expect(await readMatter(at.store.rows, side, 'appeal', lodged.id)).toMatchObject({ state: 'withdrawn' });
+  });
+});
+
+describe('the concern (§三(四), product §3.8)', () => {
+  const there: Caller = { ...OBSERVER, place: '10.9.9.9', request: 'req-1' };
+  let code: string;
+
+  test('raised, it leaves the branch as it was, and no row at the superior has an instant, a request or the number', async () => {
+    const before = await dump(at, 'B');
+    const known = new Set((await dump(at, 'S')).split('\n'));
+    const raised = await at.act(there, 'concern.raise', { words: '党员d多次迟到' }, { ...S, key: 'concern-key-1' });
+    code = raised.told?.['case'] ?? '';
+    expect(code.length).toBeGreaterThanOrEqual(26);
+    const made = (await dump(at, 'S')).split('\n').filter((row) => !known.has(row));
+    expect(made.map((row) => row.split(' ')[0])).toEqual(['matter', 'record', 'step']);
+    for (const row of made) {
+      expect(row).not.toMatch(/T\d\d:|req-1|迟到|10\.9/);
+      expect(row).not.toContain(code);
+      expect(row).not.toMatch(/-7[0-9a-f]{3}-/); // no id that tells the time
+    }
+    expect(await refusedWith(at.act(there, 'concern.raise', { words: '' }, S))).toBe('concern.no-words');
+    expect(await refusedWith(at.act(there, 'concern.raise', { words: '意见' }))).toBe('concern.no-superior');
+    expect(await dump(at, 'B')).toBe(before);
+    for (let count = 3; count < FEW_A_DAY; count++) await at.act(there, 'concern.raise', { words: '意见' }, S);
+    expect(await refusedWith(at.act(there, 'concern.raise', { words: '意见' }, S))).toBe('concern.too-many');
+  });
+
+  test('it is followed by its number; the superior takes it up, serves it in its own words, and answers', async () => {
+    expect(await at.act(there, 'concern.follow', { case: code }, S)).toMatchObject({ state: 'received' });
+    const [concern] = (await listMatters(at.store.rows, 'S', 'concern', { state: ['received'] })).filter(({ body }) =>
+      at.context.secrets.open(body.sealed ?? '').includes('迟到'),
+    );
+    const id = concern?.id ?? '';
+    expect(await refusedWith(at.act('a', 'concern.take', { id }, S))).toBe('right.missing');
+    expect(await refusedWith(at.act('sup', 'concern.answer', { id, reason: '答' }, S))).toBe('concern.not-now');
+    const taken = await at.act('sup', 'concern.take', { id }, S);
+    expect(taken.told).toEqual({ words: '党员d多次迟到' });
+    expect(await listMatters(at.store.rows, 'B', 'concern')).toHaveLength(0);
+    expect(await refusedWith(at.act('sup', 'concern.serve', { id, to: 'S', words: '请说明考勤' }, S))).toBe(
+      'thing.unknown',
+    );
+    await at.act('sup', 'concern.serve', { id, to: 'B', words: '请说明考勤' }, S);
+    const [served] = await listMatters(at.store.rows, 'B', 'concern');
+    expect(served?.body).toEqual({ words: '请说明考勤', day: at.day });
+    expect(await refusedWith(at.act('sup', 'concern.answer', { id: served?.id ?? '', reason: '答' }))).toBe(
+      'thing.unknown',
+    );
+    expect(await refusedWith(at.act('sup', 'concern.answer', { id, reason: '' }, S))).toBe('reason.missing');
+    await at.act('sup', 'concern.answer', { id, reason: '已提醒本人' }, S);
+    expect(await at.act(there, 'concern.follow', { case: code }, S)).toMatchObject({
+      state: 'answered',
+      told: { answer: '已提醒本人' },
+    });
+    const [other] = await listMatters(at.store.rows, 'S', 'concern', { state: ['received'] });
+    expect(await refusedWith(at.act('sup', 'concern.decline', { id: other?.id ?? '', reason: '' }, S))).toBe(
+      'reason.missing',
+    );
+    await at.act('sup', 'concern.decline', { id: other?.id ?? '', reason: '没有具体内容' }, S);
+  });
+
+  test('an old number is as unknown as one that never was', async () => {
+    const today = at.day;
+    at.day = '2027-12-31';
+    expect(await refusedWith(at.act(there, 'concern.follow', { case: code }, S))).toBe('thing.unknown');
+    expect(await refusedWith(at.act(there, 'concern.follow', { case: 'x'.repeat(32) }, S))).toBe('thing.unknown');
+    at.day = today;
+  });
+});
