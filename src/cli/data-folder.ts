@@ -5,9 +5,9 @@ import type { Services } from '#service/open.ts';
 
 /**
  * Opens the database that is meant: the server of DATABASE_URL, else the data folder 数据目录 of `--data`, else DATA_DIR, else `data` here.
- * A folder without a database, or a database that cannot be opened, is not understood: one line, exit 2, and nothing is made.
+ * A folder without a database (unless one is to be made), or a database that cannot be opened, is not understood: one line, exit 2, and nothing is made.
  */
-export async function openData(command: Command, given: string | undefined): Promise<Services> {
+export async function openData(command: Command, given: string | undefined, make = false): Promise<Services> {
   // The other commands start without the database.
   const [{ DATABASE_FILE }, { openServices }] = await Promise.all([
     import('#store/database.ts'),
@@ -20,7 +20,8 @@ export async function openData(command: Command, given: string | undefined): Pro
     );
   const folder = given ?? (process.env['DATA_DIR'] || 'data');
   const file = join(folder, DATABASE_FILE);
-  if (!existsSync(file)) command.error(`没有找到数据库：${file} / no database there; name its folder by --data.`);
+  if (!make && !existsSync(file))
+    command.error(`没有找到数据库：${file} / no database there; name its folder by --data.`);
   return await openServices(folder).catch((error: unknown) => {
     if (!isDatabaseError(error)) throw error;
     return command.error(`数据库打不开：${file} / the database cannot be opened: ${error.message}`);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addExport } from './export.ts';
 import { addMigrate } from './migrate.ts';
+import { addPlay } from './play.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
 import { addServe } from './serve.ts';
@@ -17,6 +18,7 @@ async function run(): Promise<void> {
   addExport(program);
   addVerify(program);
   addMigrate(program);
+  addPlay(program);
   // Whoever reads may have seen enough, as `head` has.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

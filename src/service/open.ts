@@ -16,10 +16,13 @@ import type { Caller } from './caller.ts';
 import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { performAct, type Request } from './perform.ts';
+import { type Played, playStory } from './play/play.ts';
+import type { Story } from './play/story.ts';
 import { BranchSchemes } from './schemes.ts';
 import { readSecrets } from './secrets.ts';
 import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
 import { read } from './services.ts';
+import { tick } from './tick.ts';
 import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
@@ -34,6 +37,10 @@ export type Services = {
   /** Whether there are only demonstration branches: no real person's points can be shown. */
   readonly isDemo: () => Promise<boolean>;
   readonly seedDemo: (files: BranchFiles) => Promise<boolean>;
+  /** Plays a written story of branches, up to a day where one is told. @throws StoryFault */
+  readonly play: (story: Story, until?: Day, progress?: (day: Day, acts: number) => void) => Promise<Played>;
+  /** Lets time do what is due in every branch; answers with how much that was. */
+  readonly tick: () => Promise<number>;
   /** The ids of the branches, oldest first. */
   readonly branches: () => Promise<readonly string[]>;
   /** Writes a branch's archive line by line. For the command line only; with accounts it goes through perform(). */
@@ -84,6 +91,22 @@ export async function openServices(
       const seeded = await seedDemo(context, files);
       if (today === YEAR_END) fixed = await lastYearEnd(store.rows);
       return seeded;
+    },
+    play: async (story, until, progress) => {
+      let day = context.clock.today();
+      const moving = { today: () => day, now: () => `${day}${real.now().slice(10)}` };
+      const steps = story.steps.filter(({ on }) => until === undefined || on <= until);
+      const setDay = (next: Day): void => {
+        day = next;
+      };
+      const played = await playStory({ ...context, clock: moving }, { ...story, steps }, setDay, progress);
+      if (today === YEAR_END) fixed = await lastYearEnd(store.rows);
+      return played;
+    },
+    tick: async () => {
+      let done = 0;
+      for (const { branch_id: id } of await listBranches(store.rows)) done += await tick(context, id);
+      return done;
     },
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
     archive: (options, write) => writeArchive(context, options, write),

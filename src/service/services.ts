@@ -26,8 +26,8 @@ export async function read<A extends ReadAction>(
   query: InputOf<A>,
   caller: Caller = OBSERVER,
 ): Promise<AnswerOf<A>> {
-  if (isDemo(action)) return (await demo[action](context, query as never)) as AnswerOf<A>;
-  const asked: ProcessRead = action as ProcessRead;
+  if (isDemo(action)) return await demo[action](context, query as never);
+  const asked: ProcessRead = action;
   const { branch } = query as { readonly branch: string };
   return (await context.store.transaction(async (rows) => {
     const reading = await Reading.open(context, rows, { branch, caller, action: asked });

@@ -128,6 +128,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'The indent or line break is wrong here. Align the line with its neighbours, two spaces more for what is below.',
   'intake.document-mark': 'A mark is missing here, such as a quote, comma or bracket ({detail}). Add it.',
   'intake.document-deep': 'The file “{file}” nests deeper than {most} levels. Flatten it.',
+  'intake.story-form': 'In the story, {where} is not as it must be: {detail}.',
   'intake.document-key': 'A key can only be a word. Correct it.',
   'intake.document-duplicate-key': 'The same key is written twice in one place. Keep one.',
   'intake.document-alias': 'Too many references (* and &), or one that points to itself. Write the content out.',

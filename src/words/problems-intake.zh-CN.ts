@@ -99,6 +99,7 @@ export const problemsIntakeZhCN = {
   'intake.document-indent': '这里的缩进或换行不对。请与同级的行对齐，下级多缩进两格。',
   'intake.document-mark': '这里缺少符号，如引号、逗号或括号（{detail}）。请补上。',
   'intake.document-deep': '文件“{file}”的层次超过 {most} 层。请减少层次。',
+  'intake.story-form': '情节脚本中“{where}”的写法不对：{detail}。',
   'intake.document-key': '键只能是文字。请改正。',
   'intake.document-duplicate-key': '同一处写了两个相同的键。请只保留一个。',
   'intake.document-alias': '引用（* 和 &）过多或指向自身。请直接写出内容。',
