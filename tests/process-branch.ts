@@ -6,6 +6,7 @@ import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Role } from '#domain/permission/role.ts';
+import { ACCOUNT_LIMITS } from '#service/account/limits.ts';
 import { BranchScores } from '#service/branch-scores.ts';
 import { type Caller, CLOCK } from '#service/caller.ts';
 import type { Context } from '#service/context.ts';
@@ -93,7 +94,8 @@ export async function openBranch(
   const store = await openStore(folder);
   const clock = { now: () => `${at.day}T04:00:00.000Z`, today: () => at.day };
   const secrets = secretsOf('test'.repeat(16));
-  const context: Context = { store, clock, scores: new BranchScores(), schemes: new BranchSchemes(), secrets };
+  const [scores, schemes] = [new BranchScores(), new BranchSchemes()];
+  const context: Context = { store, clock, scores, schemes, secrets, accountLimits: ACCOUNT_LIMITS };
   const now = '2026-01-01T00:00:00.000Z';
   await addOrg(store.rows, { id: 'S', parent_id: null, path: '/S/', name: '上级党委', created_at: now });
   const grant = async (person: string, role: Role, org: string): Promise<void> =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { files } from './act/files.ts';
 import { meeting } from './act/meeting.ts';
+import { operation } from './act/operation.ts';
 import { scoring } from './act/scoring.ts';
 import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
@@ -23,6 +24,7 @@ export const api = {
   ...supervision,
   ...year,
   ...files,
+  ...operation,
 } as const;
 
 /** The table as a type: all that a browser needs of it. */

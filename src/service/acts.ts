@@ -1,4 +1,5 @@
 import type { ActAction } from '#contract/api.ts';
+import { accountActs } from './account/acts.ts';
 import type { Handlers } from './handler.ts';
 import { declarationActs } from './process/declaration.ts';
 import { filesActs } from './process/files-acts.ts';
@@ -26,6 +27,7 @@ export const acts: Handlers<ActAction> = {
   ...supervisionActs,
   ...yearActs,
   ...filesActs,
+  ...accountActs,
   'second.confirm': async (doing, { id }) => await confirmSecond(doing, id, again),
   'second.refuse': async (doing, { id, reason }) => await refuseSecond(doing, id, reason),
 };

@@ -2,6 +2,7 @@ import { Refusal } from '#contract/problem.ts';
 import { listBranches } from '#store/branch.ts';
 import type { Store } from '#store/database.ts';
 import type { BranchTable } from '#store/tables.ts';
+import type { AccountLimits } from './account/limits.ts';
 import type { BranchScores } from './branch-scores.ts';
 import type { Clock } from './clock.ts';
 import type { BranchSchemes } from './schemes.ts';
@@ -14,6 +15,7 @@ export type Context = {
   readonly scores: BranchScores;
   readonly schemes: BranchSchemes;
   readonly secrets: Secrets;
+  readonly accountLimits: AccountLimits;
 };
 
 /** The branch that is asked about: at this stage the only one. @throws branch.none */

@@ -43,6 +43,9 @@ export type Made<N extends Noun> = Partial<Pick<Matter<N>, 'id' | 'subject' | 'p
   readonly body: Bodies[N];
 };
 
+/** What is changed and has a revision: a matter, or something that is none, such as an account. */
+export type Revised = { readonly noun: string; readonly id: string; readonly state: string; readonly revision: number };
+
 /** An act under way 办理中 on the locked branch: finds matters, asks for the right, takes the step, writes what became of it. */
 export class Doing {
   readonly context: Context;
@@ -154,7 +157,7 @@ export class Doing {
   }
 
   /** Asks for what every action needs: the right, the revision seen, the password. @throws right.missing, revision.missing, revision.stale, password.missing */
-  async allow(concerning: Concerning, matter?: Matter): Promise<void> {
+  async allow(concerning: Concerning, matter?: Revised): Promise<void> {
     const may = await this.may(concerning);
     const seen = this.asked.revision;
     if (may && matter && seen === undefined && this.caller.kind === 'person') throw new Refusal('revision.missing');
@@ -174,7 +177,7 @@ export class Doing {
   }
 
   /** What has been done since the revision that the caller saw, for the words of a stale decision. */
-  async #since(matter: Matter, seen = 0): Promise<Readonly<Record<string, string | number>>> {
+  async #since(matter: Revised, seen = 0): Promise<Readonly<Record<string, string | number>>> {
     const steps = await listSteps(this.rows, this.at, matter.noun, matter.id);
     const changed = steps.filter(({ revision }) => revision > seen).map(({ action }) => action);
     return { revision: matter.revision, state: matter.state, changed: changed.join(', ') };

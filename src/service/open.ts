@@ -9,6 +9,8 @@ import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
 import type { Limits } from '#store/postgres.ts';
 import type { RowKey } from '#store/strays.ts';
+import { type Accounts, accountsOf } from './account/accounts.ts';
+import { ACCOUNT_LIMITS, type AccountLimits } from './account/limits.ts';
 import { type Archived, type ArchiveOptions, writeArchive } from './archive.ts';
 import { showBoard } from './branch.ts';
 import { BranchScores } from './branch-scores.ts';
@@ -30,6 +32,8 @@ export type Services = {
   readonly read: <A extends ReadAction>(action: A, query: InputOf<A>, caller?: Caller) => Promise<AnswerOf<A>>;
   /** The one door for whatever changes something. */
   readonly act: <A extends ActAction>(caller: Caller, action: A, request: Request<A>) => Promise<ActAnswer>;
+  /** Signing in, and what the command line does with accounts. */
+  readonly accounts: Accounts;
   readonly board: (code: string) => Promise<{ readonly answer: BranchAnswer; readonly scheme: Scheme }>;
   /** The code of the only branch's board; undefined while there is no branch. */
   readonly boardCode: () => Promise<string | undefined>;
@@ -60,6 +64,7 @@ export type Opening = {
   readonly limits?: Limits | undefined;
   readonly folder?: string | undefined;
   readonly secretsKey?: string | undefined;
+  readonly accounts?: AccountLimits | undefined;
 };
 
 /**
@@ -69,17 +74,19 @@ export type Opening = {
 export async function openServices(
   place: string,
   today?: Day | typeof YEAR_END,
-  { limits, folder, secretsKey }: Opening = {},
+  { limits, folder, secretsKey, accounts: accountLimits = ACCOUNT_LIMITS }: Opening = {},
 ): Promise<Services> {
   const store = await openStore(place, limits);
   let fixed = today === YEAR_END ? await lastYearEnd(store.rows) : today;
   const real = systemClock();
   const clock = { ...real, today: () => fixed ?? real.today() };
   const secrets = readSecrets(folder ?? (isServer(place) ? undefined : place), secretsKey);
-  const context: Context = { store, clock, scores: new BranchScores(), schemes: new BranchSchemes(), secrets };
+  const [scores, schemes] = [new BranchScores(), new BranchSchemes()];
+  const context: Context = { store, clock, scores, schemes, secrets, accountLimits };
   return {
     read: (action, query, caller) => read(context, action, query, caller),
     act: (caller, action, request) => performAct(context, caller, action, request),
+    accounts: accountsOf(context),
     board: (code) => showBoard(context, code),
     boardCode: async () => {
       const [branch] = await listBranches(store.rows);

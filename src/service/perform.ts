@@ -55,7 +55,7 @@ export async function performWithin<A extends ActAction>(
   const known = kept && (await readAnswer(rows, kept));
   if (kept && known) {
     if (known.digest !== kept.digest) throw new Refusal('key.other-body');
-    return JSON.parse(known.answer) as ActAnswer;
+    return openAnswer(context, known.answer);
   }
   const doing = new Doing(context, rows, { branch, caller, action, asked: { revision }, ...nowOf(context, action) });
   const answer = await acts[action](doing, input).catch(async (error: unknown) => {
@@ -63,8 +63,21 @@ export async function performWithin<A extends ActAction>(
     return await askSecond(doing, input);
   });
   await addRecord(rows, recordOf(doing, answer));
-  if (kept) await keepAnswer(rows, { ...kept, answer: JSON.stringify(answer), at: doing.now });
+  if (kept) await keepAnswer(rows, { ...kept, answer: closeAnswer(context, answer), at: doing.now });
   return answer;
+}
+
+/** What begins an answer that was sealed. */
+const SEALED = 'sealed:';
+
+/** What an answer tells once (a code, a token, a name that was opened) is kept only sealed with the installation's key. */
+function closeAnswer({ secrets }: Context, answer: ActAnswer): string {
+  const text = JSON.stringify(answer);
+  return answer.told === undefined ? text : SEALED + secrets.seal(text);
+}
+
+function openAnswer({ secrets }: Context, kept: string): ActAnswer {
+  return JSON.parse(kept.startsWith(SEALED) ? secrets.open(kept.slice(SEALED.length)) : kept) as ActAnswer;
 }
 
 function recordOf(doing: Doing, answer: ActAnswer) {

@@ -23,6 +23,12 @@ export async function listBranches(rows: Rows): Promise<readonly BranchTable[]> 
   return await branches.orderBy('created_at').orderBy('branch_id').execute();
 }
 
+/** The branches and superior organisations that stand directly in an organisation of the tree, at most a hundred. */
+export async function branchesOfOrg(rows: Rows, org: string): Promise<readonly BranchTable[]> {
+  const query = rows.selectFrom('branch').selectAll().where('org_id', '=', org);
+  return await query.orderBy('created_at').orderBy('branch_id').limit(100).execute();
+}
+
 /** The branch or superior organisation with an id. */
 export async function readBranch(rows: Rows, branch: string): Promise<BranchTable | undefined> {
   return await rows.selectFrom('branch').selectAll().where('branch_id', '=', branch).executeTakeFirst();

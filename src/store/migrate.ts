@@ -3,6 +3,7 @@ import * as branch from './migrations/001-branch.ts';
 import * as ledger from './migrations/002-ledger.ts';
 import * as chain from './migrations/003-chain.ts';
 import * as process from './migrations/004-process.ts';
+import * as accounts from './migrations/005-accounts.ts';
 
 /** The migrations in their order: numbered, forward only. A released one is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-ledger': ledger,
   '003-chain': chain,
   '004-process': process,
+  '005-accounts': accounts,
 };
 
 /** Brings a database to the newest tables under a lock, wholly or not at all; answers with what was done. Throws when one fails. */

@@ -26,6 +26,11 @@ export const RIGHTS: { readonly [T in keyof Tables]: Right } = {
   shield: 'add',
   voted: 'add',
   ballot: 'lay-anew',
+  account: 'change',
+  slip: 'change',
+  session: 'change',
+  token: 'change',
+  attempt: 'change',
 };
 
 /** The privileges of PostgreSQL that a right comes to. */

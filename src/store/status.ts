@@ -3,6 +3,7 @@ import type { Status } from '#domain/ledger/member.ts';
 import type { Rows } from './database.ts';
 import { append, type Planned, SYSTEM } from './ledger.ts';
 import { statusColumns, statusOf } from './status-row.ts';
+import type { StatusTable } from './tables.ts';
 
 /** Adds what holds of a member from now on 党籍变动; later standings win over earlier ones, none is changed. */
 export async function addStatuses(
@@ -71,4 +72,16 @@ export async function readStatuses(rows: Rows, branch: string, member: string): 
     .orderBy('seq')
     .execute();
   return found.map(statusOf);
+}
+
+/** The standings of a person in whatever branch. */
+export async function statusesOfPerson(
+  rows: Rows,
+  person: string,
+): Promise<readonly Pick<StatusTable, 'branch_id' | 'from_day' | 'to_day' | 'standing'>[]> {
+  return await rows
+    .selectFrom('status')
+    .select(['branch_id', 'from_day', 'to_day', 'standing'])
+    .where('member_id', '=', person)
+    .execute();
 }

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/kernel/day.ts';
 import type { Standing } from '#domain/ledger/member.ts';
+import type { AccountTables } from './tables-accounts.ts';
 import type { ProcessTables } from './tables-process.ts';
 
 /** An organisation 党组织 of the tree; `path` is its ancestry as "/root/…/own/". A reference table. */
@@ -121,4 +122,5 @@ export type Tables = {
   event: EventTable;
   salt: SaltTable;
   head: HeadTable;
-} & ProcessTables;
+} & ProcessTables &
+  AccountTables;

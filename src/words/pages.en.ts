@@ -230,6 +230,9 @@ export const pagesEn: PageWords = {
     'request.host': 'Please use the address printed at the start.',
     'page.unknown': 'There is no such page. The address may be mistaken, or the content has moved.',
     'branch.none': 'There is no branch yet.',
+    'branch.there': 'There is a branch here already; it cannot be set up again.',
+    'account.unknown': 'There is no such account. Please check the sign-in name.',
+    'account.there': 'This person has an account already. If the password is lost, issue a new slip.',
     'member.unknown': 'The roster has no such member.',
     'demo.only': "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
     'request.origin':

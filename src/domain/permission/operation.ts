@@ -28,6 +28,7 @@ export const operation = {
   'password.change': plain(anyone),
   'factor.set': plain(anyone),
   'token.make': plain(anyone),
+  'token.end': plain(anyone),
   'account.create': plain(system),
   'account.lock': plain(system),
   'account.reset': plain(system),

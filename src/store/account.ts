@@ -1,0 +1,95 @@
+import type { Rows } from './database.ts';
+import type { AccountTable } from './tables-accounts.ts';
+
+/** Adds an account 账号 unless its sign-in name is taken; answers whether it was added. */
+export async function addAccount(rows: Rows, account: AccountTable): Promise<boolean> {
+  const added = await rows
+    .insertInto('account')
+    .values(account)
+    .onConflict((conflict) => conflict.column('login').doNothing())
+    .returning('login')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** The account of a sign-in name. */
+export async function readAccount(rows: Rows, login: string): Promise<AccountTable | undefined> {
+  return await rows.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirst();
+}
+
+/** The account of a person; the oldest, should there be several. */
+export async function accountOfPerson(rows: Rows, person: string): Promise<AccountTable | undefined> {
+  const query = rows.selectFrom('account').selectAll().where('person_id', '=', person);
+  return await query.orderBy('created_at').orderBy('login').executeTakeFirst();
+}
+
+/** The accounts that belong to a branch or superior organisation. */
+export async function accountsOfHome(rows: Rows, home: string): Promise<readonly AccountTable[]> {
+  return await rows.selectFrom('account').selectAll().where('home', '=', home).orderBy('login').execute();
+}
+
+/** Changes an account, raising its revision; answers with the account as it is now. */
+export async function changeAccount(
+  rows: Rows,
+  login: string,
+  set: Partial<Pick<AccountTable, 'password' | 'state'>>,
+  now: string,
+): Promise<AccountTable> {
+  return await rows
+    .updateTable('account')
+    .set((column) => ({ ...set, revision: column('revision', '+', 1), changed_at: now }))
+    .where('login', '=', login)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** The failed sign-ins of a bucket as they stand. */
+export type Attempt = { readonly failures: number; readonly waits_until: string; readonly at: string };
+
+/** Reads the failed sign-ins of a bucket. */
+export async function readAttempt(rows: Rows, bucket: string): Promise<Attempt | undefined> {
+  return await rows
+    .selectFrom('attempt')
+    .select(['failures', 'waits_until', 'at'])
+    .where('bucket', '=', bucket)
+    .executeTakeFirst();
+}
+
+/**
+ * Writes the failed sign-ins of a bucket if they are still as seen; answers whether they were, so that attempts at once cannot pass as one.
+ */
+export async function writeAttempt(
+  rows: Rows,
+  bucket: string,
+  seen: Attempt | undefined,
+  next: Attempt,
+): Promise<boolean> {
+  if (!seen) {
+    const added = await rows
+      .insertInto('attempt')
+      .values({ bucket, ...next })
+      .onConflict((conflict) => conflict.column('bucket').doNothing())
+      .returning('bucket')
+      .executeTakeFirst();
+    return added !== undefined;
+  }
+  const changed = await rows
+    .updateTable('attempt')
+    .set(next)
+    .where('bucket', '=', bucket)
+    .where('failures', '=', seen.failures)
+    .where('at', '=', seen.at)
+    .returning('bucket')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** Forgets the failed sign-ins of a bucket after one that succeeded. */
+export async function forgetAttempts(rows: Rows, bucket: string, now: string): Promise<void> {
+  await rows
+    .updateTable('attempt')
+    .set({ failures: 0, waits_until: '', at: now })
+    .where('bucket', '=', bucket)
+    .where('failures', '>', 0)
+    .execute();
+}
