@@ -237,7 +237,7 @@ describe('a quarter of the branch (§三(三))', () => {
     );
     const request = await at.act('e', 'line.reverse', { ...back, finding: '支委会核查 1 号' });
     expect(request).toMatchObject({ waits: true });
-    expect(await at.act('b', 'second.confirm', { id: request.id })).toMatchObject({ state: 'reversed' });
+    expect(await at.act('c', 'second.confirm', { id: request.id })).toMatchObject({ state: 'reversed' });
     await at.act('a', 'assembly.close', { id: sitting });
     await expect(at.act('e', 'register.seal', { id: register })).rejects.toMatchObject({
       code: 'register.differs',

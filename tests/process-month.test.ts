@@ -67,6 +67,44 @@ describe('a month of the branch (§三(一)–(二))', () => {
     await at.act('a', 'review.close', { id: session.id });
   });
 
+  test('a reporter stands in no row beside the report: not in steps, chain, records, answers, nor by instant (product §5.7)', async () => {
+    const draft = await at.act(
+      'g',
+      'declaration.draft',
+      { subject: 'h', fact: fact('quexi', '2026-03-09') },
+      { key: 'key-of-g-1' },
+    );
+    // Somebody who reports too early is refused, and is not named then either.
+    expect(await refusedWith(at.act('g', 'declaration.confirm', { id: draft.id, readBack: true }))).toBeDefined();
+    await at.act('g', 'declaration.submit', { id: draft.id }, { key: 'key-of-g-2' });
+    const { rows } = at.store;
+    const about = [
+      ...(await rows.selectFrom('step').selectAll().where('id', '=', draft.id).execute()),
+      ...(await rows.selectFrom('matter').selectAll().where('id', '=', draft.id).execute()),
+      ...(await rows.selectFrom('matter').selectAll().where('parent', '=', draft.id).execute()),
+      ...(await rows.selectFrom('record').selectAll().where('target', '=', draft.id).execute()),
+      ...(await rows.selectFrom('act').selectAll().where('content', 'like', `%${draft.id}%`).execute()),
+      ...(await rows.selectFrom('answer').selectAll().where('answer', 'like', `%${draft.id}%`).execute()),
+    ];
+    expect(about.length).toBeGreaterThan(8);
+    for (const row of about)
+      for (const value of Object.values(row)) {
+        expect(value).not.toBe('g');
+        expect(JSON.stringify(value)).not.toContain('"g"');
+      }
+    const instants = about.flatMap((row) => ('at' in row && 'actor' in row ? [row.at] : []));
+    expect(instants.every((instant) => instant.endsWith('T00:00:00.000Z'))).toBe(true);
+    expect(/^[0-9a-f]{8}-[0-9a-f]{4}-4/.test(draft.id)).toBe(true);
+    // The verifier learns the name only with a second person's consent, who does not see it.
+    const asked = await at.act('d', 'reporter.read', { id: draft.id, reason: '核实情况' });
+    expect(asked).toMatchObject({ waits: true });
+    const consent = await at.act('b', 'second.confirm', { id: asked.id });
+    expect(consent.told).toBeUndefined();
+    expect((await at.act('d', 'reporter.read', { id: draft.id, reason: '核实情况' })).told).toEqual({ reporter: 'g' });
+    expect(await at.act('d', 'reporter.read', { id: draft.id, reason: '再看一次' })).toMatchObject({ waits: true });
+    await at.act('g', 'declaration.withdraw', { id: draft.id });
+  });
+
   test('a stale decision says what changed, and a key is answered once', async () => {
     const draft = await at.act(
       'f',
@@ -119,7 +157,7 @@ describe('a month of the branch (§三(一)–(二))', () => {
   test('every act and every refusal is on record', async () => {
     const rows = await at.store.rows.selectFrom('record').select(['outcome', 'code']).execute();
     expect(rows.filter(({ outcome }) => outcome === 'refused').every(({ code }) => code !== null)).toBe(true);
-    expect(rows.filter(({ outcome }) => outcome === 'waits')).toHaveLength(1);
+    expect(rows.filter(({ outcome }) => outcome === 'waits')).toHaveLength(3);
   });
 });
 

@@ -20,7 +20,7 @@ import { addStep, listSteps } from '#store/step.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
-import { newId } from './new-id.ts';
+import { newId, timelessId } from './new-id.ts';
 import { allowed, grantsOf, orgsAbove } from './rights.ts';
 
 /** The working days 工作日 as published. */
@@ -54,9 +54,9 @@ export class Doing {
   readonly caller: Caller;
   readonly action: Permitted;
   readonly asked: Asked;
-  /** The day and the instant of the act, the same for all that it writes. */
+  /** The day of the act, the same for all that it writes. */
   readonly today: Day;
-  readonly now: string;
+  readonly #instant: string;
   /** Set where the person who acts must not stand in what is written (product §3.3). */
   shielded: string | undefined;
   #grants: readonly Grant[] | undefined;
@@ -82,7 +82,12 @@ export class Doing {
     this.action = at.action;
     this.asked = at.asked;
     this.today = context.clock.today();
-    this.now = at.now ?? context.clock.now();
+    this.#instant = at.now ?? context.clock.now();
+  }
+
+  /** The instant of the act; of a reporter's no finer than the day, or it would stand beside the reporter's session. */
+  get now(): string {
+    return this.shielded === undefined ? this.#instant : `${this.today}T00:00:00.000Z`;
   }
 
   /** The id of the branch. */
@@ -104,7 +109,8 @@ export class Doing {
   inNameOf(of: { readonly person: string; readonly action: Permitted; readonly revision: number | undefined }): Doing {
     const caller: Caller = { person: of.person, kind: 'person', password: this.caller.password === true };
     const asked = { revision: of.revision, second: this.by };
-    const { branch, now } = this;
+    const { branch } = this;
+    const now = this.#instant;
     return new Doing(this.context, this.rows, { branch, caller, action: of.action, asked, now });
   }
 
@@ -145,7 +151,8 @@ export class Doing {
 
   /** The same act as it reads a branch below: nothing is locked, so nothing there tells of it. */
   beside(branch: BranchTable): Doing {
-    const { context, rows, caller, action, now } = this;
+    const { context, rows, caller, action } = this;
+    const now = this.#instant;
     const { second } = this.asked; // the revision seen is that of the superior's matter
     return new Doing(context, rows, { branch, caller, action, asked: { second }, now });
   }
@@ -159,7 +166,7 @@ export class Doing {
   /** Asks for what every action needs: the right, the revision seen, the password. @throws right.missing, revision.missing, revision.stale, password.missing */
   async allow(concerning: Concerning, matter?: Revised): Promise<void> {
     const may = await this.may(concerning);
-    const seen = this.asked.revision;
+    const seen = matter && this.asked.revision; // many may confirm one month: no one's seeing is stale by another's
     if (may && matter && seen === undefined && this.caller.kind === 'person') throw new Refusal('revision.missing');
     const revision = matter?.revision ?? 0;
     const password = !ASKS_PASSWORD.has(this.action) || this.caller.kind !== 'person' ? 'not-asked' : this.#password();
@@ -209,7 +216,7 @@ export class Doing {
 
   /** Writes a new matter. */
   async add<N extends Noun>(noun: N, made: Made<N>): Promise<Matter<N>> {
-    const { id = newId(), state, body, subject, period, parent } = made;
+    const { id = this.shielded === undefined ? newId() : timelessId(), state, body, subject, period, parent } = made;
     const about = {
       ...(subject !== undefined && { subject }),
       ...(period !== undefined && { period }),

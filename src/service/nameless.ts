@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { findOrg } from '#store/org.ts';
+import { readShield } from '#store/shield.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Context } from './context.ts';
 
@@ -16,11 +16,6 @@ export function isNameless(action: string): boolean {
 /** The instant of an act, where it may be no finer than the day. */
 export function nowOf({ clock }: Context, action: string): { readonly now?: string } {
   return isNameless(action) ? { now: clock.today() } : {};
-}
-
-/** An id that tells no time 随机编号; every other id does. */
-export function timelessId(): string {
-  return randomUUID();
 }
 
 /** Whether an act lies with the superior alone, so that no row of a branch may tell of it, not even a refusal. */
@@ -46,9 +41,15 @@ export async function superiorOf(rows: Rows, branch: BranchTable): Promise<Branc
   return undefined;
 }
 
-/** Who stands in the record of an appeal's lodging and withdrawal, refused or not: a keyed digest. */
-export function recordedAs({ secrets }: Context, action: string, person: string): string {
-  return action === 'appeal.lodge' || action === 'appeal.withdraw'
-    ? `shield:${secrets.digest('appeal', person)}`
-    : person;
+/** Who stands in the record of what was refused: of an appeal's lodging and withdrawal, and of a reporter's own report, a keyed digest. */
+export async function recordedAs(
+  { secrets, store: { rows } }: Context,
+  action: string,
+  person: string,
+  { branch, id }: { readonly branch: string; readonly id?: string },
+): Promise<string> {
+  if (action === 'appeal.lodge' || action === 'appeal.withdraw') return `shield:${secrets.digest('appeal', person)}`;
+  const shield = id === undefined ? undefined : await readShield(rows, branch, id);
+  const who = secrets.digest('shield', person);
+  return shield?.who === who ? `shield:${who}` : person;
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 /** Makes an id: a UUIDv7 of the instant, so that rows written one after the other stand together. */
 export function newId(instant: number = Date.now()): string {
@@ -8,6 +8,11 @@ export function newId(instant: number = Date.now()): string {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Makes an id that tells no time 随机编号; every other id does. */
+export function timelessId(): string {
+  return randomUUID();
 }
 
 /** Makes the code of a board 公示牌: 160 random bits that nobody guesses, easy to read in an address. */

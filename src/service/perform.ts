@@ -11,8 +11,8 @@ import { acts } from './acts.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Doing } from './doing.ts';
-import { isNameless, nowOf, recordedAs, recordedUnder, timelessId } from './nameless.ts';
-import { newId } from './new-id.ts';
+import { isNameless, nowOf, recordedAs, recordedUnder } from './nameless.ts';
+import { newId, timelessId } from './new-id.ts';
 import { askSecond, needsSecond } from './second.ts';
 
 /** What is asked: the content of the act, the revision seen, and the key by which the same request is done only once. */
@@ -84,7 +84,7 @@ function recordOf(doing: Doing, answer: ActAnswer) {
   const { shielded, by, action, now, at, caller } = doing;
   return {
     branch_id: at,
-    record_id: isNameless(action) ? timelessId() : newId(),
+    record_id: isNameless(action) || shielded !== undefined ? timelessId() : newId(),
     at: now,
     actor: shielded === undefined ? by : `shield:${shielded}`,
     action,
@@ -113,15 +113,15 @@ async function recordRefusal<A extends ActAction>(
   { code }: Refusal,
 ): Promise<void> {
   const nameless = isNameless(action);
-  const actor = recordedAs(context, action, caller.person);
+  const actor = await recordedAs(context, action, caller.person, input);
   const hidden = nameless || actor !== caller.person;
   await context.store.transaction(async (rows) => {
     const branch = await recordedUnder(rows, action, input.branch);
     if (branch === undefined) return;
     await addRecord(rows, {
       branch_id: branch,
-      record_id: nameless ? timelessId() : newId(),
-      at: nowOf(context, action).now ?? context.clock.now(),
+      record_id: hidden ? timelessId() : newId(),
+      at: nowOf(context, action).now ?? (hidden ? `${context.clock.today()}T00:00:00.000Z` : context.clock.now()),
       actor,
       action,
       outcome: 'refused',

@@ -4,6 +4,7 @@ import { Refusal } from '#contract/problem.ts';
 import { reasoned } from '#domain/process/guards.ts';
 import { refusedBy } from '#domain/process/step.ts';
 import type { Doing } from './doing.ts';
+import { refuseConcerned } from './process/concerned.ts';
 
 /** Whether an act was refused only because a second person has still to confirm it. */
 export function needsSecond(error: unknown): boolean {
@@ -27,8 +28,9 @@ export async function confirmSecond(doing: Doing, id: string, again: Again): Pro
   const request = await doing.find('second', id);
   await doing.allow({}, request);
   if (request.state !== 'waiting') doing.refuse({ refused: 'thing.unknown' });
-  const { action, by, given } = request.body;
+  const { action, by, given, target } = request.body;
   if (by === doing.by) doing.refuse({ refused: 'second.same-person' });
+  await refuseConcerned(doing, doing.by, target);
   const { input, revision } = JSON.parse(given) as { input: InputOf<ActAction>; revision: number | null };
   const first = doing.inNameOf({ person: by, action: action as ActAction, revision: revision ?? undefined });
   const answer = await again(first, action as ActAction, input);

@@ -24,8 +24,17 @@ export async function reviewMonth(
   raw: Readonly<Record<string, unknown>>,
 ): Promise<ActAnswer> {
   const { month, present, second, decline } = given.parse(raw);
-  const act = async (action: string, input: Readonly<Record<string, unknown>>): Promise<ActAnswer> =>
-    await stage.act(rows, branch, by, action, input, second);
+  const person = stage.person(branch, by);
+  // Whoever proposed or declared a line, or is its subject, does not confirm it as the second person.
+  const act = async (
+    action: string,
+    input: Readonly<Record<string, unknown>>,
+    concerned: readonly (string | undefined)[] = [],
+  ): Promise<ActAnswer> => {
+    const free = present.find((one) => one !== person && !concerned.includes(one));
+    const named = second === undefined || concerned.includes(stage.person(branch, second)) ? free : second;
+    return await stage.act(rows, branch, by, action, input, named);
+  };
   const session = await act('review.convene', { month, day: on });
   await act('review.open', { id: session.id, present });
   const lines = await listMatters(rows, stage.branch(branch), 'line', { period: [month], state: ['submitted'] });
@@ -42,7 +51,11 @@ export async function reviewMonth(
 }
 
 async function decide(
-  act: (action: string, input: Readonly<Record<string, unknown>>) => Promise<ActAnswer>,
+  act: (
+    action: string,
+    input: Readonly<Record<string, unknown>>,
+    concerned?: readonly (string | undefined)[],
+  ) => Promise<ActAnswer>,
   about: {
     readonly line: Matter<'line'>;
     readonly review: string;
@@ -55,8 +68,8 @@ async function decide(
   const ayes = present.filter((person) => person !== line.subject && person !== declarant);
   const decision = { id: line.id, review, ayes };
   try {
-    if (reason === undefined) await act('review.accept', decision);
-    else await act('review.decline', { ...decision, reason });
+    if (reason === undefined) await act('review.accept', decision, [line.subject, declarant]);
+    else await act('review.decline', { ...decision, reason }, [line.subject, declarant]);
   } catch (error) {
     // A relative, a reporter or someone who stepped back is among those present: the others decide, or the meeting does.
     if (!(error instanceof Refusal) || !['review.recused', 'review.too-few-deciders'].includes(error.code)) throw error;

@@ -1,8 +1,8 @@
 import type { Heard } from '#domain/process/guards.ts';
 import { hearingNeeded } from '#domain/process/hearing.ts';
-import type { Concerned } from '#domain/process/recusal.ts';
+import { type Concerned, isRecused } from '#domain/process/recusal.ts';
 import type { Doing } from '#service/doing.ts';
-import type { Matter } from '#store/matter.ts';
+import { type Matter, readMatter } from '#store/matter.ts';
 import { readShield } from '#store/shield.ts';
 
 /** Who declared a line 申报人; of a report the shield is opened for the rules alone, never to be shown (product §3.3). */
@@ -44,4 +44,15 @@ export async function hearingOf(doing: Doing, about: string, needed: boolean): P
   const [found] = (await doing.list('hearing', { parent: about })).slice(-1);
   if (found) return found.state as Heard['hearing'];
   return needed ? 'not-served' : 'not-needed';
+}
+
+/**
+ * Refuses a person concerned by a line or named in a veto: nobody confirms or decides what is about itself, not as a second person either
+ * (trust §2.5). Other matters concern nobody. @throws review.recused
+ */
+export async function refuseConcerned(doing: Doing, person: string, about: string): Promise<void> {
+  const line = await readMatter(doing.rows, doing.at, 'line', about);
+  const veto = line ? undefined : await readMatter(doing.rows, doing.at, 'veto', about);
+  const concerned = line ? isRecused(person, await concernedBy(doing, line)) : veto?.subject === person;
+  if (concerned) doing.refuse({ refused: 'review.recused' });
 }

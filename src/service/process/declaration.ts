@@ -4,7 +4,7 @@ import { hearingNeeded } from '#domain/process/hearing.ts';
 import { namedVerifier } from '#domain/process/shield.ts';
 import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
-import { newId } from '#service/new-id.ts';
+import { newId, timelessId } from '#service/new-id.ts';
 import { holdersOf } from '#service/rights.ts';
 import type { Claimed, LineBody } from '#store/bodies.ts';
 import type { Matter } from '#store/matter.ts';
@@ -105,7 +105,7 @@ export const declarationActs: Handlers<ActsOf<'declaration'>> = {
     const to = doing.decide(step, undefined, 'declaration.draft', {});
     const report = subject !== doing.by;
     const who = doing.context.secrets.digest('shield', doing.by);
-    const id = newId();
+    const id = report ? timelessId() : newId();
     if (report) {
       doing.shielded = who;
       await addShield(doing.rows, { branch_id: doing.at, id, who, sealed: doing.context.secrets.seal(doing.by) });

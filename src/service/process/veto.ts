@@ -3,7 +3,7 @@ import { type Finding, veto as step, vetoYear } from '#domain/process/veto.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import { addEntries } from '#store/entry.ts';
 import { reverseEntry } from '#store/reversal.ts';
-import { hearingOf } from './concerned.ts';
+import { hearingOf, refuseConcerned } from './concerned.ts';
 import { theMember } from './declaration.ts';
 import { serveHearing } from './hearing.ts';
 
@@ -36,6 +36,7 @@ export const vetoActs: Handlers<ActsOf<'veto'>> = {
   'veto.confirm': async (doing, { id }) => {
     const veto = await doing.find('veto', id);
     await doing.allow({}, veto);
+    await refuseConcerned(doing, doing.by, id);
     const hearing = await hearingOf(doing, id, true);
     const to = doing.decide(step, veto, 'veto.confirm', { ...doing.two, hearing });
     const { ground, finding } = veto.body;
@@ -47,6 +48,7 @@ export const vetoActs: Handlers<ActsOf<'veto'>> = {
   'veto.lift': async (doing, { id, withdrawal }) => {
     const veto = await doing.find('veto', id);
     await doing.allow({}, veto);
+    await refuseConcerned(doing, doing.by, id);
     const to = doing.decide(step, veto, 'veto.lift', { ...doing.two, withdrawal });
     const back = { reverses: veto.body.entry ?? 0, reason: withdrawal, finding: withdrawal };
     await reverseEntry(doing.rows, doing.at, back, doing.now, doing.actor);
@@ -55,6 +57,7 @@ export const vetoActs: Handlers<ActsOf<'veto'>> = {
   'veto.drop': async (doing, { id, reason }) => {
     const veto = await doing.find('veto', id);
     await doing.allow({}, veto);
+    await refuseConcerned(doing, doing.by, id);
     return doing.answer(await doing.move(veto, doing.decide(step, veto, 'veto.drop', { reason }), { reason }));
   },
 };
