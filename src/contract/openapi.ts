@@ -5,9 +5,11 @@ import { branchAnswer } from './branch.ts';
 import { actAnswer, type Endpoint } from './endpoint.ts';
 import { adjustment, explanation, fact } from './explanation.ts';
 import { memberAnswer, memberList } from './member.ts';
+import { pages } from './openapi-pages.ts';
 import { pathOf } from './path.ts';
 import { problem } from './problem.ts';
 import { scoreAnswer } from './score.ts';
+import { sessionAnswer, sessionApi } from './session.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -22,35 +24,31 @@ const NAMED = {
   Branch: branchAnswer,
   Score: scoreAnswer,
   Act: actAnswer,
+  Session: sessionAnswer,
   Problem: problem,
 };
 
-/** The pages and probes that are no action: path, what it is, what it answers with. */
-const PAGES = [
-  ['/', 'Start page', 'text/html'],
-  ['/b/{board}', 'Standing board of a branch, without script', 'text/html'],
-  ['/my', 'A member’s own view (demonstration)', 'text/html'],
-  ['/my/{member}', 'A member’s own view (demonstration)', 'text/html'],
-  ['/healthz', 'Whether the process lives', 'application/json'],
-  ['/readyz', 'Whether the database answers and is up to date', 'application/json'],
-  ['/api/openapi.json', 'This document', 'application/json'],
-] as const;
-
 /** The OpenAPI 3.1 document 接口说明 of every route, drawn from the table of actions. */
 export function openapi(version: string): Json {
-  const actions = Object.entries<Endpoint>(api).map(([action, endpoint]) => [
+  const actions = Object.entries<Endpoint>({ ...api, ...sessionApi }).map(([action, endpoint]) => [
     pathOf(action),
     { [endpoint.method.toLowerCase()]: operation(action, endpoint) },
   ]);
   return {
     openapi: '3.1.0',
     info: { title: 'Sunledger 阳光积分', version },
-    paths: { ...Object.fromEntries(actions), ...Object.fromEntries(PAGES.map(page)) },
+    paths: { ...Object.fromEntries(actions), ...pages() },
     components: {
-      schemas: namedSchemas(),
+      schemas: { ...namedSchemas(), Json: { description: 'Any JSON' } },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'sunledger' },
-        token: { type: 'http', scheme: 'bearer' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'sunledger',
+          description: 'Set by session.open and session.join; __Host-sunledger where PUBLIC_URL is https.',
+        },
+        token: { type: 'http', scheme: 'bearer', description: 'From token.make or `sunledger user token`.' },
+        metrics: { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN.' },
       },
     },
   };
@@ -58,7 +56,7 @@ export function openapi(version: string): Json {
 
 function operation(action: string, endpoint: Endpoint): Json {
   const [noun] = action.split('.');
-  const { $schema: _, ...input } = z.toJSONSchema(endpoint.input) as Json;
+  const input = inline(endpoint.input, 'input');
   const signedIn = endpoint.access === 'signed-in';
   return {
     operationId: action,
@@ -68,7 +66,7 @@ function operation(action: string, endpoint: Endpoint): Json {
     'x-access': endpoint.access,
     ...(endpoint.method === 'GET' ? { parameters: queryOf(input) } : writing(endpoint, input)),
     responses: {
-      ...(endpoint.method === 'POST' && {
+      ...(isAct(endpoint) && {
         202: {
           description: 'A second person has still to confirm',
           content: { 'application/json': { schema: reference(endpoint.answer) } },
@@ -90,35 +88,40 @@ function queryOf(input: { properties?: Json; required?: readonly string[] }): re
   }));
 }
 
-/** What a write takes: its body, its key, and the revision seen where it changes something. */
-function writing({ revised }: Endpoint, input: Json): Json {
+/** Whether it goes through the door of acts; signing in and out does not. */
+function isAct({ answer }: Endpoint): boolean {
+  return answer === actAnswer;
+}
+
+/** What a write takes: its body and, of an act, its key, the revision seen where it changes something, and the password where it is asked for. */
+function writing(endpoint: Endpoint, input: Json): Json {
+  const { revised } = endpoint;
   const header = (name: string, required: boolean, schema: Json): Json => ({ name, in: 'header', required, schema });
   return {
-    parameters: [
-      header('Idempotency-Key', true, { type: 'string', minLength: 8, maxLength: 200 }),
-      ...(revised ? [header('If-Match', true, { type: 'string', maxLength: 20 })] : []),
-    ],
+    ...(isAct(endpoint) && {
+      parameters: [
+        header('Idempotency-Key', true, { type: 'string', minLength: 8, maxLength: 200 }),
+        ...(revised ? [header('If-Match', true, { type: 'string', maxLength: 20 })] : []),
+        header('X-Password', false, {
+          type: 'string',
+          maxLength: 3000,
+          description: 'The own password once more, percent-encoded UTF-8, for acts that answer password.missing.',
+        }),
+      ],
+    }),
     requestBody: { required: true, content: { 'application/json': { schema: input } } },
   };
 }
 
-function page([path, summary, type]: (typeof PAGES)[number]): readonly [string, Json] {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string', maxLength: 64 },
-  }));
-  const responses = {
-    200: { description: summary, content: { [type]: {} } },
-    default: { description: 'A refusal', content: { [type]: {} } },
-  };
-  return [path, { get: { summary, security: [], ...(parameters.length > 0 && { parameters }), responses } }];
-}
-
 function reference(schema: z.core.$ZodType): Json {
   const name = Object.entries<z.core.$ZodType>(NAMED).find(([, known]) => known === schema)?.[0];
-  return name === undefined ? z.toJSONSchema(schema) : { $ref: `#/components/schemas/${name}` };
+  return name === undefined ? inline(schema, 'output') : { $ref: `#/components/schemas/${name}` };
+}
+
+/** A schema that stands where it is used; the only one that contains itself is any JSON. */
+function inline(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _dialect, $defs: _own, ...drawn } = z.toJSONSchema(schema, { io }) as Json;
+  return JSON.parse(JSON.stringify(drawn).replaceAll(/"#\/\$defs\/\w+"/g, '"#/components/schemas/Json"')) as Json;
 }
 
 function namedSchemas(): Json {

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { type ActAction, type Action, api, type InputOf, type ReadAction } from '#contract/api.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { openapi } from '#contract/openapi.ts';
@@ -7,6 +6,7 @@ import { pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
+import { inputOf } from './input.ts';
 
 /** Who may come in: `allow` throws when the caller may not read, `caller` tells who acts. */
 export type Gate = {
@@ -28,7 +28,7 @@ export function serveApi(app: FastifyInstance, services: Services, version: stri
         reply.header('cache-control', 'no-store');
         if (isRead(action)) {
           const caller = endpoint.access === 'signed-in' ? await gate.caller(request) : undefined;
-          return await services.read(action, inputOf<typeof action>(endpoint, request.query), caller);
+          return await services.read(action, inputOf(endpoint, request.query) as InputOf<typeof action>, caller);
         }
         const answer = await act(services, action, endpoint, await gate.caller(request), request);
         reply.header('etag', `"${answer.revision}"`);
@@ -56,15 +56,6 @@ async function act(
   if (endpoint.revised && seen === undefined) throw new Refusal('revision.missing');
   const revision = seen === undefined ? undefined : Number(/^"?(\d{1,15})"?$/.exec(seen)?.[1] ?? Number.NaN);
   if (Number.isNaN(revision)) throw new Refusal('request.not-valid', { detail: 'If-Match' });
-  const input = inputOf<ActAction>(endpoint, body);
+  const input = inputOf(endpoint, body) as InputOf<ActAction>;
   return await services.act({ ...caller, request: id }, action, { input, revision, key });
-}
-
-/** Reads what was sent by the action's schema; the language of a query is everyone's. @throws request.not-valid */
-function inputOf<A extends Action>(endpoint: Endpoint, given: unknown): InputOf<A> {
-  const { lang: _, ...query } = (given ?? {}) as Record<string, unknown>;
-  const read = z.safeParse(endpoint.input, endpoint.method === 'GET' ? query : given);
-  if (read.success) return read.data as InputOf<A>;
-  const names = read.error.issues.map(({ path, code }) => `${path.join('.') || 'body'} ${code}`);
-  throw new Refusal('request.not-valid', { detail: names.join(', ').slice(0, 200) });
 }

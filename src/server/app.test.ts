@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MemberAnswer } from '#contract/member.ts';
 import { ALWAYS } from '#domain/ledger/member.ts';
+import { ACCOUNT_LIMITS } from '#service/account/limits.ts';
 import { openServices, type Services } from '#service/open.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -22,6 +23,11 @@ const config: Config = {
   rateLimit: 10_000,
   bodyLimit: 1000,
   secretsKey: undefined,
+  accounts: ACCOUNT_LIMITS,
+  signInRate: 10_000,
+  metricsToken: undefined,
+  proxies: [],
+  today: undefined,
   requestTimeout: 1000,
 };
 const web = {
@@ -183,14 +189,20 @@ describe('what the server withstands', () => {
   });
 
   test('every route stands in the OpenAPI document, and every path of it is served', async () => {
-    const { paths } = (await app.inject('/api/openapi.json')).json<{ paths: Record<string, object> }>();
+    type Paths = Record<string, Record<string, unknown>>;
+    const { paths } = (await app.inject('/api/openapi.json')).json<{ paths: Paths }>();
     const served = routesOf(app.printRoutes({ commonPrefix: false }));
-    const told = Object.keys(paths).map((path) =>
-      path.replace(/^\/b\/\{board\}$/, '/b/:code').replace('/my/{member}', '/my/:member'),
+    const told = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const files = ['/icon.svg', '/assets/a-1.js'];
-    expect(told.filter((path) => !app.hasRoute({ method: 'GET', url: path }))).toEqual([]);
-    expect(served.filter((path) => !told.includes(path) && !files.includes(path))).toEqual([]);
+    const written = (route: string): string =>
+      route
+        .replace(/\/assets\/.+$/, '/assets/{file}')
+        .replace('/b/:code', '/b/{board}')
+        .replace(/:(\w+)/g, '{$1}');
+    expect(served.length).toBeGreaterThan(50);
+    expect(told.filter((route) => !served.map(written).includes(route))).toEqual([]);
+    expect(served.filter((route) => !told.includes(written(route)))).toEqual([]);
   });
 
   test('it says whether it lives and whether it is ready', async () => {
@@ -199,12 +211,13 @@ describe('what the server withstands', () => {
   });
 });
 
-/** The paths of GET routes in fastify's drawing of its tree: four columns a level. */
+/** The routes in fastify's drawing of its tree, as method and path: four columns a level. HEAD comes by itself with GET. */
 function routesOf(drawing: string): string[] {
   const above: string[] = [];
   return drawing.split('\n').flatMap((line) => {
-    const [, lead = '', part = '', methods = ''] = /^([│ ]*)[├└]── (\S+)(.*)$/.exec(line) ?? [];
+    const [, lead = '', part = '', methods = ''] = /^([│ ]*)[├└]── (\S+)(?: \((.*)\))?$/.exec(line) ?? [];
     above[lead.length / 4] = part;
-    return methods.includes('GET') ? [above.slice(0, lead.length / 4 + 1).join('')] : [];
+    const path = above.slice(0, lead.length / 4 + 1).join('');
+    return methods.split(', ').flatMap((method) => (method === '' || method === 'HEAD' ? [] : [`${method} ${path}`]));
   });
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -6,12 +6,16 @@ import { Refusal } from '#contract/problem.ts';
 import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
 import { boardPage } from './board/page.ts';
+import { callerKey } from './caller-key.ts';
 import type { Config } from './config.ts';
-import { guardHost, isOwn, showsMembers } from './guard.ts';
+import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
+import { serveJoin } from './join-page.ts';
 import { langOf } from './lang.ts';
 import { makeLog } from './log.ts';
+import { serveMetrics } from './metrics.ts';
 import { answerRefusal } from './problems.ts';
 import { sendHtml, sendText } from './send.ts';
+import { callerOf, serveSession } from './session.ts';
 import { startPage } from './start-page.ts';
 import { serveFiles, type Web } from './static.ts';
 import { ICON, STYLE_HASH } from './style.ts';
@@ -38,10 +42,11 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
   app.setErrorHandler(answerRefusal);
   app.setNotFoundHandler((request, reply) => answerRefusal(new Refusal('page.unknown'), request, reply));
   await app.register(helmet, headers(config));
-  await app.register(rateLimit, { max: config.rateLimit, timeWindow: '1 minute', keyGenerator: callerKey() });
+  await app.register(rateLimit, { max: config.rateLimit, timeWindow: '1 minute', keyGenerator: callerKey(config) });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     guardHost(config, request);
+    guardOrigin(config, request);
   });
   app.addHook('onResponse', async (request, reply) => {
     // The route, never the address: that may carry a code or a person.
@@ -63,8 +68,11 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
     allow: async ({ access }, request) => {
       if (access === 'demo') await allowMembers(request);
     },
-    caller: () => Promise.reject(new Refusal('session.none')),
+    caller: (request) => callerOf(config, services, request),
   });
+  serveSession(app, services, config);
+  serveJoin(app, services, config);
+  serveMetrics(app, config);
 
   app.get('/', async (request, reply) => {
     const board = mayShow || config.demo ? await services.boardCode() : undefined;
@@ -122,10 +130,4 @@ function headers({ publicUrl }: Config): object {
     referrerPolicy: { policy: 'no-referrer' }, // the code of a board stays out of other sites' logs
     strictTransportSecurity: publicUrl === undefined ? false : { maxAge: 31_536_000, includeSubDomains: true },
   };
-}
-
-/** Counts callers by a keyed hash in memory that nobody can turn back into an address (trust §2.4). */
-function callerKey(): (request: FastifyRequest) => string {
-  const key = randomBytes(32);
-  return ({ ip }) => createHmac('sha256', key).update(ip).digest('base64');
 }

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Day } from '#domain/kernel/day.ts';
+import { ACCOUNT_LIMITS, type AccountLimits } from '#service/account/limits.ts';
 import { fill } from '#words/fill.ts';
 import type { PageWords } from '#words/pages.zh-CN.ts';
 
@@ -34,6 +36,14 @@ export const environment = z.object({
   DATABASE_POOL: whole(1, 1000, 10),
   STATEMENT_TIMEOUT: whole(1, 3_600_000, 30_000),
   LOCK_TIMEOUT: whole(1, 3_600_000, 5_000),
+  SESSION_IDLE: whole(1, 1440, ACCOUNT_LIMITS.idle),
+  SESSION_ABSOLUTE: whole(1, 44_640, ACCOUNT_LIMITS.absolute),
+  SLIP_DAYS: whole(1, 60, ACCOUNT_LIMITS.slip),
+  SIGN_IN_TRIES: whole(3, 100, ACCOUNT_LIMITS.tries),
+  SIGN_IN_WAIT: whole(1, 86_400, ACCOUNT_LIMITS.wait),
+  SIGN_IN_RATE: whole(1, 1_000_000, 20),
+  METRICS_TOKEN: z.string().min(16).max(1000).optional(),
+  TRUSTED_PROXY: z.string().max(2000).default(''),
   SECRETS_KEY: z.string().min(32).max(1000).optional(),
   LOG_LEVEL: z.enum(LEVELS, 'configLevel').default('warn'),
   RATE_LIMIT: whole(1, 1_000_000, 600),
@@ -46,6 +56,8 @@ export type Arguments = {
   readonly port?: string | undefined;
   readonly data?: string | undefined;
   readonly demo?: boolean | undefined;
+  /** The day as which a written year is shown; only in a demonstration or on loopback. */
+  readonly today?: Day | undefined;
 };
 
 /** How the server is to run. `database` is the server of DATABASE_URL, else the one in `folder` is used; `limits` are those of its connections. `publicUrl` is the origin under which people reach it through TLS; `rateLimit` counts requests a minute and caller. */
@@ -57,6 +69,14 @@ export type Config = {
   readonly limits: DatabaseLimits;
   /** The installation's key, where it does not lie in the data folder. */
   readonly secretsKey: string | undefined;
+  /** Limits of sessions, slips and failed sign-ins. */
+  readonly accounts: AccountLimits;
+  /** Sign-ins, and guesses at codes, a minute and caller. */
+  readonly signInRate: number;
+  readonly metricsToken: string | undefined;
+  /** Addresses of proxies whose word for a caller's address is believed. */
+  readonly proxies: readonly string[];
+  readonly today: Day | undefined;
   readonly demo: boolean;
   readonly publicUrl: string | undefined;
   readonly plainLan: boolean;
@@ -83,6 +103,7 @@ export function readConfig(
   if (!isLoopback(host) && publicUrl === undefined && !plainLan)
     return { faults: [fill(words.serve.configHost, { host })] };
   const demo = given.demo === true;
+  if (given.today !== undefined && !demo && !isLoopback(host)) return { faults: [words.serve.configToday] };
   const folder = given.data ?? DATA_DIR ?? (demo ? join(home, 'data', 'demo') : 'data');
   return {
     config: {
@@ -92,6 +113,11 @@ export function readConfig(
       database: read.data.DATABASE_URL,
       limits: databaseLimits(read.data),
       secretsKey: read.data.SECRETS_KEY,
+      accounts: accountLimits(read.data),
+      signInRate: read.data.SIGN_IN_RATE,
+      metricsToken: read.data.METRICS_TOKEN,
+      proxies: read.data.TRUSTED_PROXY.split(',').flatMap((one) => one.trim() || []),
+      today: given.today,
       demo,
       publicUrl,
       plainLan,
@@ -116,6 +142,11 @@ type DatabaseLimits = {
   readonly idle: number;
   readonly connect: number;
 };
+
+function accountLimits(read: z.output<typeof environment>): AccountLimits {
+  const { SESSION_IDLE: idle, SESSION_ABSOLUTE: absolute, SLIP_DAYS: slip, SIGN_IN_TRIES: tries } = read;
+  return { idle, absolute, slip, tries, wait: read.SIGN_IN_WAIT };
+}
 
 /** A transaction may do nothing for twice as long as one statement may take; a connection is waited for as long as a third of one. */
 function databaseLimits(read: {

@@ -13,6 +13,20 @@ export function guardHost({ plainLan, publicUrl }: Config, request: FastifyReque
   throw new Refusal('request.host');
 }
 
+/**
+ * Refuses what a browser sends from another site's page 跨站请求 (ASVS 3.5): by Sec-Fetch-Site where the browser says it, by Origin where it names one.
+ * Programs send neither; they have no cookies of ours unless someone gave them. @throws request.origin
+ */
+export function guardOrigin({ publicUrl }: Pick<Config, 'publicUrl'>, { method, headers }: FastifyRequest): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('request.origin');
+  const { origin } = headers;
+  if (origin === undefined || (publicUrl !== undefined && origin === publicUrl)) return;
+  const own = URL.canParse(origin) && new URL(origin).host === headers.host && publicUrl === undefined;
+  if (!own) throw new Refusal('request.origin');
+}
+
 /** Whether members' pages may be shown at all: a demonstration, on loopback, not published elsewhere (issue 2, item 6). */
 export function showsMembers({ demo, host, publicUrl }: Config): boolean {
   return demo && isLoopback(host) && publicUrl === undefined;

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isApiCode, type ProblemAnswer, Refusal, type RefusalCode } from '#contract/problem.ts';
+import { refusalOfDatabase } from '#service/database-refusal.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
@@ -23,8 +24,10 @@ const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
 /** Turns whatever was thrown into a refusal; what nobody foresaw is a bug. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  const ofDatabase = refusalOfDatabase(error);
+  if (ofDatabase) return ofDatabase;
   const { statusCode = 500, message = '' } = (error ?? {}) as Partial<FastifyError>;
-  const code = BY_STATUS[statusCode] ?? 'bug';
+  const code = BY_STATUS[statusCode] ?? (statusCode >= 400 && statusCode < 500 ? 'request.not-valid' : 'bug');
   return new Refusal(code, code === 'request.not-valid' ? { detail: message.slice(0, 200) } : {});
 }
 
@@ -38,7 +41,9 @@ export async function answerRefusal(
   if (refusal.code === 'bug') request.log.error({ err: error, reqId: request.id }, 'bug');
   const lang = langOf(request.query);
   const words = pageWords(lang);
-  const params = { ...refusal.params, id: request.id, seconds: String(reply.getHeader('retry-after') ?? 60) };
+  const wait = waitOf(refusal);
+  if (wait !== undefined) reply.header('retry-after', String(wait));
+  const params = { id: request.id, seconds: String(reply.getHeader('retry-after') ?? 60), ...refusal.params };
   const message = fill(sentenceOf(refusal.code, words, lang), params);
   const title = titleOf(refusal.status, words);
   reply.status(refusal.status).header('cache-control', 'no-store');
@@ -54,6 +59,13 @@ export async function answerRefusal(
     requestId: request.id,
   };
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** The seconds after which it is worth trying again, where that is known. */
+function waitOf({ code, params }: Refusal): number | undefined {
+  if (code === 'sign-in.waits') return Number(params['seconds']);
+  if (code === 'request.running') return 1;
+  return code === 'database.busy' ? 5 : undefined;
 }
 
 /** The words of a refusal: the API's own stand among the pages', those of the process in a catalogue of theirs. */

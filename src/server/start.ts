@@ -43,7 +43,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
   const { config } = read;
   const built = readWeb(web ?? join(home, 'dist/web'));
   if (showsMembers(config) && !built) throw new CannotStart(words.serve.notBuilt);
-  const today = config.demo ? YEAR_END : undefined;
+  const today = config.today ?? (config.demo ? YEAR_END : undefined);
   const services = await openServices(config.database ?? config.folder, today, opening(config)).catch(
     (error: unknown) => {
       // Whatever a server answers, and whether it answers, is told in one line; the address with its password is not.
@@ -81,8 +81,8 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
   }
 }
 
-function opening({ limits, folder, secretsKey }: Config): Opening {
-  return { limits, folder, secretsKey };
+function opening({ limits, folder, secretsKey, accounts }: Config): Opening {
+  return { limits, folder, secretsKey, accounts };
 }
 
 async function seed(services: Services, home: string, lang: Lang, words: PageWords): Promise<void> {

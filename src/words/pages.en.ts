@@ -222,6 +222,18 @@ export const pagesEn: PageWords = {
     foot: 'Sunledger makes this page from the scheme and the ledger. It can be printed and posted as it is.',
     backToStart: 'Start page',
   },
+  join: {
+    title: 'Set a password',
+    lead: '{name}: please set a password. The slip works once.',
+    login: 'Your sign-in name:',
+    password: 'Password',
+    again: 'Once more',
+    rule: 'At least 10 characters; a sentence is fine. No common password, own name, birthday or name of the branch.',
+    differ: 'The two do not match. Please type them again.',
+    send: 'Set password',
+    doneTitle: 'The password is set',
+    done: '{name}: the password is set and you are signed in. From now on, use sign-in name and password.',
+  },
   refusal: {
     'request.not-valid': 'The request is not as it should be: {detail}.',
     'request.too-large': 'The content is too large.',
@@ -284,6 +296,7 @@ export const pagesEn: PageWords = {
       'DATABASE_URL must be like postgres://user:password@host/database. Unset, the database of the data folder is used.',
     configHost:
       'HOST is {host}, which other computers reach. Set PUBLIC_URL=https://…, or ALLOW_PLAIN_LAN=1 for an inner network without encryption.',
+    configToday: '--today is only for a demonstration (--demo) or an address that this machine alone reaches.',
     plainLan: 'Note: {host} is served without encryption; others on the network may read what is sent.',
   },
 };

@@ -206,6 +206,18 @@ export const pagesZhCN = {
     foot: '本页由阳光积分按方案和台账自动生成，可直接打印张贴。',
     backToStart: '返回首页',
   },
+  join: {
+    title: '设置密码',
+    lead: '{name}同志：请设置登录密码。登录单只能使用一次。',
+    login: '您的登录名：',
+    password: '密码',
+    again: '再输入一次',
+    rule: '密码至少 10 个字符，可以是一句话；请不要用常见密码、本人姓名、生日或单位名称。',
+    differ: '两次输入的密码不一致，请重新输入。',
+    send: '设置密码',
+    doneTitle: '密码已设好',
+    done: '{name}同志：密码已设好，并已登录。以后请用登录名和密码登录。',
+  },
   refusal: {
     'request.not-valid': '请求的内容不符合要求：{detail}。',
     'request.too-large': '内容过大。',
@@ -257,6 +269,7 @@ export const pagesZhCN = {
     configDatabase: 'DATABASE_URL 应形如 postgres://用户:密码@主机/数据库。不设则使用数据目录中自带的数据库。',
     configHost:
       'HOST 为 {host}，其他计算机可以访问。请设置 PUBLIC_URL=https://…；确需在内部网络中不加密访问的，设置 ALLOW_PLAIN_LAN=1。',
+    configToday: '--today 只能用于演示（--demo）或者只有本机可以访问的地址。',
     plainLan: '注意：正在不加密地对 {host} 提供访问，同一网络中的人可能看到传输的内容。',
   },
 };

@@ -1,20 +1,15 @@
 import { Refusal } from '#contract/problem.ts';
-import type { Day } from '#domain/kernel/day.ts';
 import { ALWAYS } from '#domain/ledger/member.ts';
-import type { Role } from '#domain/permission/role.ts';
+import { ADMINISTRATORS, type Role } from '#domain/permission/role.ts';
 import { check } from '#domain/scheme/check.ts';
 import type { Context } from '#service/context.ts';
-import { newBoardCode, newId } from '#service/new-id.ts';
-import { addBoard, addBranch, listBranches } from '#store/branch.ts';
-import type { Rows } from '#store/database.ts';
+import { newId } from '#service/new-id.ts';
+import { appoint, setUpBranch } from '#service/set-up.ts';
+import { boardOf, listBranches } from '#store/branch.ts';
 import { lockSetup } from '#store/dialect.ts';
-import { addGrant } from '#store/grant.ts';
-import { addMembers } from '#store/member.ts';
-import { addOrg } from '#store/org.ts';
+import { SYSTEM } from '#store/ledger.ts';
 import { addRecord } from '#store/record.ts';
-import { addScheme } from '#store/scheme.ts';
-import { issueSlip, makeAccount, type Slip } from './issue.ts';
-import { FOREVER } from './rights.ts';
+import { issueSlip, makeAccount, type NewAccount, type Slip } from './issue.ts';
 
 /** What the first use asks for: names, and the scheme as written and as data. The four persons are four. */
 export type FirstUse = {
@@ -51,57 +46,44 @@ export async function initBranch(context: Context, given: FirstUse): Promise<Ini
     await lockSetup(rows);
     if ((await listBranches(rows)).length > 0) throw new Refusal('branch.there');
     const [now, today] = [clock.now(), clock.today()];
-    const [org, branch, person, board] = [newId(), newId(), newId(), newBoardCode()];
-    const superior = given.superior !== undefined && given.superior !== '';
-    const top = given.superior || given.branch;
-    await addOrg(rows, { id: org, parent_id: null, path: `/${org}/`, name: top, created_at: now });
-    const row = { org_id: org, demo: 0 as const, created_at: now };
-    if (superior) await addBranch(rows, { branch_id: org, name: top, kind: 'superior', ...row });
-    await addBranch(rows, { branch_id: branch, name: given.branch, ...row });
-    await addBoard(rows, { code: board, branch_id: branch, created_at: now });
-    await addScheme(rows, branch, { version: 1, effective, ...scheme }, now);
+    const [branch, person] = [newId(), newId()];
+    const superior = given.superior ? { id: newId(), name: given.superior } : undefined;
     const history = [{ ...ALWAYS, standing: 'full' as const }];
-    await addMembers(rows, branch, [{ code: '1', member: { id: person, name: secretary, history } }], now);
+    await setUpBranch(
+      rows,
+      {
+        id: branch,
+        name: given.branch,
+        ...(superior && { superior }),
+        demo: false,
+        scheme: { version: 1, effective, ...scheme },
+        members: [{ code: '1', member: { id: person, name: secretary, history } }],
+        offices: [],
+      },
+      now,
+    );
     const made: (Slip & { role: Role })[] = [];
-    const setUp = async (role: Role, whose: Person): Promise<void> => {
-      await giveRole(rows, role, whose, { today, now });
+    const setUp = async (role: Role, { org, ...whose }: NewAccount & { readonly org: string }): Promise<void> => {
+      await appoint(rows, org, { person: whose.person, role, from: today }, now);
       const account = await makeAccount(rows, whose, now);
-      made.push({ role, ...(await issueSlip(context, rows, account, 'system')) });
+      made.push({ role, ...(await issueSlip(context, rows, account, SYSTEM)) });
     };
     await setUp('secretary', { person, name: secretary, home: branch, org: branch });
-    for (const [role, name] of Object.entries(administrators))
-      await setUp(role as Role, { person: newId(), name, home: superior ? org : branch, org });
+    const home = superior?.id ?? branch; // the administrators belong to the superior where there is one (product §2)
+    for (const role of ADMINISTRATORS)
+      await setUp(role, { person: newId(), name: administrators[role], home, org: home });
     await addRecord(rows, {
       branch_id: branch,
       record_id: newId(),
       at: now,
-      actor: 'system',
+      actor: SYSTEM,
       action: 'branch.open',
       outcome: 'done',
       code: null,
       target: branch,
       request: null,
     });
-    return { branch, superior: superior ? org : null, board, slips: made };
-  });
-}
-
-type Person = { readonly person: string; readonly name: string; readonly home: string; readonly org: string };
-
-async function giveRole(
-  rows: Rows,
-  role: Role,
-  { person, org }: Person,
-  { today, now }: { readonly today: Day; readonly now: string },
-): Promise<void> {
-  await addGrant(rows, {
-    org_id: org,
-    grant_id: newId(),
-    person_id: person,
-    role,
-    from_day: today,
-    to_day: FOREVER,
-    given_by: 'system',
-    created_at: now,
+    const board = (await boardOf(rows, branch)) ?? '';
+    return { branch, superior: superior?.id ?? null, board, slips: made };
   });
 }

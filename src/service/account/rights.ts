@@ -7,7 +7,6 @@ import { grantable } from '#domain/process/every-action.ts';
 import type { Doing } from '#service/doing.ts';
 import { newId } from '#service/new-id.ts';
 import { accountOfPerson } from '#store/account.ts';
-import { readBranch } from '#store/branch.ts';
 import { addGrant, grantsInOrg, grantsOfPerson } from '#store/grant.ts';
 import { readMember } from '#store/member.ts';
 import { statusesOfPerson } from '#store/status.ts';
@@ -54,12 +53,11 @@ export async function grantRight(
   return held;
 }
 
-/** A grant of the branch or superior, or of the organisation in which a branch without a superior stands. @throws thing.unknown */
+/** A grant of the branch or superior that is acted in. @throws thing.unknown */
 export async function grantHere(doing: Doing, id: string): Promise<Held> {
-  const { rows, branch, at } = doing;
+  const { rows, at } = doing;
   if (!(await doing.may({}))) return doing.refuse({ refused: 'right.missing' });
-  const top = (await readBranch(rows, branch.org_id)) ? [] : await grantsInOrg(rows, branch.org_id);
-  const grant = [...(await grantsInOrg(rows, at)), ...top].find((one) => one.id === id);
+  const grant = (await grantsInOrg(rows, at)).find((one) => one.id === id);
   if (!grant) return doing.refuse({ refused: 'thing.unknown' });
   await doing.allow({}, { noun: 'right', id, state: 'given', revision: revisionOf(grant) });
   return grant;

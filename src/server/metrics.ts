@@ -1,0 +1,51 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Refusal } from '#contract/problem.ts';
+import type { Config } from './config.ts';
+import { isOwn } from './guard.ts';
+
+/**
+ * Serves `/metrics` 运行指标 to this machine, or to whoever has METRICS_TOKEN. Requests are counted by method and kind of answer alone: a count by route
+ * would tell that an appeal or a concern has come in (product §5.7).
+ */
+export function serveMetrics(app: FastifyInstance, config: Pick<Config, 'metricsToken' | 'publicUrl'>): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const labels = ['method', 'kind', 'status'] as const;
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered',
+    labelNames: labels,
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Seconds until the answer',
+    labelNames: ['kind'] as const,
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  });
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    const kind = routeOptions.url?.startsWith('/api/') === true ? 'api' : 'page';
+    requests.inc({ method, kind, status: `${String(reply.statusCode).slice(0, 1)}xx` });
+    seconds.observe({ kind }, reply.elapsedTime / 1000);
+  });
+  app.get('/metrics', async (request, reply) => {
+    if (!mayRead(config, request)) throw new Refusal('page.unknown');
+    reply.header('cache-control', 'no-store');
+    return await reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** Whoever is published through a proxy cannot tell this machine from others by the address: then only the token counts. */
+function mayRead({ metricsToken, publicUrl }: Pick<Config, 'metricsToken' | 'publicUrl'>, request: FastifyRequest) {
+  if (publicUrl === undefined && isOwn(request)) return true;
+  if (metricsToken === undefined) return false;
+  const [wanted, given] = [`Bearer ${metricsToken}`, request.headers.authorization ?? ''].map((one) =>
+    Buffer.from(one),
+  );
+  return (
+    given !== undefined && wanted !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted)
+  );
+}
