@@ -10,6 +10,7 @@ import { buildApp } from './app.ts';
 import { type Arguments, type Config, isLoopback, readConfig } from './config.ts';
 import { showsMembers } from './guard.ts';
 import { homeFolder } from './home.ts';
+import { startSchedule } from './schedule.ts';
 import { readWeb } from './static.ts';
 
 /** A running server: where it is, and how it ends: it answers what it has begun, then closes the database. */
@@ -61,6 +62,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
     await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
       throw listenFault(error, config, words) ?? error;
     });
+    const schedule = startSchedule(services, app.log);
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
     const origin = config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}`;
@@ -71,6 +73,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
       origin,
       board,
       stop: async () => {
+        await schedule.stop();
         await app.close();
         await services.close();
       },

@@ -17,6 +17,7 @@ import { BranchScores } from './branch-scores.ts';
 import type { Caller } from './caller.ts';
 import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
+import { Days } from './days.ts';
 import { performAct, type Request } from './perform.ts';
 import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
@@ -24,7 +25,6 @@ import { BranchSchemes } from './schemes.ts';
 import { readSecrets } from './secrets.ts';
 import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
 import { read } from './services.ts';
-import { tick } from './tick.ts';
 import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
@@ -43,7 +43,7 @@ export type Services = {
   readonly seedDemo: (files: BranchFiles) => Promise<boolean>;
   /** Plays a written story of branches, up to a day where one is told. @throws StoryFault */
   readonly play: (story: Story, until?: Day, progress?: (day: Day, acts: number) => void) => Promise<Played>;
-  /** Lets time do what is due in every branch; answers with how much that was. */
+  /** Lets time do what is due today in every branch; answers with how much that was. */
   readonly tick: () => Promise<number>;
   /** The ids of the branches, oldest first. */
   readonly branches: () => Promise<readonly string[]>;
@@ -83,9 +83,13 @@ export async function openServices(
   const secrets = readSecrets(folder ?? (isServer(place) ? undefined : place), secretsKey);
   const [scores, schemes] = [new BranchScores(), new BranchSchemes()];
   const context: Context = { store, clock, scores, schemes, secrets, accountLimits };
+  const days = new Days(context);
   return {
     read: (action, query, caller) => read(context, action, query, caller),
-    act: (caller, action, request) => performAct(context, caller, action, request),
+    act: async (caller, action, request) => {
+      await days.begin(request.input.branch);
+      return await performAct(context, caller, action, request);
+    },
     accounts: accountsOf(context),
     board: (code) => showBoard(context, code),
     boardCode: async () => {
@@ -110,11 +114,7 @@ export async function openServices(
       if (today === YEAR_END) fixed = await lastYearEnd(store.rows);
       return played;
     },
-    tick: async () => {
-      let done = 0;
-      for (const { branch_id: id } of await listBranches(store.rows)) done += await tick(context, id);
-      return done;
-    },
+    tick: () => days.beginAll(),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
     archive: (options, write) => writeArchive(context, options, write),
     verify: (options, take) => verifyBranch(context, options, take),
