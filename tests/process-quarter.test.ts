@@ -129,7 +129,7 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
     await at.act('e', 'assembly.brief', { id: sitting, outcomes: true });
     await at.act('a', 'assembly.close', { id: sitting });
     const minutes = await at.act('e', 'minutes.draft', { assembly: sitting });
-    expect((await bodyOf(at, 'minutes', minutes.id))['text']).toContain('会议通报了 1 件异议的处理结果');
+    expect((await bodyOf(at, 'minutes', minutes.id))['text']).toContain('会议通报了 1 件异议、申诉的处理结果');
     expect(await refusedWith(at.act('b', 'minutes.sign', { id: minutes.id }))).toBe('right.missing');
     await at.store.rows
       .updateTable('matter')
@@ -140,6 +140,7 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
   });
 
   test('a fact of a determined quarter goes to the next meeting and onto a supplement sheet (product §3.9)', async () => {
+    expect(await refusedWith(at.act('e', 'register.supplement', { quarter: '2026Q1' }))).toBe('register.not-sealed');
     const drawn = await at.act('e', 'register.draw', { quarter: '2026Q1' });
     await at.act('e', 'register.seal', { id: drawn.id });
     await at.act('a', 'quarter.post', { id: '2026Q1' });
@@ -174,6 +175,17 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
     ]);
     expect(sealed[0]?.text).not.toContain(line);
     expect(sealed[1]?.text).toContain(line);
+    expect(sealed[1]?.text).not.toContain(first);
+  });
+
+  test('what is taken back after its register was sealed stands on a supplement sheet as withdrawn; the register stays', async () => {
+    const asked = await at.act('e', 'line.reverse', { id: first, finding: '支委会核查 2 号', reason: '重复登记' });
+    await at.act('b', 'second.confirm', { id: asked.id });
+    const { id } = await at.act('e', 'register.supplement', { quarter: '2026Q1' });
+    await at.act('e', 'register.seal', { id });
+    const { text = '' } = (await bodyOf(at, 'register', id)) as { text?: string };
+    expect(JSON.parse(text)).toMatchObject({ withdrawn: [1] });
+    expect(text).not.toContain('zhiyuan');
   });
 
   test('the quarter ends by itself when its notice is over (§三(四))', async () => {
