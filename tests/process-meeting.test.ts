@@ -56,6 +56,7 @@ describe('a quarter of the branch (§三(三))', () => {
     );
     await freeze(at, sitting, ['a', 'b', 'e']);
     expect(await refusedWith(at.act('a', 'motion.put', put))).toBe('quarter.months-open');
+    expect(await refusedWith(at.act('e', 'month.seal', { id: '2026-03' }))).toBe('month.not-closed');
     await at.act('a', 'month.close', { id: '2026-03' });
   });
 
@@ -200,6 +201,7 @@ describe('a quarter of the branch (§三(三))', () => {
       ),
     );
     expect(states).toEqual(['determined', 'determined', 'determined', 'determined', 'rejected']);
+    expect(await bodyOf(at, 'line', line['lost'] ?? '')).toMatchObject({ rejected: '表决未通过：单议事项' });
     const entries = await at.store.rows.selectFrom('entry').selectAll().orderBy('seq').execute();
     expect(
       entries.map(({ member_id, item, day, level, note, rater }) => [member_id, item, day, level, note, rater]),

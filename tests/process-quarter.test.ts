@@ -41,7 +41,12 @@ async function sittingOn(day: string, people = ALL): Promise<string> {
 }
 
 /** A matter of another room of the process, as it stands when that room is done with it. */
-async function standing(noun: 'objection' | 'notice', id: string, state: string, body: object): Promise<void> {
+async function standing(
+  noun: 'objection' | 'appeal' | 'notice',
+  id: string,
+  state: string,
+  body: object,
+): Promise<void> {
   const now = `${at.day}T04:00:00.000Z`;
   const matter = { noun, id, state, revision: 1, period: '2026Q1', created: now, changed: now };
   await at.store.transaction(async (rows) => await addMatter(rows, 'B', { ...matter, body: body as never }));
@@ -115,8 +120,10 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
 
   test('the outcomes of objections are told first, and no meeting ends without them (§三(四))', async () => {
     await standing('objection', 'objection-1', 'answered', { raisedBy: 'f', about: 'line', words: '异议' });
+    await standing('appeal', 'appeal-1', 'answered', { at: 'branch', raisedBy: 'g', about: 'line', words: '申诉' });
+    await standing('appeal', 'appeal-2', 'answered', { at: 'superior', sealed: '-', who: '-' });
     const sitting = await sittingOn('2026-04-14');
-    expect((await bodyOf(at, 'assembly', sitting))['owed']).toEqual(['objection-1']);
+    expect((await bodyOf(at, 'assembly', sitting))['owed']).toEqual(['objection-1', 'appeal-1']);
     const { id } = await at.act('a', 'motion.put', putInput({ assembly: sitting, kind: 'other' }));
     expect(await refusedWith(at.act('a', 'assembly.brief', { id: sitting, motion: id }))).toBe(
       'assembly.outcomes-first',
@@ -129,13 +136,12 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
     await at.act('e', 'assembly.brief', { id: sitting, outcomes: true });
     await at.act('a', 'assembly.close', { id: sitting });
     const minutes = await at.act('e', 'minutes.draft', { assembly: sitting });
-    expect((await bodyOf(at, 'minutes', minutes.id))['text']).toContain('会议通报了 1 件异议、申诉的处理结果');
+    expect((await bodyOf(at, 'minutes', minutes.id))['text']).toContain('会议通报了 2 件异议、申诉的处理结果');
     expect(await refusedWith(at.act('b', 'minutes.sign', { id: minutes.id }))).toBe('right.missing');
     await at.store.rows
       .updateTable('matter')
       .set({ state: 'reported' })
-      .where('noun', '=', 'objection')
-      .where('id', '=', 'objection-1')
+      .where('id', 'in', ['objection-1', 'appeal-1'])
       .execute();
   });
 

@@ -43,6 +43,8 @@ export type LineBody = {
   readonly reversal?: number;
   readonly supplementTo?: string;
   readonly reopened?: boolean;
+  /** Why the meeting did not approve it; the review's own reason stays in its decision. */
+  readonly rejected?: string;
 };
 
 /** A term as served: the day it started and its length; its last day is asked of the calendar whenever it matters (decision 004). */
