@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyBranch } from '#service/verify.ts';
+import { hashOf } from '#store/hash.ts';
+import { ArchiveCheck } from '#verifier/archive-check.ts';
 import { CLOCK, openBranch, refusedWith, type TestBranch } from './process-branch.ts';
 import { bodyOf, convene, decidedLine, freeze, idOf, present, vote } from './process-sitting.ts';
 
@@ -299,6 +302,9 @@ describe('a quarter of the branch (§三(三))', () => {
       'minutes.sign',
     ])
       expect(told).toContain(action);
+    const check = new ArchiveCheck(hashOf, undefined);
+    const strays = await verifyBranch(at.context, { branch: at.branch }, (row) => check.take(row));
+    expect({ strays, ...check.finish() }).toMatchObject({ strays: [], faults: [], sound: true });
     // A vote puts nothing on the chain.
     expect(told).not.toContain('motion.cast');
   });
