@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyBranch } from '#service/verify.ts';
+import { hashOf } from '#store/hash.ts';
+import { ArchiveCheck } from '#verifier/archive-check.ts';
 import { CLOCK, openBranch, refusedWith, type TestBranch } from './process-branch.ts';
 import { bodyOf, convene, decidedLine, freeze, idOf, present, vote } from './process-sitting.ts';
 
@@ -56,6 +59,7 @@ describe('a quarter of the branch (§三(三))', () => {
     );
     await freeze(at, sitting, ['a', 'b', 'e']);
     expect(await refusedWith(at.act('a', 'motion.put', put))).toBe('quarter.months-open');
+    expect(await refusedWith(at.act('e', 'month.seal', { id: '2026-03' }))).toBe('month.not-closed');
     await at.act('a', 'month.close', { id: '2026-03' });
   });
 
@@ -200,6 +204,7 @@ describe('a quarter of the branch (§三(三))', () => {
       ),
     );
     expect(states).toEqual(['determined', 'determined', 'determined', 'determined', 'rejected']);
+    expect(await bodyOf(at, 'line', line['lost'] ?? '')).toMatchObject({ rejected: '表决未通过：单议事项' });
     const entries = await at.store.rows.selectFrom('entry').selectAll().orderBy('seq').execute();
     expect(
       entries.map(({ member_id, item, day, level, note, rater }) => [member_id, item, day, level, note, rater]),
@@ -297,6 +302,9 @@ describe('a quarter of the branch (§三(三))', () => {
       'minutes.sign',
     ])
       expect(told).toContain(action);
+    const check = new ArchiveCheck(hashOf, undefined);
+    const strays = await verifyBranch(at.context, { branch: at.branch }, (row) => check.take(row));
+    expect({ strays, ...check.finish() }).toMatchObject({ strays: [], faults: [], sound: true });
     // A vote puts nothing on the chain.
     expect(told).not.toContain('motion.cast');
   });

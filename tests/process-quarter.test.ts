@@ -41,7 +41,12 @@ async function sittingOn(day: string, people = ALL): Promise<string> {
 }
 
 /** A matter of another room of the process, as it stands when that room is done with it. */
-async function standing(noun: 'objection' | 'notice', id: string, state: string, body: object): Promise<void> {
+async function standing(
+  noun: 'objection' | 'appeal' | 'notice',
+  id: string,
+  state: string,
+  body: object,
+): Promise<void> {
   const now = `${at.day}T04:00:00.000Z`;
   const matter = { noun, id, state, revision: 1, period: '2026Q1', created: now, changed: now };
   await at.store.transaction(async (rows) => await addMatter(rows, 'B', { ...matter, body: body as never }));
@@ -115,8 +120,10 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
 
   test('the outcomes of objections are told first, and no meeting ends without them (§三(四))', async () => {
     await standing('objection', 'objection-1', 'answered', { raisedBy: 'f', about: 'line', words: '异议' });
+    await standing('appeal', 'appeal-1', 'answered', { at: 'branch', raisedBy: 'g', about: 'line', words: '申诉' });
+    await standing('appeal', 'appeal-2', 'answered', { at: 'superior', sealed: '-', who: '-' });
     const sitting = await sittingOn('2026-04-14');
-    expect((await bodyOf(at, 'assembly', sitting))['owed']).toEqual(['objection-1']);
+    expect((await bodyOf(at, 'assembly', sitting))['owed']).toEqual(['objection-1', 'appeal-1']);
     const { id } = await at.act('a', 'motion.put', putInput({ assembly: sitting, kind: 'other' }));
     expect(await refusedWith(at.act('a', 'assembly.brief', { id: sitting, motion: id }))).toBe(
       'assembly.outcomes-first',
@@ -129,17 +136,17 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
     await at.act('e', 'assembly.brief', { id: sitting, outcomes: true });
     await at.act('a', 'assembly.close', { id: sitting });
     const minutes = await at.act('e', 'minutes.draft', { assembly: sitting });
-    expect((await bodyOf(at, 'minutes', minutes.id))['text']).toContain('会议通报了 1 件异议的处理结果');
+    expect((await bodyOf(at, 'minutes', minutes.id))['text']).toContain('会议通报了 2 件异议、申诉的处理结果');
     expect(await refusedWith(at.act('b', 'minutes.sign', { id: minutes.id }))).toBe('right.missing');
     await at.store.rows
       .updateTable('matter')
       .set({ state: 'reported' })
-      .where('noun', '=', 'objection')
-      .where('id', '=', 'objection-1')
+      .where('id', 'in', ['objection-1', 'appeal-1'])
       .execute();
   });
 
   test('a fact of a determined quarter goes to the next meeting and onto a supplement sheet (product §3.9)', async () => {
+    expect(await refusedWith(at.act('e', 'register.supplement', { quarter: '2026Q1' }))).toBe('register.not-sealed');
     const drawn = await at.act('e', 'register.draw', { quarter: '2026Q1' });
     await at.act('e', 'register.seal', { id: drawn.id });
     await at.act('a', 'quarter.post', { id: '2026Q1' });
@@ -174,6 +181,17 @@ describe('what a quarter is determined on (§三(三), product §5.5)', () => {
     ]);
     expect(sealed[0]?.text).not.toContain(line);
     expect(sealed[1]?.text).toContain(line);
+    expect(sealed[1]?.text).not.toContain(first);
+  });
+
+  test('what is taken back after its register was sealed stands on a supplement sheet as withdrawn; the register stays', async () => {
+    const asked = await at.act('e', 'line.reverse', { id: first, finding: '支委会核查 2 号', reason: '重复登记' });
+    await at.act('b', 'second.confirm', { id: asked.id });
+    const { id } = await at.act('e', 'register.supplement', { quarter: '2026Q1' });
+    await at.act('e', 'register.seal', { id });
+    const { text = '' } = (await bodyOf(at, 'register', id)) as { text?: string };
+    expect(JSON.parse(text)).toMatchObject({ withdrawn: [1] });
+    expect(text).not.toContain('zhiyuan');
   });
 
   test('the quarter ends by itself when its notice is over (§三(四))', async () => {

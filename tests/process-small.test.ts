@@ -72,3 +72,22 @@ describe('a small branch of four without a committee (product §2)', () => {
     ]);
   });
 });
+
+describe('before the vote (product §3.6)', () => {
+  test('of ten entitled with five present nothing can pass, and that is said before the vote', async () => {
+    const ten = await openBranch(undefined, { members: [...'abcdefghij'] });
+    const sitting = await convene(ten, {});
+    await freeze(ten, sitting, [...'abcde']);
+    const { id } = await ten.act('a', 'motion.put', { assembly: sitting, kind: 'other', title: '学习计划' });
+    await ten.act('a', 'assembly.brief', { id: sitting, motion: id });
+    await expect(ten.act('a', 'motion.open', { id, way: 'hands' })).rejects.toMatchObject({
+      code: 'motion.cannot-pass',
+      params: { entitled: 10, voters: 5, least: 6 },
+    });
+    await ten.act('e', 'assembly.attend', { id: sitting, present: [...'abcdef'], leave: [] });
+    await ten.act('a', 'motion.open', { id, way: 'hands' });
+    const counts = { ayes: 6, noes: 0, abstentions: 0 };
+    expect(await ten.act('e', 'motion.count', { id, counts })).toMatchObject({ told: { result: 'passed' } });
+    await ten.close();
+  });
+});

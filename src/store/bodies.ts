@@ -43,6 +43,8 @@ export type LineBody = {
   readonly reversal?: number;
   readonly supplementTo?: string;
   readonly reopened?: boolean;
+  /** Why the meeting did not approve it; the review's own reason stays in its decision. */
+  readonly rejected?: string;
 };
 
 /** A term as served: the day it started and its length; its last day is asked of the calendar whenever it matters (decision 004). */
@@ -140,7 +142,7 @@ export type Bodies = {
     readonly chair: string;
     readonly recorder: string;
     readonly items: readonly string[];
-    /** The objections whose outcomes this meeting is owed. */
+    /** The objections and appeals whose outcomes this meeting is owed. */
     readonly owed: readonly string[];
     readonly present: readonly string[];
     readonly leave: readonly { readonly member: string; readonly reason: string }[];
@@ -165,6 +167,8 @@ export type Bodies = {
     readonly revisions: readonly number[];
     readonly about?: string;
     readonly way?: VotingWay;
+    /** Set where the chair went on although nothing can pass. */
+    readonly knowing?: boolean;
     readonly counts?: Counts;
     readonly result?: 'passed' | 'lost';
     readonly entitled?: number;

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/kernel/day.ts';
+import type { Day, Span } from '#domain/kernel/day.ts';
 import { draftEntry } from '#domain/ledger/draft.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Rows } from './database.ts';
@@ -60,6 +60,21 @@ export async function lastEntryDay(rows: Rows, branch?: string): Promise<Day | u
   const all = counted(rows);
   const own = branch === undefined ? all : all.where('entry.branch_id', '=', branch);
   return (await own.select('entry.day').orderBy('entry.day', 'desc').limit(1).executeTakeFirst())?.day;
+}
+
+/** An entry that counts, as read. */
+export type CountedEntry = { readonly seq: number; readonly member: string; readonly fact: Fact };
+
+/** The entries of a branch that count and whose day lies within a span, in the order of entry. */
+export async function listCounted(rows: Rows, branch: string, { from, to }: Span): Promise<readonly CountedEntry[]> {
+  const found = await counted(rows)
+    .selectAll('entry')
+    .where('entry.branch_id', '=', branch)
+    .where('entry.day', '>=', from)
+    .where('entry.day', '<=', to)
+    .orderBy('entry.seq')
+    .execute();
+  return found.map((row) => ({ seq: row.seq, member: row.member_id, fact: factOf(row) }));
 }
 
 /** The facts of a branch's ledger by member id, in the order of entry; what was reversed and what reversed it are left out. */

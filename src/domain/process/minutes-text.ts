@@ -46,7 +46,7 @@ export function minutesText(sitting: Sitting): string {
     `缺席：${absent.length === 0 ? '无' : absent.map(({ name, reason }) => `${name}（${reason}）`).join('、')}`,
     '议程：',
     ...items.map((item, at) => `${at + 1}. ${item}`),
-    ...(outcomes > 0 ? [`会议通报了 ${outcomes} 件异议的处理结果。`] : []),
+    ...(outcomes > 0 ? [`会议通报了 ${outcomes} 件异议、申诉的处理结果。`] : []),
     ...(motions.length > 0 ? ['表决：'] : []),
     ...motions.map((one, at) => `${at + 1}. ${motionText(one)}`),
     ...(lapsed ? ['到会人数不足法定人数，会议未举行表决，事项转下次会议。'] : []),

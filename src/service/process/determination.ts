@@ -47,8 +47,7 @@ export async function rejectLine(
   { reason, decision }: { readonly reason: string; readonly decision: ByMotion },
 ): Promise<Matter<'line'>> {
   const to = doing.decide(step, line, 'line.reject', { ...decision, reason });
-  const kept = line.body.decision;
-  return await doing.move(line, to, { motion: motion.id, ...(kept && { decision: { ...kept, reason } }) });
+  return await doing.move(line, to, { motion: motion.id, rejected: reason });
 }
 
 /** Whether the meeting decided against a line: the motion to determine it alone was lost. */

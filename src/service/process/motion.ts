@@ -83,7 +83,9 @@ export const motionActs: Handlers<ActsOf<'motion'>> = {
     const sitting = await sittingOf(doing, motion);
     const briefed = sitting.body.briefed.includes(id);
     const facts = { ...(await pollOf(doing, sitting, motion)), briefed, way, knowing };
-    return doing.answer(await doing.move(motion, doing.decide(step, motion, 'motion.open', facts), { way }));
+    const to = doing.decide(step, motion, 'motion.open', facts);
+    // That the chair knew that nothing can pass is recorded (decision 009).
+    return doing.answer(await doing.move(motion, to, { way, ...(knowing && { knowing }) }));
   },
   'motion.cast': async (doing, { id, choice }) => {
     const motion = await doing.find('motion', id);

@@ -11,12 +11,14 @@ import { differencesOf, drawSheet, type Sheet } from './register-sheet.ts';
 
 async function draw(doing: Doing, kind: Sheet['kind'], quarter: string): Promise<ActAnswer> {
   await doing.allow({});
-  const known = (await doing.list('register', { period: [quarter] })).find(
-    ({ state, body }) => body.kind === kind && (kind === 'register' || state === 'drafted'),
-  );
+  const sheets = await doing.list('register', { period: [quarter] });
+  const known = sheets.find(({ state, body }) => body.kind === kind && (kind === 'register' || state === 'drafted'));
   const determined = await isDetermined(doing, quarter);
   const action = kind === 'register' ? 'register.draw' : 'register.supplement';
   const to = doing.decide(step, known, action, { determined });
+  // A supplement adds to a register that there is.
+  const registered = sheets.some(({ state, body }) => body.kind === 'register' && state === 'sealed');
+  if (kind === 'supplement' && !registered) doing.refuse({ refused: 'register.not-sealed' });
   const assembly = await assemblyOf(doing, kind, quarter);
   const text = await drawSheet(doing, { kind, quarter, assembly });
   return doing.answer(await doing.add('register', { state: to, period: quarter, body: { kind, text, assembly } }));
