@@ -41,6 +41,8 @@ export type LineBody = {
   readonly motion?: string;
   readonly entry?: number;
   readonly reversal?: number;
+  /** The fact as a finding corrected it after it was determined. */
+  readonly corrected?: Claimed;
   readonly supplementTo?: string;
   readonly reopened?: boolean;
 };
@@ -140,7 +142,7 @@ export type Bodies = {
     readonly chair: string;
     readonly recorder: string;
     readonly items: readonly string[];
-    /** The objections whose outcomes this meeting is owed. */
+    /** The objections, and the appeals as served, whose outcomes this meeting is owed. */
     readonly owed: readonly string[];
     readonly present: readonly string[];
     readonly leave: readonly { readonly member: string; readonly reason: string }[];

@@ -13,9 +13,11 @@ import { frozenRoll, isUndecided, motionsOf, pollOf } from './sitting.ts';
 /** Why motions of a meeting that lapsed go to the next one; it stands in their record. */
 const LAPSED = '到会人数不足法定人数';
 
-/** The outcomes of objections 异议处理结果 that the next meeting is owed: answered, and told to no meeting yet. */
+/** The outcomes of objections and of appeals as served 异议申诉处理结果 that the next meeting is owed: answered, and told to no meeting yet. */
 async function outcomesOwed(doing: Doing): Promise<readonly string[]> {
-  return (await doing.list('objection', { state: ['answered'] })).map(({ id }) => id);
+  const objections = await doing.list('objection', { state: ['answered'] });
+  const appeals = await doing.list('appeal', { state: ['answered'] });
+  return [...objections, ...appeals].map(({ id }) => id);
 }
 
 /** The days on which the branch meeting reviews or reviewed. */

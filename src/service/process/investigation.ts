@@ -76,6 +76,11 @@ async function investigatorsOf(doing: Doing, line: string, except: string): Prom
   );
 }
 
+/** Whoever investigated so far, the present one too: a matter that is given to someone anew comes back to none of them. */
+export function investigatedSoFar({ investigator, investigated }: Looking): readonly string[] {
+  return investigator === undefined ? investigated : [...new Set([...investigated, investigator])];
+}
+
 /** Who may look into it 调查人: from the branch first, in a small branch only a lent member or the superior; or that the step waits. */
 export async function findInvestigator(doing: Doing, looked: Looked, named: string | undefined): Promise<Second> {
   const holders = async (role: 'lent' | 'committee') => await holdersOf(doing.rows, doing.at, role, doing.today);
@@ -121,7 +126,7 @@ export async function carryOut(
   if (result === 'dismissed' || correction === undefined) return { carriedOut: false };
   const names = `${noun}:${id}`;
   const line = lineId === undefined ? undefined : await readMatter(doing.rows, doing.at, 'line', lineId);
-  const patch: { entry?: number; reversal?: number } = {};
+  const patch: { entry?: number; reversal?: number; corrected?: Claimed } = {};
   const before = line?.body.entry;
   // An earlier finding may have taken the entry back already; then there is nothing left to reverse.
   if (before !== undefined && !(await isReversed(doing.rows, doing.at, before))) {
@@ -129,9 +134,10 @@ export async function carryOut(
     patch.reversal = (await reverseEntry(doing.rows, doing.at, back, doing.now, doing.actor)).seq;
   }
   if (correction !== 'removed') {
-    const note = [correction.note, names].filter((one) => one !== undefined).join('；');
-    const fact: Fact = { ...correction, ref: correction.ref ?? names, note };
+    const { note: _, ...claimed } = correction; // words stay with the finding, as those of a line stay with the line
+    const fact: Fact = { ...claimed, ref: claimed.ref ?? names, note: names };
     patch.entry = (await addEntries(doing.rows, doing.at, [{ member, fact }], doing.now, doing.actor)).seq;
+    patch.corrected = fact;
   }
   if (line) await doing.move(line, correction === 'removed' ? 'reversed' : 'determined', patch);
   return { carriedOut: true, ...(patch.entry !== undefined && { entry: patch.entry }) };

@@ -43,15 +43,18 @@ async function linesFor(doing: Doing, kind: Sheet['kind'], quarter: string): Pro
 }
 
 /** The lines that a drawn sheet has. */
-export function linesOn(text: string): readonly string[] {
+function linesOn(text: string): readonly string[] {
   const { members } = JSON.parse(text) as Sheet;
   return members.flatMap(({ lines }) => lines.map(({ line }) => line));
 }
 
 /** How many lines differ between a drawn sheet and what is determined now. */
 export async function differencesOf(doing: Doing, { body, period = '' }: Matter<'register'>): Promise<number> {
-  const drawn = new Set(linesOn(body.text));
-  const now = new Set((await linesFor(doing, body.kind, period)).map(({ id }) => id));
+  // A line that was corrected since has another entry.
+  const sheet = JSON.parse(body.text) as Sheet;
+  const drawn = new Set(sheet.members.flatMap(({ lines }) => lines.map(({ line, entry }) => `${line} ${entry}`)));
+  const lines = await linesFor(doing, body.kind, period);
+  const now = new Set(lines.map((line) => `${line.id} ${line.body.entry ?? 0}`));
   return [...drawn, ...now].filter((id) => !(drawn.has(id) && now.has(id))).length;
 }
 
@@ -80,7 +83,7 @@ export async function drawSheet(
       lines: lines
         .filter(({ subject }) => subject === member.id)
         .map(({ id, body }) => {
-          const { note: _, ...fact }: Claimed = body.decision?.fact ?? body.fact;
+          const { note: _, ...fact }: Claimed = body.corrected ?? body.decision?.fact ?? body.fact;
           return { line: id, entry: body.entry ?? 0, component: componentOf(fact), fact };
         }),
       components: Object.fromEntries(evaluation.components),
