@@ -200,6 +200,8 @@ export type Bodies = {
     readonly reviewer?: string;
     readonly reason?: string;
     readonly document?: number;
+    /** The number of the sealed register or settlement that it shows. */
+    readonly shows?: number;
   };
   readonly objection: Looking & {
     readonly raisedBy: string;
