@@ -4,6 +4,7 @@ import { hashOf } from '#store/hash.ts';
 import { readMatter } from '#store/matter.ts';
 import { ArchiveCheck } from '#verifier/archive-check.ts';
 import { CLOCK, openBranch, refusedWith, type TestBranch } from './process-branch.ts';
+import { determined } from './process-determined.ts';
 import { bodyOf, convene, decidedLine, freeze } from './process-sitting.ts';
 
 const ALL = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -100,11 +101,23 @@ describe('a quarter, its notice, an objection dismissed and an appeal upheld, pl
     expect(await at.act('a', 'assembly.close', { id: sitting })).toMatchObject({ state: 'closed' });
   });
 
+  test('of a reported line nobody of the branch investigates, so that no refusal tells who reported it (product §5.7)', async () => {
+    const fact = { item: 'quexi', day: '2026-02-07' };
+    await determined(at, { id: 'R1', subject: 'h', fact, ayes: ['c'], reporter: 'b' });
+    const { id } = await at.act('h', 'objection.raise', { concerns: 'h', about: 'line', line: 'R1', reason: '不实' });
+    for (const investigator of ['a', 'b', 'c', 'd'])
+      expect(await refusedWith(at.act('a', 'objection.assign', { id, investigator }))).toBe('second.waiting');
+    await at.act('a', 'objection.assign', { id });
+    expect(await bodyOf(at, 'objection', id)).toMatchObject({ investigator: 'sup' });
+  });
+
   test('both chains say what every matter came to, and verify (product §5.2)', async () => {
     for (const branch of ['B', 'S']) {
       const check = new ArchiveCheck(hashOf, undefined);
       const strays = await verifyBranch(at.context, { branch }, (line) => check.take(line));
-      expect({ branch, strays, ...check.finish() }).toMatchObject({ strays: [], faults: [], sound: true });
+      // The line laid by the test came by no act.
+      const told = strays.filter(({ of }) => of !== 'line R1');
+      expect({ branch, told, ...check.finish() }).toMatchObject({ told: [], faults: [], sound: true });
     }
   });
 });

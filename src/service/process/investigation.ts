@@ -90,7 +90,9 @@ export async function findInvestigator(doing: Doing, looked: Looked, named: stri
   const members = await listMembers(doing.rows, doing.at);
   const fullMembers = members.filter(({ member }) => statusOn(member, doing.today)?.standing === 'full').length;
   const small = isSmall({ fullMembers, committee: await committeeOf(doing) });
-  const candidates = { branch: await holders('committee'), lent: await holders('lent'), superior };
+  // Of a reported line nobody of the branch is asked: who is refused, or passed over, would tell who reported it.
+  const branch = looked.reporter === undefined ? await holders('committee') : [];
+  const candidates = { branch, lent: await holders('lent'), superior };
   // Who is named is only asked whether it holds a role that may find; whether it is barred is a rule of the table.
   return findSecond(small, candidates, (person) => (named === undefined ? isBarred(person, looked) : person !== named));
 }
