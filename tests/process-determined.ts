@@ -2,17 +2,27 @@ import { sealDocument } from '#store/act.ts';
 import type { Claimed } from '#store/bodies.ts';
 import { addEntries } from '#store/entry.ts';
 import { addMatter } from '#store/matter.ts';
+import { addShield } from '#store/shield.ts';
 import type { TestBranch } from './process-branch.ts';
 
 const NOW = '2026-01-02T00:00:00.000Z';
 
+type Laid = { id: string; subject: string; fact: Claimed; ayes?: readonly string[]; reporter?: string };
+
 /** Lays a determined line with its entry, as a general meeting leaves it; the committee of the test branch decided it. */
 export async function determined(
-  { store, branch }: TestBranch,
-  { id, subject, fact, ayes = ['b', 'c'] }: { id: string; subject: string; fact: Claimed; ayes?: readonly string[] },
+  { store, branch, context: { secrets } }: TestBranch,
+  { id, subject, fact, ayes = ['b', 'c'], reporter }: Laid,
 ): Promise<number> {
   return await store.transaction(async (rows) => {
     const { seq } = await addEntries(rows, branch, [{ member: subject, fact }], NOW);
+    if (reporter !== undefined)
+      await addShield(rows, {
+        branch_id: branch,
+        id,
+        who: secrets.digest('shield', reporter),
+        sealed: secrets.seal(reporter),
+      });
     await addMatter(rows, branch, {
       noun: 'line',
       id,
@@ -21,8 +31,7 @@ export async function determined(
       subject,
       period: fact.day.slice(0, 7),
       body: {
-        origin: 'own',
-        declarant: subject,
+        ...(reporter === undefined ? { origin: 'own', declarant: subject } : { origin: 'report' }),
         fact,
         deduction: false,
         entry: seq,

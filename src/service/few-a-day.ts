@@ -10,8 +10,12 @@ type Count = { day: Day; readonly places: Map<string, number> };
 
 const counts = new WeakMap<Store, Count>();
 
-/** Whether too many came today from the caller's place 当日次数; counted in memory alone, since a row would tell who asked. */
-export function tooManyToday({ store, clock, secrets }: Context, { place = '' }: Caller): boolean {
+/**
+ * Whether too many came today from the caller's place 当日次数; counted in memory alone, since a row would tell who asked. The software itself, where it
+ * plays or seeds, calls from no place and is not counted; a server tells the place of everyone.
+ */
+export function tooManyToday({ store, clock, secrets }: Context, { place }: Caller): boolean {
+  if (place === undefined) return false;
   const day = clock.today();
   let count = counts.get(store);
   if (count?.day !== day) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ActAction, InputOf } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
@@ -99,9 +98,8 @@ function recordOf(doing: Doing, answer: ActAnswer) {
 /** The key of an answer: by a keyed digest of who asked; of a secret ballot the choice is left out (product §5.7). */
 function keyOf(context: Context, { person }: Caller, action: string, input: { readonly branch: string }, key: string) {
   const { choice: _, ...said } = input as { readonly choice?: string };
-  const digest = createHash('sha256')
-    .update(canonical(JSON.parse(JSON.stringify(said))))
-    .digest('hex');
+  // Keyed too: what an appeal said could else be guessed and compared.
+  const digest = context.secrets.digest('asked', canonical(JSON.parse(JSON.stringify(said))));
   return { branch_id: input.branch, who: context.secrets.digest('answer', person), action, key, digest };
 }
 

@@ -41,6 +41,8 @@ export type LineBody = {
   readonly motion?: string;
   readonly entry?: number;
   readonly reversal?: number;
+  /** The fact as a finding corrected it after it was determined. */
+  readonly corrected?: Claimed;
   readonly supplementTo?: string;
   readonly reopened?: boolean;
   /** Why the meeting did not approve it; the review's own reason stays in its decision. */
@@ -202,6 +204,8 @@ export type Bodies = {
     readonly reviewer?: string;
     readonly reason?: string;
     readonly document?: number;
+    /** The number of the sealed register or settlement that it shows. */
+    readonly shows?: number;
   };
   readonly objection: Looking & {
     readonly raisedBy: string;

@@ -67,6 +67,8 @@ const meeting: Scene = async (stage, rows, { branch, by, on }, raw) => {
   await act(recorder, 'quarter.determine', { id: quarter, motion: bundle.id });
   for (const { id: objection } of await listMatters(rows, stage.branch(branch), 'objection', { state: ['answered'] }))
     await act(by, 'objection.report', { id: objection, assembly: id });
+  for (const { id: appeal } of await listMatters(rows, stage.branch(branch), 'appeal', { state: ['answered'] }))
+    await act(by, 'appeal.report', { id: appeal, assembly: id });
   await act(by, 'assembly.close', { id });
   const register = await act(recorder, 'register.draw', { quarter });
   await act(recorder, 'register.seal', { id: register.id });

@@ -11,7 +11,7 @@ import type { SealedAppeal } from '#store/bodies.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Matter } from '#store/matter.ts';
 import type { BranchTable } from '#store/tables.ts';
-import { carryOut, contestedLine, foundOf, lineOf, lookedAt } from './investigation.ts';
+import { carryOut, contestedLine, foundOf, investigatedSoFar, lineOf, lookedAt } from './investigation.ts';
 
 /** What of an appeal is sealed: whose, of which branch, about what, in which words. */
 type Said = {
@@ -99,11 +99,11 @@ export const appealActs: Handlers<ActsOf<'appeal'>> = {
     await doing.allow({}, appeal);
     const holders = await holdersOf(doing.rows, doing.at, 'superior', doing.today);
     if (!holders.includes(investigator)) doing.refuse({ refused: 'second.waiting' });
-    const matter = await looked(doing, opened);
+    const investigated = investigatedSoFar(body);
+    const before = await looked(doing, opened);
+    const matter = { ...before, investigated: [...before.investigated, ...investigated] };
     const to = doing.decide(step, appeal, 'appeal.assign', { investigator, matter });
-    const { investigator: before, investigated } = body;
-    const again = before === undefined ? investigated : [...new Set([...investigated, before])];
-    return doing.answer(await doing.move(appeal, to, { investigator, investigated: again }));
+    return doing.answer(await doing.move(appeal, to, { investigator, investigated }));
   },
   'appeal.serve': async (doing, { id }) => {
     const { appeal, body, said, branch } = await open(doing, id);

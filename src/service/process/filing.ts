@@ -16,10 +16,10 @@ async function linesOpen(doing: Doing, { body }: Matter<'filing'>, confirmed: re
   return open;
 }
 
-/** Whether the settlement's notice has run its days. */
-async function noticeOver(doing: Doing, year: string): Promise<boolean> {
+/** Whether the notice of this very settlement has run its days: an amended one is filed only after a notice of its own. */
+async function noticeOver(doing: Doing, year: string, settlement: number): Promise<boolean> {
   const notices = await doing.list('notice', { period: [year], state: ['closed', 'filed'] });
-  return notices.some(({ body }) => body.of === 'settlement');
+  return notices.some(({ body }) => body.of === 'settlement' && body.shows === settlement);
 }
 
 /** The acts of the filing 备案 (§三(五), product §3.10): one submission, which the superior reads and acts on where it lies. */
@@ -36,11 +36,11 @@ export const filingActs: Handlers<ActsOf<'filing'>> = {
     const filing = await doing.find('filing', id);
     await doing.allow({}, filing);
     const year = filing.period ?? '';
+    const settlement = (await latestSealed(doing, year))?.number ?? filing.body.settlement;
     const to = doing.decide(step, filing, 'filing.send', {
-      noticeOver: await noticeOver(doing, year),
+      noticeOver: await noticeOver(doing, year, settlement),
       returnedLinesOpen: await linesOpen(doing, filing, confirmed),
     });
-    const settlement = (await latestSealed(doing, year))?.number ?? filing.body.settlement;
     const named = filing.body.returned.map(({ line }) => line).filter((line) => confirmed.includes(line));
     const round = { day: doing.today, did: 'sent' as const, ...(named.length > 0 && { confirmed: named }) };
     const rounds = [...filing.body.rounds, round];

@@ -76,6 +76,11 @@ async function investigatorsOf(doing: Doing, line: string, except: string): Prom
   );
 }
 
+/** Whoever investigated so far, the present one too: a matter that is given to someone anew comes back to none of them. */
+export function investigatedSoFar({ investigator, investigated }: Looking): readonly string[] {
+  return investigator === undefined ? investigated : [...new Set([...investigated, investigator])];
+}
+
 /** Who may look into it 调查人: from the branch first, in a small branch only a lent member or the superior; or that the step waits. */
 export async function findInvestigator(doing: Doing, looked: Looked, named: string | undefined): Promise<Second> {
   const holders = async (role: 'lent' | 'committee') => await holdersOf(doing.rows, doing.at, role, doing.today);
@@ -85,7 +90,9 @@ export async function findInvestigator(doing: Doing, looked: Looked, named: stri
   const members = await listMembers(doing.rows, doing.at);
   const fullMembers = members.filter(({ member }) => statusOn(member, doing.today)?.standing === 'full').length;
   const small = isSmall({ fullMembers, committee: await committeeOf(doing) });
-  const candidates = { branch: await holders('committee'), lent: await holders('lent'), superior };
+  // Of a reported line nobody of the branch is asked: who is refused, or passed over, would tell who reported it.
+  const branch = looked.reporter === undefined ? await holders('committee') : [];
+  const candidates = { branch, lent: await holders('lent'), superior };
   // Who is named is only asked whether it holds a role that may find; whether it is barred is a rule of the table.
   return findSecond(small, candidates, (person) => (named === undefined ? isBarred(person, looked) : person !== named));
 }
@@ -121,7 +128,7 @@ export async function carryOut(
   if (result === 'dismissed' || correction === undefined) return { carriedOut: false };
   const names = `${noun}:${id}`;
   const line = lineId === undefined ? undefined : await readMatter(doing.rows, doing.at, 'line', lineId);
-  const patch: { entry?: number; reversal?: number } = {};
+  const patch: { entry?: number; reversal?: number; corrected?: Claimed } = {};
   const before = line?.body.entry;
   // An earlier finding may have taken the entry back already; then there is nothing left to reverse.
   if (before !== undefined && !(await isReversed(doing.rows, doing.at, before))) {
@@ -129,9 +136,10 @@ export async function carryOut(
     patch.reversal = (await reverseEntry(doing.rows, doing.at, back, doing.now, doing.actor)).seq;
   }
   if (correction !== 'removed') {
-    const note = [correction.note, names].filter((one) => one !== undefined).join('；');
-    const fact: Fact = { ...correction, ref: correction.ref ?? names, note };
+    const { note: _, ...claimed } = correction; // words stay with the finding, as those of a line stay with the line
+    const fact: Fact = { ...claimed, ref: claimed.ref ?? names, note: names };
     patch.entry = (await addEntries(doing.rows, doing.at, [{ member, fact }], doing.now, doing.actor)).seq;
+    patch.corrected = fact;
   }
   if (line) await doing.move(line, correction === 'removed' ? 'reversed' : 'determined', patch);
   return { carriedOut: true, ...(patch.entry !== undefined && { entry: patch.entry }) };

@@ -80,7 +80,13 @@ export const noticeActs: Handlers<ActsOf<'notice'>> = {
     };
     const document = await doing.seal({ kind: 'notice', matter: id, period, content });
     const code = newBoardCode();
-    const posted = await doing.move(notice, to, { days, start: doing.today, code, document });
+    const posted = await doing.move(notice, to, {
+      days,
+      start: doing.today,
+      code,
+      document,
+      shows: content.shows.number,
+    });
     return doing.answer(posted, { code, last: doing.window({ start: doing.today, days }).last });
   },
   'notice.feedback': async (doing, { id, text }) => {

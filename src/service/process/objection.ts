@@ -3,7 +3,15 @@ import { objection as step } from '#domain/process/objection.ts';
 import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import type { Matter } from '#store/matter.ts';
-import { carryOut, contestedLine, findInvestigator, foundOf, lineOf, lookedAt } from './investigation.ts';
+import {
+  carryOut,
+  contestedLine,
+  findInvestigator,
+  foundOf,
+  investigatedSoFar,
+  lineOf,
+  lookedAt,
+} from './investigation.ts';
 
 async function looked(doing: Doing, { id, subject = '', body, parent }: Matter<'objection'>, line = parent) {
   return await lookedAt(doing, { id, raisedBy: body.raisedBy, member: subject, line }, body);
@@ -35,13 +43,13 @@ export const objectionActs: Handlers<ActsOf<'objection'>> = {
   'objection.assign': async (doing, { id, investigator: named }) => {
     const objection = await doing.find('objection', id);
     await doing.allow({}, objection);
-    const matter = await looked(doing, objection);
+    const investigated = investigatedSoFar(objection.body);
+    const before = await looked(doing, objection);
+    const matter = { ...before, investigated: [...before.investigated, ...investigated] };
     const found = await findInvestigator(doing, matter, named);
     const investigator = 'person' in found ? { investigator: found.person } : {};
     const to = doing.decide(step, objection, 'objection.assign', { ...investigator, matter });
-    const { investigator: before, investigated } = objection.body;
-    const again = before === undefined ? investigated : [...new Set([...investigated, before])];
-    return doing.answer(await doing.move(objection, to, { ...investigator, investigated: again }));
+    return doing.answer(await doing.move(objection, to, { ...investigator, investigated }));
   },
   'objection.find': async (doing, { id, line: named, ...given }) => {
     const objection = await doing.find('objection', id);

@@ -74,6 +74,7 @@ export const settlementActs: Handlers<ActsOf<'settlement'>> = {
   'settlement.preview': async (doing, { year }) => {
     await doing.allow({});
     const [known] = (await doing.list('settlement', { period: [year] })).slice(-1);
+    if (year > doing.today.slice(0, 4)) doing.refuse({ refused: 'month.no-scheme' }); // nothing has happened in it yet
     const to = doing.decide(step, known, 'settlement.preview', {});
     const content = await snapshotOf(doing, year);
     const body = { digest: digestOf(content), head: await headOf(doing) };
