@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './backup.ts';
 import { addExport } from './export.ts';
 import { addMigrate } from './migrate.ts';
 import { addPlay } from './play.ts';
+import { addMove } from './move.ts';
+import { addRestore } from './restore.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
 import { addServe } from './serve.ts';
@@ -17,6 +20,9 @@ async function run(): Promise<void> {
   addServe(program);
   addExport(program);
   addVerify(program);
+  addBackup(program);
+  addRestore(program);
+  addMove(program);
   addMigrate(program);
   addPlay(program);
   // Whoever reads may have seen enough, as `head` has.
