@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { addBackup } from './backup.ts';
+import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addMigrate } from './migrate.ts';
-import { addPlay } from './play.ts';
 import { addMove } from './move.ts';
+import { addPlay } from './play.ts';
 import { addRestore } from './restore.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
@@ -25,6 +26,7 @@ async function run(): Promise<void> {
   addMove(program);
   addMigrate(program);
   addPlay(program);
+  addDoctor(program);
   // Whoever reads may have seen enough, as `head` has.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
