@@ -5,7 +5,7 @@ export type Variable = { readonly name: string; readonly value: string | null; r
 
 /** The schema of the environment with the values in force; no secret and no password is shown. */
 export function variables(env: Readonly<Record<string, string | undefined>>): readonly Variable[] {
-  const defaults: Readonly<Record<string, unknown>> = environment.safeParse({}).data ?? {};
+  const defaults: Readonly<Record<string, string | number | undefined>> = environment.safeParse({}).data ?? {};
   // That of the owner is read by migrate, restore and db move alone.
   return [...Object.keys(environment.shape), 'DATABASE_OWNER_URL'].map((name) => {
     const given = env[name];
@@ -22,7 +22,7 @@ export function mask(name: string, value: string): string {
   if (!URL.canParse(value)) return '***';
   const url = new URL(value);
   if (url.password !== '') url.password = '***';
-  for (const key of [...url.searchParams.keys()])
+  for (const key of Array.from(url.searchParams.keys()))
     if (/pass|secret|token|key/i.test(key)) url.searchParams.set(key, '***');
   return url.href;
 }
