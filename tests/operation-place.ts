@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { addBallot } from '#store/ballot.ts';
+import { addVoted, layBallots } from '#store/ballot.ts';
 import { addOrg } from '#store/org.ts';
 import { HOME, PROGRAM, type Ran } from './cli.ts';
 import { CLOCK, openBranch } from './process-branch.ts';
@@ -52,11 +52,15 @@ export async function fillBranch(place: string): Promise<void> {
     await at.act('a', 'review.open', { id: session.id, present: ['a', 'b', 'c'] });
     await at.act('b', 'review.take', { id: own.id, review: session.id });
     await at.act('b', 'review.accept', { id: own.id, review: session.id, ayes: ['b', 'c'] });
-    for (const [member, code] of [
-      ['a', 'c2'],
-      ['b', 'c1'],
-    ] as const)
-      await at.store.transaction((rows) => addBallot(rows, 'B', 'motion', member, { code, choice: 'aye' }));
+    await at.store.transaction(async (rows) => {
+      for (const member of ['a', 'b']) await addVoted(rows, 'B', 'motion', member);
+      await layBallots(
+        rows,
+        'B',
+        'motion',
+        ['c2', 'c1'].map((code) => ({ code, choice: 'aye' })),
+      );
+    });
   } finally {
     await at.close();
   }
