@@ -14,11 +14,11 @@ export function envOf(place: string, owner?: string): Readonly<Record<string, st
   return { DATABASE_URL: place, ...(owner !== undefined && { DATABASE_OWNER_URL: owner }) };
 }
 
-/** Runs `sunledger` with nothing of this environment but what is told; killed after so many milliseconds where that is asked. */
+/** Runs `sunledger` with nothing of this environment but what is told; killed as soon as something holds where that is asked. */
 export async function operate(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
-  killAfter?: number,
+  killWhen?: () => boolean,
 ): Promise<Ran> {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: HOME,
@@ -28,9 +28,9 @@ export async function operate(
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', resolve);
   });
-  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  const timer = killWhen && setInterval(() => void (killWhen() && child.kill('SIGKILL')), 1);
   const [out, err, status] = await Promise.all([buffer(child.stdout), buffer(child.stderr), ended]);
-  clearTimeout(timer);
+  clearInterval(timer);
   return { status, out: out.toString('utf8'), err: err.toString('utf8') };
 }
 

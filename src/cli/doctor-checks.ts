@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import { systemClock } from '#service/clock.ts';
 import { KEY_FILE } from '#service/secrets.ts';
-import { DATABASE_FILE, openStore } from '#store/database.ts';
+import { DATABASE_FILE, openStore, PATIENT } from '#store/database.ts';
 import { examine, type Health } from '#store/health.ts';
 import { saidBy } from './data-folder.ts';
 import { verifyStore } from './verify-store.ts';
@@ -137,7 +137,7 @@ export async function checkDatabase(at: string): Promise<readonly Check[]> {
 }
 
 async function checkChains(at: string, branches: number): Promise<Check> {
-  const store = await openStore(at);
+  const store = await openStore(at, PATIENT);
   try {
     const { chains, events, unsound } = await verifyStore(store);
     const ok = unsound.length === 0;

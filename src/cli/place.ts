@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { DATABASE_FILE, isServer, openStore, type Store } from '#store/database.ts';
+import { DATABASE_FILE, isServer, openStore, PATIENT, type Store } from '#store/database.ts';
 import { isDatabaseError, saidBy } from './data-folder.ts';
 
 /** Where a database is meant to be: the server of DATABASE_URL, or a data folder 数据目录. */
@@ -24,7 +24,7 @@ export async function openPlace(command: Command, at: string): Promise<Store> {
   const file = join(at, DATABASE_FILE);
   if (!isServer(at) && !existsSync(file))
     command.error(`没有找到数据库：${file} / no database there; name its folder by --data.`);
-  return await openStore(at).catch((error: unknown) => {
+  return await openStore(at, PATIENT).catch((error: unknown) => {
     if (!isServer(at) && !isDatabaseError(error)) throw error;
     return command.error(`数据库打不开 / the database cannot be opened: ${saidBy(error)}`);
   });

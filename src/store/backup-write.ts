@@ -40,6 +40,7 @@ export async function writeBackup(
   else {
     const target = there ? await realpath(file) : file;
     const part = `${target}.${process.pid}.part`;
+    await rm(part, { force: true }); // of a program that was killed and had this number before
     try {
       await writeLines(lines, part, 'wx', true);
       await (force ? rename(part, target) : place(part, target));

@@ -20,6 +20,9 @@ export type Store = {
   readonly close: () => Promise<void>;
 };
 
+/** The limits of operation 运维: a backup on a slow disk takes as long as it takes; only locks and connections are given up. */
+export const PATIENT: Limits = { pool: 2, statement: 0, lock: 5_000, idle: 0, connect: 10_000 };
+
 /** The name of the embedded database in its data folder. */
 export const DATABASE_FILE = 'sunledger.db';
 

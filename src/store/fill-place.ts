@@ -5,7 +5,7 @@ import { sql, type Transaction } from 'kysely';
 import { BackupFault } from './backup-fault.ts';
 import { FileThere, place as giveName, sync } from './backup-write.ts';
 import { countRows } from './copy-rows.ts';
-import { DATABASE_FILE, isServer, openStore, openStoreUpTo, type Store, storeWithin } from './database.ts';
+import { DATABASE_FILE, isServer, openStore, openStoreUpTo, PATIENT, type Store, storeWithin } from './database.ts';
 import { lockSetup } from './dialect.ts';
 import { ALL_TABLES } from './table-shape.ts';
 import type { Tables } from './tables.ts';
@@ -22,8 +22,9 @@ export type Filling<T> = {
  * without one in a part beside it, which gets its name when everything is checked. @throws BackupFault
  */
 export async function fillPlace<T>(at: string, filling: Filling<T>): Promise<T> {
+  if (!isServer(at)) await sweep(at);
   if (isServer(at) || existsSync(join(at, DATABASE_FILE))) {
-    const store = await openStore(at);
+    const store = await openStore(at, PATIENT);
     try {
       await refuseTaken(store.rows);
       // What is there has the newest tables; older rows do not fit them.
@@ -62,7 +63,6 @@ async function refuseTaken(rows: Store['rows']): Promise<void> {
 const PART = 'restore.';
 
 async function fillFolder<T>(at: string, { add, check, upTo }: Filling<T>): Promise<T> {
-  await sweep(at);
   const part = await mkdtemp(join(at, `${PART}${process.pid}.`));
   try {
     const made = upTo === undefined ? await openStore(part) : await openStoreUpTo(part, upTo);
@@ -97,7 +97,7 @@ async function fillFolder<T>(at: string, { add, check, upTo }: Filling<T>): Prom
 
 /** Removes what a killed restore left: parts whose program is gone. */
 async function sweep(at: string): Promise<void> {
-  for (const name of await readdir(at)) {
+  for (const name of await readdir(at).catch(() => [])) {
     const program = name.startsWith(PART) ? Number(name.split('.')[1]) : Number.NaN;
     if (Number.isInteger(program) && program !== process.pid && !isRunning(program))
       await rm(join(at, name), { recursive: true, force: true });
