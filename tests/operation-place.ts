@@ -52,7 +52,19 @@ export async function fillBranch(place: string): Promise<void> {
     await at.act('a', 'review.open', { id: session.id, present: ['a', 'b', 'c'] });
     await at.act('b', 'review.take', { id: own.id, review: session.id });
     await at.act('b', 'review.accept', { id: own.id, review: session.id, ayes: ['b', 'c'] });
+    const account = { login: 'ABCD2345', person_id: 'f', home: 'B', name: '党员f', password: null } as const;
+    const since = { created_at: now, changed_at: now, seen_at: now, until: now };
     await at.store.transaction(async (rows) => {
+      const { created_at, changed_at, ...seen } = since;
+      await rows
+        .insertInto('account')
+        .values({ ...account, state: 'active', revision: 1, created_at, changed_at })
+        .execute();
+      const { login, person_id } = account;
+      await rows
+        .insertInto('session')
+        .values({ digest: 'digest', login, person_id, created_at, ...seen, ended_at: null })
+        .execute();
       for (const member of ['a', 'b']) await addVoted(rows, 'B', 'motion', member);
       await layBallots(
         rows,

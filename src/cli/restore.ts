@@ -23,16 +23,25 @@ export function addRestore(program: Command): void {
 }
 
 async function restore(file: string, { data, json, lang }: Options, command: Command): Promise<void> {
-  const [{ BackupReader }, { fillPlace }, { isServer }, { placeOf }, { demandSound }, { operate }, { migrateOwned }] =
-    await Promise.all([
-      import('#store/backup-read.ts'),
-      import('#store/fill-place.ts'),
-      import('#store/database.ts'),
-      import('./place.ts'),
-      import('./verify-store.ts'),
-      import('./operation-words.ts'),
-      import('./migrate-owned.ts'),
-    ]);
+  const [
+    { KEPT_TABLES },
+    { BackupReader },
+    { fillPlace },
+    { isServer },
+    { placeOf },
+    { demandSound },
+    { operate },
+    { migrateOwned },
+  ] = await Promise.all([
+    import('#store/backup-lines.ts'),
+    import('#store/backup-read.ts'),
+    import('#store/fill-place.ts'),
+    import('#store/database.ts'),
+    import('./place.ts'),
+    import('./verify-store.ts'),
+    import('./operation-words.ts'),
+    import('./migrate-owned.ts'),
+  ]);
   const at = placeOf(command, data);
   await operate(lang, async () => {
     const reader = await BackupReader.open(file);
@@ -41,6 +50,7 @@ async function restore(file: string, { data, json, lang }: Options, command: Com
       const folder = isServer(at) ? process.env['DATA_DIR'] || undefined : at;
       let chains: Chains = { chains: 0, events: 0, unsound: [] };
       const { key, ...restored } = await fillPlace(at, {
+        tables: KEPT_TABLES,
         add: (rows) => reader.restore(rows),
         check: async (store) => {
           chains = await demandSound(store);

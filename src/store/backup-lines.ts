@@ -1,3 +1,6 @@
+import { ALL_TABLES } from './table-shape.ts';
+import type { Tables } from './tables.ts';
+
 /** The format of a backup 备份, raised when its lines change. */
 export const BACKUP_FORMAT = 'sunledger-backup/1';
 
@@ -21,8 +24,11 @@ export type BackupEnd = {
   readonly sha256: string;
 };
 
-/** Tables that no backup holds: whoever was signed in signs in again after a restore. */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['session']);
+/** Tables that no backup holds: whoever was signed in signs in again after a restore, and failed sign-ins are of the moment alone. */
+export const LEFT_OUT: ReadonlySet<keyof Tables> = new Set(['session', 'attempt']);
+
+/** The tables that a backup holds, in the order of their rights. */
+export const KEPT_TABLES: readonly string[] = ALL_TABLES.filter((table) => !LEFT_OUT.has(table as keyof Tables));
 
 /** Reads the first line; undefined when it is none, the format alone when it is a later one. */
 export function readHeader(text: string): BackupHeader | { readonly backup: string } | undefined {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { BackupFault } from './backup-fault.ts';
-import { type BackupHeader, isKnown, LEFT_OUT, objectOf, readHeader } from './backup-lines.ts';
+import { type BackupHeader, isKnown, KEPT_TABLES, objectOf, readHeader } from './backup-lines.ts';
 import { readGzipLines } from './backup-stream.ts';
 import { fits, isAfter, RowAdder, rowLine } from './copy-rows.ts';
 import { KNOWN_MIGRATIONS } from './migrate.ts';
-import { ALL_TABLES, type Row, readShapes, type Shape } from './table-shape.ts';
+import { type Row, readShapes, type Shape } from './table-shape.ts';
 import type { Tables } from './tables.ts';
 
 /** What came out of a backup: how many tables and rows, the SHA-256 of its last line, and the installation's key where it was kept. */
@@ -95,8 +95,7 @@ export class BackupReader {
 
   async #shapes(rows: Transaction<Tables>): Promise<readonly Shape[]> {
     const names = Object.keys(this.header.tables);
-    const known = ALL_TABLES.filter((table) => !LEFT_OUT.has(table));
-    if (names.some((name) => !known.includes(name)) || (this.isOfToday && names.length < known.length))
+    if (names.some((name) => !KEPT_TABLES.includes(name)) || (this.isOfToday && names.length < KEPT_TABLES.length))
       throw new BackupFault('malformed', 1);
     const found = new Map((await readShapes(rows, names)).map((shape) => [shape.table, shape]));
     return names.flatMap((name) => found.get(name) ?? []);

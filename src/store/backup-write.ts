@@ -6,10 +6,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Transaction } from 'kysely';
-import { BACKUP_FORMAT, type BackupHeader, LEFT_OUT } from './backup-lines.ts';
+import { BACKUP_FORMAT, type BackupHeader, KEPT_TABLES } from './backup-lines.ts';
 import { countRows, readRows, rowLine } from './copy-rows.ts';
 import { listMigrations } from './migrate.ts';
-import { ALL_TABLES, readShapes } from './table-shape.ts';
+import { readShapes } from './table-shape.ts';
 import type { Tables } from './tables.ts';
 
 /** What went into a backup 备份: how many tables and rows, and the SHA-256 that its last line says. */
@@ -89,10 +89,7 @@ async function* backupLines(
   key: string | undefined,
   done: (counted: BackedUp) => void,
 ): AsyncGenerator<string> {
-  const shapes = await readShapes(
-    rows,
-    ALL_TABLES.filter((table) => !LEFT_OUT.has(table)),
-  );
+  const shapes = await readShapes(rows, KEPT_TABLES);
   const tables: Record<string, number> = {};
   for (const shape of shapes) tables[shape.table] = await countRows(rows, shape);
   const migrations = await listMigrations<Tables>(rows);

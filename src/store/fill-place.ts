@@ -7,11 +7,11 @@ import { FileThere, place as giveName, sync } from './backup-write.ts';
 import { countRows } from './copy-rows.ts';
 import { DATABASE_FILE, isServer, openStore, openStoreUpTo, PATIENT, type Store, storeWithin } from './database.ts';
 import { lockSetup } from './dialect.ts';
-import { ALL_TABLES } from './table-shape.ts';
 import type { Tables } from './tables.ts';
 
-/** How a place is filled: what adds the rows, what must hold of them before they count, and the migration of older tables. */
+/** How a place is filled: which tables must be empty, what adds the rows, what must hold of them before they count, and the migration of older tables. */
 export type Filling<T> = {
+  readonly tables: readonly string[];
   readonly add: (rows: Transaction<Tables>) => Promise<T>;
   readonly check: (store: Store) => Promise<void>;
   readonly upTo?: string | undefined;
@@ -26,7 +26,7 @@ export async function fillPlace<T>(at: string, filling: Filling<T>): Promise<T> 
   if (isServer(at) || existsSync(join(at, DATABASE_FILE))) {
     const store = await openStore(at, PATIENT);
     try {
-      await refuseTaken(store.rows);
+      await refuseTaken(store.rows, filling.tables);
       // What is there has the newest tables; older rows do not fit them.
       if (filling.upTo !== undefined) throw new BackupFault('older', undefined, filling.upTo);
       return await fillWithin(store, filling);
@@ -44,10 +44,10 @@ export async function fillPlace<T>(at: string, filling: Filling<T>): Promise<T> 
   }
 }
 
-async function fillWithin<T>(store: Store, { add, check }: Filling<T>): Promise<T> {
+async function fillWithin<T>(store: Store, { tables, add, check }: Filling<T>): Promise<T> {
   return await store.transaction(async (rows) => {
     await lockSetup(rows);
-    await refuseTaken(rows);
+    await refuseTaken(rows, tables);
     const added = await add(rows);
     await check(storeWithin(rows));
     return added;
@@ -55,8 +55,8 @@ async function fillWithin<T>(store: Store, { add, check }: Filling<T>): Promise<
 }
 
 /** A place with one row of ours is somebody's, were it only a refused act. @throws BackupFault */
-async function refuseTaken(rows: Store['rows']): Promise<void> {
-  for (const table of ALL_TABLES)
+async function refuseTaken(rows: Store['rows'], tables: readonly string[]): Promise<void> {
+  for (const table of tables)
     if ((await countRows(rows, { table })) > 0) throw new BackupFault('taken', undefined, table);
 }
 

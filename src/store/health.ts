@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { countRows } from './copy-rows.ts';
+import { listBranches } from './branch.ts';
 import { DATABASE_FILE, isServer, type Rows } from './database.ts';
 import { KNOWN_MIGRATIONS, listMigrations } from './migrate.ts';
 import { openSqlite, sqliteDialect } from './sqlite.ts';
@@ -95,5 +95,5 @@ async function contents(rows: Rows): Promise<Pick<Health, 'migrations' | 'missin
   const migrations = await listMigrations(rows);
   const missing = KNOWN_MIGRATIONS.filter((name) => !migrations.includes(name));
   if (missing.length > 0) return { migrations, missing };
-  return { migrations, missing, branches: await countRows(rows, { table: 'branch' }) };
+  return { migrations, missing, branches: (await listBranches(rows)).length };
 }

@@ -17,6 +17,7 @@ export async function moveRows(
     const shapes = await readShapes(source, ALL_TABLES);
     const wanted = await digestTables(source, shapes);
     await fillPlace(to, {
+      tables: ALL_TABLES,
       add: (rows) => copyTables(source, rows, shapes),
       check: async (store) => {
         // Read anew from what was written, by the shapes that the target itself says.
