@@ -1,7 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './backup.ts';
+import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addMigrate } from './migrate.ts';
+import { addMove } from './move.ts';
 import { addPlay } from './play.ts';
+import { addRestore } from './restore.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
 import { addServe } from './serve.ts';
@@ -17,8 +21,12 @@ async function run(): Promise<void> {
   addServe(program);
   addExport(program);
   addVerify(program);
+  addBackup(program);
+  addRestore(program);
+  addMove(program);
   addMigrate(program);
   addPlay(program);
+  addDoctor(program);
   // Whoever reads may have seen enough, as `head` has.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -52,6 +52,21 @@ describe.each(ENGINES)('the database on %s', (name) => {
     await second.close();
   });
 
+  test('whoever reads one state keeps nobody from writing, and does not see what was written meanwhile', async () => {
+    await fill(store);
+    const second = await openStore(place.at);
+    const seen = await store.snapshot(async (rows) => {
+      const before = await listFacts(rows, 'b1');
+      const started = performance.now();
+      await addEntries(second.rows, 'b1', [{ member: 'm1', fact }], NOW);
+      expect(performance.now() - started).toBeLessThan(2000);
+      return [before, await listFacts(rows, 'b1')];
+    });
+    expect(seen).toEqual([new Map([['m1', [fact]]]), new Map([['m1', [fact]]])]);
+    expect(await listFacts(store.rows, 'b1')).toEqual(new Map([['m1', [fact, fact]]]));
+    await second.close();
+  });
+
   test('what was written is read back the same, also by another connection', async () => {
     await fill(store);
     const second = await openStore(place.at);

@@ -20,6 +20,9 @@ export type Store = {
   readonly close: () => Promise<void>;
 };
 
+/** The limits of operation 运维: a backup on a slow disk takes as long as it takes; only locks and connections are given up. */
+export const PATIENT: Limits = { pool: 2, statement: 0, lock: 5_000, idle: 0, connect: 10_000 };
+
 /** The name of the embedded database in its data folder. */
 export const DATABASE_FILE = 'sunledger.db';
 
@@ -33,7 +36,15 @@ export function isServer(place: string): boolean {
  * The address of a server is opened as the application's role, within limits. @throws UnsafeConnection, NotMigrated
  */
 export async function openStore(place: string, limits?: Limits): Promise<Store> {
-  const rows = isServer(place) ? await openServer(place, limits) : await openFolder(place);
+  return storeOn(isServer(place) ? await openServer(place, limits) : await openFolder(place));
+}
+
+/** Makes the embedded database of an empty folder with the tables that an older backup was made of; opened again, it is brought up to date. */
+export async function openStoreUpTo(folder: string, migration: string): Promise<Store> {
+  return storeOn(await openFolder(folder, migration));
+}
+
+function storeOn(rows: Rows): Store {
   return {
     rows,
     transaction: (work) => rows.transaction().execute(work),
@@ -42,20 +53,25 @@ export async function openStore(place: string, limits?: Limits): Promise<Store> 
   };
 }
 
+/** A transaction as a database, for whoever reads several things from one state: it is one state by itself. */
+export function storeWithin(rows: Transaction<Tables>): Store {
+  return { rows, transaction: (work) => work(rows), snapshot: (work) => work(rows), close: async () => undefined };
+}
+
 /** Its driver is loaded only where it is needed. */
 async function openServer(url: string, limits: Limits | undefined): Promise<Rows> {
   const { openPostgres } = await import('./postgres.ts');
   return await openPostgres(url, limits);
 }
 
-async function openFolder(folder: string): Promise<Rows> {
+async function openFolder(folder: string, upTo?: string): Promise<Rows> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, DATABASE_FILE);
   const database = openSqlite(file);
   chmodSync(file, 0o600); // names and points: for the owner of the folder only
   const rows: Rows = new Kysely({ dialect: sqliteDialect(database) });
   try {
-    await migrate(rows);
+    await migrate(rows, upTo);
   } catch (error) {
     await rows.destroy();
     throw error;

@@ -23,8 +23,8 @@ export async function lockSetup<T>(transaction: Transaction<T>): Promise<void> {
 const SETUP = 0x73_75_6e;
 
 /**
- * Reads several times from one state of the database, whatever others write meanwhile. SQLite's one connection is alone in its transaction,
- * so that there the settings say nothing new.
+ * Reads several times from one state of the database, whatever others write meanwhile: on SQLite too, where a transaction that only reads
+ * keeps no other program from writing (`sqlite.ts`).
  */
 export async function readWhole<T, R>(db: Kysely<T>, work: (rows: Transaction<T>) => Promise<R>): Promise<R> {
   return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);

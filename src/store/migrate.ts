@@ -14,11 +14,24 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-accounts': accounts,
 };
 
-/** Brings a database to the newest tables under a lock, wholly or not at all; answers with what was done. Throws when one fails. */
-export async function migrate<T>(db: Kysely<T>): Promise<readonly string[]> {
-  const { error, results = [] } = await migratorOf(db).migrateToLatest();
+/**
+ * Brings a database to the newest tables, or to those that an older backup was made of, under a lock, wholly or not at all; answers with what was
+ * done. Throws when one fails.
+ */
+export async function migrate<T>(db: Kysely<T>, upTo?: string): Promise<readonly string[]> {
+  const migrator = migratorOf(db);
+  const { error, results = [] } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error !== undefined) throw error;
   return results.map((result) => result.migrationName);
+}
+
+/** The names of all migrations that this program knows, in their order. */
+export const KNOWN_MIGRATIONS: readonly string[] = Object.keys(MIGRATIONS);
+
+/** The migrations that a database has, in their order. */
+export async function listMigrations<T>(db: Kysely<T>): Promise<readonly string[]> {
+  const known = await migratorOf(db).getMigrations();
+  return known.filter(({ executedAt }) => executedAt !== undefined).map(({ name }) => name);
 }
 
 /** Whether a database has every migration. */

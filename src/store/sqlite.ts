@@ -7,6 +7,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type TransactionSettings,
 } from 'kysely';
 import Database from 'libsql';
 import { UnsafeConnection } from './unsafe-connection.ts';
@@ -81,9 +82,12 @@ class LibsqlDriver implements Driver {
     this.#release();
   }
 
-  /** Takes the write lock at once, so that two processes wait for each other instead of failing half way. */
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  /**
+   * Takes the write lock at once, so that two processes wait for each other instead of failing half way. One that only reads takes none:
+   * WAL shows it one state of the file, and other processes write on meanwhile.
+   */
+  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(accessMode === 'read only' ? 'begin' : 'begin immediate'));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
