@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { addExport } from './export.ts';
+import { addInit } from './init.ts';
 import { addMigrate } from './migrate.ts';
 import { addPlay } from './play.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
 import { addServe } from './serve.ts';
+import { addUser } from './user.ts';
 import { addVerify } from './verify.ts';
 
 /** The command line 命令行 `sunledger`: 0 done, 1 refused or problems found, 2 not understood (contracts). */
@@ -19,6 +21,8 @@ async function run(): Promise<void> {
   addVerify(program);
   addMigrate(program);
   addPlay(program);
+  addInit(program);
+  addUser(program);
   // Whoever reads may have seen enough, as `head` has.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
