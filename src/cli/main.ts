@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addBackup } from './backup.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
+import { addInit } from './init.ts';
 import { addMigrate } from './migrate.ts';
 import { addMove } from './move.ts';
 import { addPlay } from './play.ts';
@@ -9,6 +10,7 @@ import { addRestore } from './restore.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
 import { addServe } from './serve.ts';
+import { addUser } from './user.ts';
 import { addVerify } from './verify.ts';
 
 /** The command line 命令行 `sunledger`: 0 done, 1 refused or problems found, 2 not understood (contracts). */
@@ -27,6 +29,8 @@ async function run(): Promise<void> {
   addMigrate(program);
   addPlay(program);
   addDoctor(program);
+  addInit(program);
+  addUser(program);
   // Whoever reads may have seen enough, as `head` has.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -15,7 +15,7 @@ import { makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { answerRefusal } from './problems.ts';
 import { sendHtml, sendText } from './send.ts';
-import { callerOf, serveSession } from './session.ts';
+import { callerOf, guessLimit, serveSession } from './session.ts';
 import { startPage } from './start-page.ts';
 import { serveFiles, type Web } from './static.ts';
 import { ICON, STYLE_HASH } from './style.ts';
@@ -70,8 +70,9 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
     },
     caller: (request) => callerOf(config, services, request),
   });
-  serveSession(app, services, config);
-  serveJoin(app, services, config);
+  const guess = guessLimit(app, config);
+  serveSession(app, services, config, guess);
+  serveJoin(app, services, config, guess);
   serveMetrics(app, config);
 
   app.get('/', async (request, reply) => {

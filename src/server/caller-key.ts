@@ -11,7 +11,9 @@ export function callerKey({ proxies }: Pick<Config, 'proxies'>): (request: Fasti
   let day = today();
   return (request) => {
     if (day !== today()) [key, day] = [randomBytes(32), today()];
-    return createHmac('sha256', key).update(addressOf(request, proxies)).digest('base64');
+    return createHmac('sha256', key)
+      .update(networkOf(addressOf(request, proxies)))
+      .digest('base64');
   };
 }
 
@@ -20,6 +22,17 @@ function addressOf({ socket, headers }: FastifyRequest, proxies: readonly string
   if (!proxies.includes(address)) return address;
   const forwarded = String(headers['x-forwarded-for'] ?? '');
   return forwarded.split(',').at(-1)?.trim() || address;
+}
+
+/** Of an IPv6 address the /64 that one household or school has; an IPv4 address as it is. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const rest = (tail ?? '').split(':').filter(Boolean);
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
+  return [...groups, ...zeros, ...rest].slice(0, 4).join(':');
 }
 
 /** Any number that changes once a day. */

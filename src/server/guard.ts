@@ -23,8 +23,8 @@ export function guardOrigin({ publicUrl }: Pick<Config, 'publicUrl'>, { method, 
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('request.origin');
   const { origin } = headers;
   if (origin === undefined || (publicUrl !== undefined && origin === publicUrl)) return;
-  const own = URL.canParse(origin) && new URL(origin).host === headers.host && publicUrl === undefined;
-  if (!own) throw new Refusal('request.origin');
+  const own = /^https?:\/\/([^/]+)$/.exec(origin)?.[1];
+  if (publicUrl !== undefined || own !== headers.host) throw new Refusal('request.origin');
 }
 
 /** Whether members' pages may be shown at all: a demonstration, on loopback, not published elsewhere (issue 2, item 6). */

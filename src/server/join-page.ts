@@ -9,26 +9,31 @@ import { setSession } from './cookie.ts';
 import { frame, inLang } from './frame.ts';
 import { html } from './html.ts';
 import { langOf } from './lang.ts';
-import { sendHtml } from './send.ts';
-import { guessLimit, type SessionConfig } from './session.ts';
+import { sendText } from './send.ts';
+import type { GuessLimit, SessionConfig } from './session.ts';
 
 type Joining = { readonly Params: { readonly code: string } };
 
 const form = z.object({ password: z.string().max(256), again: z.string().max(256) });
 
 /** Serves the page to which a slip's QR leads 凭登录单设密码: a form without script. Only sending it spends the code; looking at it does not. */
-export function serveJoin(app: FastifyInstance, { accounts }: Services, config: SessionConfig): void {
+export function serveJoin(
+  app: FastifyInstance,
+  { accounts }: Services,
+  config: SessionConfig,
+  guess: GuessLimit,
+): void {
   void app.register(async (pages) => {
     // The API takes JSON alone; only here is a form read.
     const options = { parseAs: 'string', bodyLimit: 4000 } as const;
     pages.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(String(body))));
+      done(null, Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : '')));
     });
-    pages.get<Joining>('/join/:code', { config: guessLimit(config) }, async (request, reply) => {
+    pages.get<Joining>('/join/:code', guess, async (request, reply) => {
       const { code } = request.params;
       return send(request, reply, joinPage({ ...(await accounts.slip(code)), code, lang: langOf(request.query) }));
     });
-    pages.post<Joining>('/join/:code', { config: guessLimit(config) }, async (request, reply) => {
+    pages.post<Joining>('/join/:code', guess, async (request, reply) => {
       const { code } = request.params;
       const lang = langOf(request.query);
       const slip = await accounts.slip(code);
@@ -53,7 +58,8 @@ export function serveJoin(app: FastifyInstance, { accounts }: Services, config: 
 function send(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {
   // With the policy of all other pages the form would come without its origin, as if from elsewhere.
   reply.header('referrer-policy', 'same-origin');
-  return sendHtml(request, reply, page).header('cache-control', 'no-store');
+  reply.header('cache-control', 'no-store');
+  return sendText(request, reply, 'text/html; charset=utf-8', page);
 }
 
 /** What the page shows: for whom the slip is, and what was wrong with what was sent. */

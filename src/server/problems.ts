@@ -1,12 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isApiCode, type ProblemAnswer, Refusal, type RefusalCode } from '#contract/problem.ts';
+import { type ProblemAnswer, Refusal, type RefusalCode } from '#contract/problem.ts';
 import { refusalOfDatabase } from '#service/database-refusal.ts';
 import { fill } from '#words/fill.ts';
-import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import type { PageWords } from '#words/pages.zh-CN.ts';
-import { refusalsEn } from '#words/refusals.en.ts';
-import { refusalsZhCN } from '#words/refusals.zh-CN.ts';
+import { sayRefused } from '#words/say-refused.ts';
 import { langOf } from './lang.ts';
 import { messagePage } from './message-page.ts';
 import { sendHtml } from './send.ts';
@@ -44,7 +42,7 @@ export async function answerRefusal(
   const wait = waitOf(refusal);
   if (wait !== undefined) reply.header('retry-after', String(wait));
   const params = { id: request.id, seconds: String(reply.getHeader('retry-after') ?? 60), ...refusal.params };
-  const message = fill(sentenceOf(refusal.code, words, lang), params);
+  const message = fill(sayRefused(refusal.code, lang), params);
   const title = titleOf(refusal.status, words);
   reply.status(refusal.status).header('cache-control', 'no-store');
   if (!request.url.startsWith('/api/')) return sendHtml(request, reply, messagePage({ title, message, lang }));
@@ -66,12 +64,6 @@ function waitOf({ code, params }: Refusal): number | undefined {
   if (code === 'sign-in.waits') return Number(params['seconds']);
   if (code === 'request.running') return 1;
   return code === 'database.busy' ? 5 : undefined;
-}
-
-/** The words of a refusal: the API's own stand among the pages', those of the process in a catalogue of theirs. */
-function sentenceOf(code: RefusalCode, words: PageWords, lang: Lang): string {
-  if (isApiCode(code)) return words.refusal[code];
-  return (lang === 'en' ? refusalsEn : refusalsZhCN)[code];
 }
 
 function titleOf(status: number, { refusalTitle }: PageWords): string {

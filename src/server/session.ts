@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
@@ -46,13 +46,16 @@ function passwordOf({ headers }: FastifyRequest): string | undefined {
   throw new Refusal('request.not-valid', { detail: PASSWORD_HEADER });
 }
 
-/** The limit of whatever guesses at a password or a code: tighter, and one for all of them together. */
-export function guessLimit({ signInRate }: SessionConfig): object {
-  return { rateLimit: { max: signInRate, timeWindow: '1 minute', groupId: 'sign-in' } };
+/** What a route gets that guesses at passwords or codes: instead of the limit of all routes a tighter one. */
+export type GuessLimit = Pick<RouteOptions, 'config' | 'onRequest'>;
+
+/** The limit of whatever guesses at a password or a code, one for all such ways together; made once. */
+export function guessLimit(app: FastifyInstance, { signInRate }: SessionConfig): GuessLimit {
+  return { config: { rateLimit: false }, onRequest: app.rateLimit({ max: signInRate, timeWindow: '1 minute' }) };
 }
 
 /** Serves signing in and out 登录与退出. */
-export function serveSession(app: FastifyInstance, services: Services, config: SessionConfig): void {
+export function serveSession(app: FastifyInstance, services: Services, config: SessionConfig, guess: GuessLimit): void {
   const { accounts } = services;
   const opened = async (reply: FastifyReply, session: Opened): Promise<SessionAnswer> => {
     const who = await accounts.signedIn(session.token);
@@ -97,7 +100,7 @@ export function serveSession(app: FastifyInstance, services: Services, config: S
     app.route({
       method,
       url: pathOf(action),
-      ...((access === 'public' || action === 'password.change') && { config: guessLimit(config) }),
+      ...((access === 'public' || action === 'password.change') && guess),
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         return await reply.send(await handle(request, reply));
