@@ -8,6 +8,7 @@ import type { PageWords } from '#words/pages.zh-CN.ts';
 import { sayProblem } from '#words/say-problem.ts';
 import { buildApp } from './app.ts';
 import { type Arguments, type Config, isLoopback, readConfig } from './config.ts';
+import { demoAccountLines } from './demo-accounts.ts';
 import { showsMembers } from './guard.ts';
 import { homeFolder } from './home.ts';
 import { startSchedule } from './schedule.ts';
@@ -56,7 +57,10 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
     },
   );
   try {
-    if (config.demo && (await services.isEmpty())) await seed(services, home, lang, words);
+    if (config.demo && (await services.isEmpty())) {
+      print(words.serve.playing);
+      await setUpDemo(services, config, home, lang, words);
+    }
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
     const app = await buildApp({ config, services, web: built, version });
     await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
@@ -88,24 +92,35 @@ function opening({ limits, folder, secretsKey, accounts }: Config): Opening {
   return { limits, folder, secretsKey, accounts };
 }
 
-async function seed(services: Services, home: string, lang: Lang, words: PageWords): Promise<void> {
-  // Only the first start reads the example files, so only the first start loads their readers.
-  const { readDemoFiles } = await import('./demo-files.ts');
-  const files = await readDemoFiles(home);
-  if ('problems' in files) {
-    const detail = files.problems.slice(0, 20).map((problem) => sayProblem(problem, lang));
-    throw new CannotStart(fill(words.serve.badExample, { detail: detail.join('\n') }));
-  }
-  await services.seedDemo(files);
+/** Plays the stories of the demonstration and opens its accounts; only the first start loads what that needs. */
+async function setUpDemo(
+  services: Services,
+  config: Config,
+  home: string,
+  lang: Lang,
+  words: PageWords,
+): Promise<void> {
+  const { playDemo } = await import('./demo.ts');
+  const problems = await playDemo(services, config.folder, home);
+  if (problems.length === 0) return;
+  const detail = problems.slice(0, 20).map((problem) => sayProblem(problem, lang));
+  throw new CannotStart(fill(words.serve.badExample, { detail: detail.join('\n') }));
 }
 
-function greeting(config: Config, origin: string, board: string | undefined, { serve, start }: PageWords): string[] {
+function greeting(
+  config: Config,
+  origin: string,
+  board: string | undefined,
+  { serve, start, roles }: PageWords,
+): string[] {
   const members = showsMembers(config);
   return [
     `${serve.at}  ${origin}`,
     ...(board === undefined ? [fill(serve.empty, { folder: placeOf(config) })] : [`${serve.board}  ${board}`]),
     ...(members ? [fill(serve.try, { my: start.my })] : []),
-    ...(config.demo ? [fill(serve.demo, { folder: placeOf(config) })] : []),
+    ...(config.demo
+      ? [...demoAccountLines(config.folder, roles, serve.accounts), fill(serve.demo, { folder: placeOf(config) })]
+      : []),
     ...(!isLoopback(config.host) && config.publicUrl === undefined
       ? [fill(serve.plainLan, { host: config.host })]
       : []),

@@ -6,6 +6,7 @@ import { listBranches } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { addRecord } from '#store/record.ts';
 import type { AccountTable } from '#store/tables-accounts.ts';
+import { type DemoAccount, openDemoAccounts } from './demo-accounts.ts';
 import { type FirstUse, type Initiated, initBranch } from './init.ts';
 import { issueSlip, lockAccount, type MadeToken, makeAccount, makeToken, type Slip, theAccount } from './issue.ts';
 import {
@@ -31,6 +32,8 @@ export type Accounts = {
   readonly confirm: (who: SignedIn, password: string) => Promise<boolean>;
   readonly changePassword: (given: { login: string; old: string; next: string; request?: string }) => Promise<Opened>;
   readonly init: (given: FirstUse) => Promise<Initiated>;
+  /** Opens the accounts of a demonstration. */
+  readonly demo: () => Promise<readonly DemoAccount[]>;
   /** What whoever owns the machine does from the command line, recorded as `machine`. */
   readonly machine: Machine;
 };
@@ -58,6 +61,7 @@ export function accountsOf(context: Context): Accounts {
     confirm: ({ login }, password) => confirmPassword(context, login, password),
     changePassword: (given) => changePassword(context, given),
     init: (given) => initBranch(context, given),
+    demo: () => openDemoAccounts(context),
     machine: machineOf(context),
   };
 }
