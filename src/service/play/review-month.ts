@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
+import { isRecused } from '#domain/process/recusal.ts';
 import type { Rows } from '#store/database.ts';
 import { listMatters, type Matter } from '#store/matter.ts';
 import type { Stage } from './stage.ts';
@@ -9,9 +10,17 @@ import type { StoryStep } from './story.ts';
 const given = z.strictObject({
   month: z.string(),
   present: z.array(z.string()),
-  second: z.string().optional(),
-  decline: z.record(z.string(), z.string()).default({}),
+  decline: z.array(z.strictObject({ line: z.string(), reason: z.string() })).default([]),
+  stepsBack: z.array(z.strictObject({ person: z.string(), line: z.string() })).default([]),
 });
+
+type Given = z.infer<typeof given>;
+type Act = (
+  who: string,
+  action: string,
+  input: Readonly<Record<string, unknown>>,
+  second?: string,
+) => Promise<ActAnswer>;
 
 /**
  * A session of the review 初评会议 in which every line of the month that can be taken up is accepted by all who may decide, but those that `decline`
@@ -20,59 +29,65 @@ const given = z.strictObject({
 export async function reviewMonth(
   stage: Stage,
   rows: Rows,
-  { branch, by, on }: StoryStep,
+  { branch, by, on, second }: StoryStep,
   raw: Readonly<Record<string, unknown>>,
 ): Promise<ActAnswer> {
-  const { month, present, second, decline } = given.parse(raw);
-  const person = stage.person(branch, by);
-  // Whoever proposed or declared a line, or is its subject, does not confirm it as the second person.
-  const act = async (
-    action: string,
-    input: Readonly<Record<string, unknown>>,
-    concerned: readonly (string | undefined)[] = [],
-  ): Promise<ActAnswer> => {
-    const free = present.find((one) => one !== person && !concerned.includes(one));
-    const named = second === undefined || concerned.includes(stage.person(branch, second)) ? free : second;
-    return await stage.act(rows, branch, by, action, input, named);
-  };
-  const session = await act('review.convene', { month, day: on });
-  await act('review.open', { id: session.id, present });
+  const about = given.parse(raw);
+  const { month, present, stepsBack } = about;
+  const act: Act = async (who, action, input, second) => await stage.act(rows, branch, who, action, input, second);
+  const { id: review } = await act(by, 'review.convene', { month, day: on });
+  await act(by, 'review.open', { id: review, present });
+  for (const { person, line } of stepsBack) await act(person, 'review.recuse', { id: review, line });
+  const relations = await listMatters(rows, stage.branch(branch), 'relation');
+  const relatives = relations.map(({ body }) => [body.one, body.other] as const);
   const lines = await listMatters(rows, stage.branch(branch), 'line', { period: [month], state: ['submitted'] });
   for (const line of lines) {
     try {
-      await act('review.take', { id: line.id, review: session.id });
+      await act(by, 'review.take', { id: line.id, review });
     } catch (error) {
       if (error instanceof Refusal && ['hearing.not-over', 'declaration.not-verified'].includes(error.code)) continue;
       throw error;
     }
-    await decide(act, { line, review: session.id, present, reason: decline[line.id] });
+    await decide(
+      act,
+      { by, person: stage.person(branch, by), second: second && stage.person(branch, second) },
+      { line, review, relatives, about },
+    );
   }
-  return await act('review.close', { id: session.id });
+  return await act(by, 'review.close', { id: review });
 }
 
 async function decide(
-  act: (
-    action: string,
-    input: Readonly<Record<string, unknown>>,
-    concerned?: readonly (string | undefined)[],
-  ) => Promise<ActAnswer>,
-  about: {
+  act: Act,
+  who: { readonly by: string; readonly person: string; readonly second: string | undefined },
+  {
+    line,
+    review,
+    relatives,
+    about,
+  }: {
     readonly line: Matter<'line'>;
     readonly review: string;
-    readonly present: readonly string[];
-    readonly reason: string | undefined;
+    readonly relatives: readonly (readonly [string, string])[];
+    readonly about: Given;
   },
 ): Promise<void> {
-  const { line, review, present, reason } = about;
-  const { declarant } = line.body;
-  const ayes = present.filter((person) => person !== line.subject && person !== declarant);
+  const { subject = '' } = line;
+  const steppedBack = about.stepsBack.flatMap((one) => (one.line === line.id ? [one.person] : []));
+  const concerned = { subject, declarant: line.body.declarant ?? subject, relatives, steppedBack };
+  const ayes = about.present.filter((person) => !isRecused(person, concerned));
   const decision = { id: line.id, review, ayes };
+  const { by } = who;
+  // Whoever declared or proposed a line, or is its subject or near to it, does not confirm it as the second person.
+  const named = who.second !== undefined && ayes.includes(who.second) ? who.second : undefined;
+  const second = named ?? ayes.find((person) => person !== who.person);
+  const reason = about.decline.find((one) => one.line === line.id)?.reason;
   try {
-    if (reason === undefined) await act('review.accept', decision, [line.subject, declarant]);
-    else await act('review.decline', { ...decision, reason }, [line.subject, declarant]);
+    if (reason === undefined) await act(by, 'review.accept', decision, second);
+    else await act(by, 'review.decline', { ...decision, reason }, second);
   } catch (error) {
-    // A relative, a reporter or someone who stepped back is among those present: the others decide, or the meeting does.
+    // Where too few are left, or a reporter whom nobody may know sits in the committee, the general meeting decides.
     if (!(error instanceof Refusal) || !['review.recused', 'review.too-few-deciders'].includes(error.code)) throw error;
-    await act('review.refer', { ...decision, ayes: [] });
+    await act(by, 'review.refer', { ...decision, ayes: [] });
   }
 }
