@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveJoin } from './join-page.ts';
 import { langOf } from './lang.ts';
-import { makeLog } from './log.ts';
+import { isUnlogged, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { answerRefusal } from './problems.ts';
 import { sendHtml, sendText } from './send.ts';
@@ -51,6 +51,7 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
   app.addHook('onResponse', async (request, reply) => {
     // The route, never the address: that may carry a code or a person.
     const { method, id: reqId, routeOptions } = request;
+    if (isUnlogged(routeOptions.url)) return;
     request.log.info({
       reqId,
       method,

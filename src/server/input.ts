@@ -19,13 +19,17 @@ export function inputOf<E extends Pick<Endpoint, 'method' | 'input'>>(
   throw new Refusal('request.not-valid', { detail: names.join(', ').slice(0, 200) });
 }
 
-/** Refuses text anywhere in what was sent that could not be kept. @throws request.not-valid */
-export function refuseUnsafe(sent: unknown): void {
+/** Nothing that anyone sends goes deeper; more is only there to exhaust the stack. */
+const DEEPEST = 64;
+
+/** Refuses text anywhere in what was sent that could not be kept, and what lies too deep. @throws request.not-valid */
+export function refuseUnsafe(sent: unknown, depth = 0): void {
   const found = typeof sent === 'string' && UNSAFE.test(sent);
   if (found) throw new Refusal('request.not-valid', { detail: 'U+0000' });
+  if (depth > DEEPEST) throw new Refusal('request.not-valid', { detail: 'depth' });
   if (typeof sent === 'object' && sent !== null)
     for (const [key, value] of Object.entries(sent)) {
       refuseUnsafe(key);
-      refuseUnsafe(value);
+      refuseUnsafe(value, depth + 1);
     }
 }

@@ -15,3 +15,8 @@ export function makeLog({ logLevel }: Pick<Config, 'logLevel'>): FastifyBaseLogg
     pino.destination({ dest: 2, sync: true }),
   );
 }
+
+/** Whether nothing at all is logged of a route: that an appeal or a concern came in, and when, would already tell too much (trust §6.10). */
+export function isUnlogged(route: string | undefined): boolean {
+  return route !== undefined && /^\/(ask|api\/v1\/(appeal|concern|question))\b/.test(route);
+}

@@ -1,7 +1,6 @@
 import type { ActAction, InputOf } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
-import { canonical } from '#domain/ledger/canonical.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { holdHead } from '#store/head.ts';
@@ -99,8 +98,17 @@ function recordOf(doing: Doing, answer: ActAnswer) {
 function keyOf(context: Context, { person }: Caller, action: string, input: { readonly branch: string }, key: string) {
   const { choice: _, ...said } = input as { readonly choice?: string };
   // Keyed too: what an appeal said could else be guessed and compared.
-  const digest = context.secrets.digest('asked', canonical(JSON.parse(JSON.stringify(said))));
+  const digest = context.secrets.digest('asked', sortedJson(said));
   return { branch_id: input.branch, who: context.secrets.digest('answer', person), action, key, digest };
+}
+
+/** The same text for the same content, in whatever order it came. Not the ledger's canonical form: a draft of a scheme may hold 0.5. */
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 }
 
 async function recordRefusal<A extends ActAction>(
