@@ -31,7 +31,11 @@ export async function readStoryFiles(path: string): Promise<Story | { readonly p
     ...(as !== undefined && { as }),
     ...(refused !== undefined && { refused }),
   }));
-  return { title: story.story, superiors: story.superiors, branches, steps };
+  const assumed = story.assumed.map(({ year, holidays }) => ({
+    year,
+    holidays: holidays.map(({ name, from, to, worked }) => ({ name, days: { from, to }, worked })),
+  }));
+  return { title: story.story, assumed, superiors: story.superiors, branches, steps };
 }
 
 async function readBranch(
@@ -46,11 +50,14 @@ async function readBranch(
   const roster = readMembers(await readTables(join(folder, written.roster)));
   if (!harmless(roster.problems)) return { problems: roster.problems };
   const { members } = roster;
+  const named = written.people === undefined ? roster : readMembers(await readTables(join(folder, written.people)));
+  if (!harmless(named.problems)) return { problems: named.problems };
+  const people = named.members;
   const facts = new Map<string, StoryBranch['facts'] extends ReadonlyMap<string, infer F> ? F : never>();
   if (written.facts !== undefined) {
     const tables = await readTables(join(folder, written.facts));
-    const rows = readFacts(tables, { items: indexScheme(scheme), members: withAddressees(members) });
-    const reached = reachMembers(rows.facts, members, scheme);
+    const rows = readFacts(tables, { items: indexScheme(scheme), members: withAddressees(people) });
+    const reached = reachMembers(rows.facts, people, scheme);
     const wrong = [...rows.problems, ...reached.problems];
     if (!harmless(wrong)) return { problems: wrong };
     for (const [member, own] of factsByMember(reached.facts)) facts.set(member, own);
@@ -66,6 +73,7 @@ async function readBranch(
       document: document.value,
     },
     members,
+    people,
     offices,
     facts,
   };

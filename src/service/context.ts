@@ -1,5 +1,6 @@
 import { Refusal } from '#contract/problem.ts';
 import { listBranches } from '#store/branch.ts';
+import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Store } from '#store/database.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { AccountLimits } from './account/limits.ts';
@@ -16,6 +17,8 @@ export type Context = {
   readonly schemes: BranchSchemes;
   readonly secrets: Secrets;
   readonly accountLimits: AccountLimits;
+  /** The working days where they are other than published: of a story that assumes those of a year to come. */
+  readonly calendar?: Calendar;
 };
 
 /** The branch that is asked about: at this stage the only one. @throws branch.none */

@@ -1,6 +1,6 @@
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
-import { calendarOf } from '#domain/calendar/calendar.ts';
+import { type Calendar, calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import { term } from '#domain/calendar/term.ts';
 import type { Day } from '#domain/kernel/day.ts';
@@ -295,7 +295,12 @@ export class Doing {
 
   /** A term as the calendar counts it today: a notice that came in since moves it (decision 004). */
   window({ start, days }: Served): Window {
-    return term(CALENDAR, start, days);
+    return term(this.calendar, start, days);
+  }
+
+  /** The working days 工作日 by which terms are counted. */
+  get calendar(): Calendar {
+    return this.context.calendar ?? CALENDAR;
   }
 
   /** What an act answers. */

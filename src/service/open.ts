@@ -1,6 +1,8 @@
 import type { ActAction, AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { BranchAnswer } from '#contract/branch.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
+import { calendarOf } from '#domain/calendar/calendar.ts';
+import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { boardOf, listBranches } from '#store/branch.ts';
@@ -106,7 +108,8 @@ export async function openServices(
       const setDay = (next: Day): void => {
         day = next;
       };
-      const played = await playStory({ ...context, clock: moving }, { ...story, steps }, setDay, progress);
+      const calendar = calendarOf([...PUBLISHED_NOTICES, ...story.assumed]);
+      const played = await playStory({ ...context, clock: moving, calendar }, { ...story, steps }, setDay, progress);
       if (today === YEAR_END) fixed = await lastYearEnd(store.rows);
       return played;
     },

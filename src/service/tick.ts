@@ -55,15 +55,15 @@ async function dueMonth({ store: { rows } }: Context, branch: string, today: Day
   ];
 }
 
-async function dueHearings({ store: { rows } }: Context, branch: string, today: Day): Promise<readonly Due[]> {
+async function dueHearings({ store: { rows }, calendar = CALENDAR }: Context, branch: string, today: Day): Promise<readonly Due[]> {
   const told = await listMatters(rows, branch, 'hearing', { state: ['told'] });
-  const over = told.filter(({ body }) => isOver(term(CALENDAR, body.start, body.days), today));
+  const over = told.filter(({ body }) => isOver(term(calendar, body.start, body.days), today));
   return over.map(({ id }) => ({ action: 'hearing.lapse' as const, input: { id } }));
 }
 
-async function dueNotices({ store: { rows } }: Context, branch: string, today: Day): Promise<readonly Due[]> {
+async function dueNotices({ store: { rows }, calendar = CALENDAR }: Context, branch: string, today: Day): Promise<readonly Due[]> {
   const posted = await listMatters(rows, branch, 'notice', { state: ['posted'] });
-  const over = posted.filter(({ body }) => isOver(term(CALENDAR, body.start ?? today, body.days), today));
+  const over = posted.filter(({ body }) => isOver(term(calendar, body.start ?? today, body.days), today));
   return over.map(({ id }) => ({ action: 'notice.close' as const, input: { id } }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import { isDay } from '#domain/kernel/day.ts';
 import type { Problem } from '#domain/kernel/problem.ts';
 import { GRANTABLE } from '#domain/permission/role.ts';
@@ -15,6 +16,7 @@ const branch = z.strictObject({
   superior: text.optional(),
   scheme: text,
   roster: text,
+  people: text.optional(),
   facts: text.optional(),
   offices: z.array(z.strictObject({ code: text, role })).max(200),
 });
@@ -30,8 +32,20 @@ const step = z.strictObject({
   refused: text.optional(),
 });
 
+const holiday = z.strictObject({ name: text, from: day, to: day, worked: z.array(day).default([]) });
+
 const story = z.strictObject({
   story: text,
+  // Only what nobody has published yet can be assumed.
+  assumed: z
+    .array(
+      z.strictObject({
+        year: z.int().refine((year) => PUBLISHED_NOTICES.every((one) => one.year !== year), 'published'),
+        holidays: z.array(holiday),
+      }),
+    )
+    .max(10)
+    .default([]),
   superiors: z
     .array(z.strictObject({ key: text, name: text, reviewers: z.array(text).min(1).max(20) }))
     .max(100)

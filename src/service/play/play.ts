@@ -1,12 +1,14 @@
+import { ZodError } from 'zod';
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Context } from '#service/context.ts';
 import { newId } from '#service/new-id.ts';
 import { appoint, setUpBranch, setUpSuperior } from '#service/set-up.ts';
 import { tick } from '#service/tick.ts';
+import { resolve } from './resolve.ts';
 import { SCENES } from './scenes.ts';
-import { Stage } from './stage.ts';
-import type { Story, StoryStep } from './story.ts';
+import { isAct, Stage } from './stage.ts';
+import { type Story, StoryMistake, type StoryStep } from './story.ts';
 
 /** A step of a story did not go as written: on which line, what it was, and what came instead. */
 export class StoryFault extends Error {
@@ -37,10 +39,12 @@ export async function playStory(
   progress: (day: Day, acts: number) => void = () => undefined,
 ): Promise<Played> {
   const stage = new Stage(context, story);
+  const days = byDay(story.steps);
+  checkSteps(story);
   const first = story.steps[0]?.on;
   if (first !== undefined) setDay(first);
   await setUp(stage);
-  for (const steps of byDay(story.steps)) {
+  for (const steps of days) {
     const [{ on }] = steps;
     setDay(on);
     for (const key of stage.branches.keys())
@@ -66,7 +70,7 @@ async function setUp(stage: Stage): Promise<void> {
       }
     }
     for (const branch of story.branches) {
-      for (const { id } of branch.members) stage.people.set(`${branch.key} ${id}`, newId());
+      for (const { id } of branch.people) stage.people.set(`${branch.key} ${id}`, newId());
       const person = (code: string): string => stage.person(branch.key, code);
       const superior = story.superiors.find(({ key }) => key === branch.superior);
       const id = await setUpBranch(
@@ -92,18 +96,22 @@ async function setUp(stage: Stage): Promise<void> {
 
 async function play(stage: Stage, step: StoryStep): Promise<void> {
   const { store } = stage.context;
-  const given = resolve(stage, step.branch, step.with) as Readonly<Record<string, unknown>>;
+  const { branch, by, do: action, second } = step;
   try {
-    if (step.do === 'tick') {
-      stage.acts += await tick(stage.context, stage.branch(step.branch));
+    if (action === 'tick') {
+      stage.acts += await tick(stage.context, stage.branch(branch));
       return;
     }
-    const scene = SCENES.get(step.do);
-    const answer = await store.transaction(async (rows) =>
-      scene
-        ? await scene(stage, rows, step, given)
-        : await stage.act(rows, step.branch, step.by, step.do, given, step.second),
-    );
+    const scene = SCENES.get(action);
+    if (step.refused !== undefined && !scene) {
+      const given = await resolve(stage, store.rows, branch, step.with);
+      await stage.attempt(branch, by, action, given as Given);
+      throw new StoryFault(step, `done, and not refused with ${step.refused}`);
+    }
+    const answer = await store.transaction(async (rows) => {
+      const given = (await resolve(stage, rows, branch, step.with)) as Given;
+      return scene ? await scene(stage, rows, step, given) : await stage.act(rows, branch, by, action, given, second);
+    });
     if (step.refused !== undefined) throw new StoryFault(step, `done, and not refused with ${step.refused}`);
     if (step.as !== undefined && answer) stage.named.set(step.as, answer);
   } catch (error) {
@@ -111,27 +119,28 @@ async function play(stage: Stage, step: StoryStep): Promise<void> {
       stage.refusals++;
       return;
     }
-    if (error instanceof StoryFault) throw error;
     if (error instanceof Refusal)
       throw new StoryFault(step, `${stage.last}: ${error.code} ${JSON.stringify(error.params)}`);
-    throw error instanceof Error ? new StoryFault(step, error.stack ?? error.message) : error;
+    if (error instanceof StoryMistake) throw new StoryFault(step, error.message);
+    if (error instanceof ZodError) throw new StoryFault(step, error.issues.map(saidBy).join('; '));
+    throw error;
   }
 }
 
-/** Fills in what texts stand for: `$name` the id that an earlier step answered, `$name.told.code` something it told, `@D001` a member by roster number. */
-function resolve(stage: Stage, branch: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => resolve(stage, branch, one));
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolve(stage, branch, one)]));
-  if (typeof value !== 'string') return value;
-  if (value.startsWith('@')) return stage.person(branch, value.slice(1));
-  if (value.startsWith('&')) return stage.branch(value.slice(1));
-  if (!value.startsWith('$')) return value;
-  const [name = '', ...path] = value.slice(1).split('.');
-  const answer = stage.named.get(name);
-  if (!answer) throw new Error(`nothing is named ${name}`);
-  if (path.length === 0) return answer.id;
-  return path.reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], answer);
+type Given = Readonly<Record<string, unknown>>;
+
+function saidBy({ path, message }: ZodError['issues'][number]): string {
+  return `${path.join('.')} ${message}`;
+}
+
+/** What can be seen before anything is played: that every step names a branch and an action that there are. @throws StoryFault */
+function checkSteps(story: Story): void {
+  const keys = new Set([...story.superiors, ...story.branches].map(({ key }) => key));
+  for (const step of story.steps) {
+    if (!keys.has(step.branch)) throw new StoryFault(step, `there is no branch ${step.branch}`);
+    if (step.do !== 'tick' && !SCENES.has(step.do) && !isAct(step.do))
+      throw new StoryFault(step, `there is no action ${step.do}`);
+  }
 }
 
 /** The steps of each day together, in the order written; days must not go back. */

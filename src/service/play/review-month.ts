@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
+import { isRecused } from '#domain/process/recusal.ts';
 import type { Rows } from '#store/database.ts';
 import { listMatters, type Matter } from '#store/matter.ts';
 import type { Stage } from './stage.ts';
@@ -9,9 +10,12 @@ import type { StoryStep } from './story.ts';
 const given = z.strictObject({
   month: z.string(),
   present: z.array(z.string()),
-  second: z.string().optional(),
-  decline: z.record(z.string(), z.string()).default({}),
+  decline: z.array(z.strictObject({ line: z.string(), reason: z.string() })).default([]),
+  stepsBack: z.array(z.strictObject({ person: z.string(), line: z.string() })).default([]),
 });
+
+type Given = z.infer<typeof given>;
+type Act = (who: string, action: string, input: Readonly<Record<string, unknown>>) => Promise<ActAnswer>;
 
 /**
  * A session of the review 初评会议 in which every line of the month that can be taken up is accepted by all who may decide, but those that `decline`
@@ -20,46 +24,57 @@ const given = z.strictObject({
 export async function reviewMonth(
   stage: Stage,
   rows: Rows,
-  { branch, by, on }: StoryStep,
+  { branch, by, on, second }: StoryStep,
   raw: Readonly<Record<string, unknown>>,
 ): Promise<ActAnswer> {
-  const { month, present, second, decline } = given.parse(raw);
-  const act = async (action: string, input: Readonly<Record<string, unknown>>): Promise<ActAnswer> =>
-    await stage.act(rows, branch, by, action, input, second);
-  const session = await act('review.convene', { month, day: on });
-  await act('review.open', { id: session.id, present });
+  const about = given.parse(raw);
+  const { month, present, stepsBack } = about;
+  const act: Act = async (who, action, input) => await stage.act(rows, branch, who, action, input, second);
+  const { id: review } = await act(by, 'review.convene', { month, day: on });
+  await act(by, 'review.open', { id: review, present });
+  for (const { person, line } of stepsBack) await act(person, 'review.recuse', { id: review, line });
+  const relations = await listMatters(rows, stage.branch(branch), 'relation');
+  const relatives = relations.map(({ body }) => [body.one, body.other] as const);
   const lines = await listMatters(rows, stage.branch(branch), 'line', { period: [month], state: ['submitted'] });
   for (const line of lines) {
     try {
-      await act('review.take', { id: line.id, review: session.id });
+      await act(by, 'review.take', { id: line.id, review });
     } catch (error) {
       if (error instanceof Refusal && ['hearing.not-over', 'declaration.not-verified'].includes(error.code)) continue;
       throw error;
     }
-    await decide(act, { line, review: session.id, present, reason: decline[line.id] });
+    await decide(act, by, { line, review, relatives, about });
   }
-  return await act('review.close', { id: session.id });
+  return await act(by, 'review.close', { id: review });
 }
 
 async function decide(
-  act: (action: string, input: Readonly<Record<string, unknown>>) => Promise<ActAnswer>,
-  about: {
+  act: Act,
+  by: string,
+  {
+    line,
+    review,
+    relatives,
+    about,
+  }: {
     readonly line: Matter<'line'>;
     readonly review: string;
-    readonly present: readonly string[];
-    readonly reason: string | undefined;
+    readonly relatives: readonly (readonly [string, string])[];
+    readonly about: Given;
   },
 ): Promise<void> {
-  const { line, review, present, reason } = about;
-  const { declarant } = line.body;
-  const ayes = present.filter((person) => person !== line.subject && person !== declarant);
+  const { subject = '' } = line;
+  const steppedBack = about.stepsBack.flatMap((one) => (one.line === line.id ? [one.person] : []));
+  const concerned = { subject, declarant: line.body.declarant ?? subject, relatives, steppedBack };
+  const ayes = about.present.filter((person) => !isRecused(person, concerned));
   const decision = { id: line.id, review, ayes };
+  const reason = about.decline.find((one) => one.line === line.id)?.reason;
   try {
-    if (reason === undefined) await act('review.accept', decision);
-    else await act('review.decline', { ...decision, reason });
+    if (reason === undefined) await act(by, 'review.accept', decision);
+    else await act(by, 'review.decline', { ...decision, reason });
   } catch (error) {
-    // A relative, a reporter or someone who stepped back is among those present: the others decide, or the meeting does.
+    // Where too few are left, or a reporter whom nobody may know sits in the committee, the general meeting decides.
     if (!(error instanceof Refusal) || !['review.recused', 'review.too-few-deciders'].includes(error.code)) throw error;
-    await act('review.refer', { ...decision, ayes: [] });
+    await act(by, 'review.refer', { ...decision, ayes: [] });
   }
 }

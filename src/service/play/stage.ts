@@ -2,9 +2,9 @@ import { type ActAction, api } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { type Caller, CLOCK, OBSERVER } from '#service/caller.ts';
 import type { Context } from '#service/context.ts';
-import { performWithin } from '#service/perform.ts';
+import { performAct, performWithin } from '#service/perform.ts';
 import type { Rows } from '#store/database.ts';
-import type { Story } from './story.ts';
+import { type Story, StoryMistake } from './story.ts';
 
 /** A stage 场: the branches of a story by key, its people, and what its named steps answered. */
 export class Stage {
@@ -25,7 +25,9 @@ export class Stage {
 
   /** The id of a branch or superior by its key in the story. */
   branch(key: string): string {
-    return this.branches.get(key) ?? key;
+    const id = this.branches.get(key);
+    if (id === undefined) throw new StoryMistake(`there is no branch ${key}`);
+    return id;
   }
 
   /** Who acts: time, whoever reads the board, or a person by roster number, all with their password. */
@@ -35,9 +37,12 @@ export class Stage {
     return { person: this.person(branch, by), kind: 'person', password: true };
   }
 
-  /** A person by the roster number in a branch, or by the name of a superior's reviewer. */
+  /** A person by the roster number in a branch, by `key number` in another, or by the name of a superior's reviewer; an id stays as it is. */
   person(branch: string, by: string): string {
-    return this.people.get(`${branch} ${by}`) ?? this.people.get(by) ?? by;
+    const id = this.people.get(`${branch} ${by}`) ?? this.people.get(by);
+    if (id !== undefined) return id;
+    for (const known of this.people.values()) if (known === by) return by;
+    throw new StoryMistake(`there is no person ${by} in ${branch}`);
   }
 
   /** Does an act in a transaction that there is, with the latest revision, and lets the second person confirm where one is named. */
@@ -49,23 +54,60 @@ export class Stage {
     given: Readonly<Record<string, unknown>>,
     second?: string,
   ): Promise<ActAnswer> {
-    if (!isAct(action)) throw new Error(`there is no action ${action}`);
+    const answer = await performWithin(this.context, rows, ...(await this.#asked(rows, { branch, by, action, given })));
+    this.acts++;
+    // Who joins the roster can be spoken of from now on.
+    if (JOINS.has(action)) this.people.set(`${branch} ${String(given['code'])}`, answer.id);
+    if (answer.waits !== true || second === undefined) return answer;
+    const confirmed = await this.act(rows, branch, second, 'second.confirm', { id: answer.id });
+    if (JOINS.has(action)) this.people.set(`${branch} ${String(given['code'])}`, confirmed.id);
+    return confirmed;
+  }
+
+  /** Does an act through the door as everybody does, in transactions of its own: what is refused is recorded. @throws Refusal */
+  async attempt(
+    branch: string,
+    by: string,
+    action: string,
+    given: Readonly<Record<string, unknown>>,
+  ): Promise<ActAnswer> {
+    const { store } = this.context;
+    return await performAct(this.context, ...(await this.#asked(store.rows, { branch, by, action, given })));
+  }
+
+  /** What is asked of the door: by whom, which act, its content with the latest revision. */
+  async #asked(
+    rows: Rows,
+    {
+      branch,
+      by,
+      action,
+      given,
+    }: {
+      readonly branch: string;
+      readonly by: string;
+      readonly action: string;
+      readonly given: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<readonly [Caller, ActAction, { readonly input: never; readonly revision: number | undefined }]> {
+    if (!isAct(action)) throw new StoryMistake(`there is no action ${action}`);
     const input = { branch: this.branch(branch), ...given };
     const read = api[action].input.safeParse(input);
     if (!read.success)
-      throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
+      throw new StoryMistake(read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
     this.last = `${by} ${action}`;
     const id = 'id' in given ? String(given['id']) : undefined;
     const revision = id === undefined ? undefined : await latest(rows, input.branch, id);
-    const caller = this.caller(branch, by);
-    const answer = await performWithin(this.context, rows, caller, action, { input: read.data as never, revision });
-    this.acts++;
-    if (answer.waits !== true || second === undefined) return answer;
-    return await this.act(rows, branch, second, 'second.confirm', { id: answer.id });
+    return [this.caller(branch, by), action, { input: read.data as never, revision }];
   }
 }
 
-function isAct(action: string): action is ActAction {
+/** The acts by which someone comes onto the roster. */
+const JOINS: ReadonlySet<string> = new Set(['roster.add', 'transfer.open']);
+
+
+/** Whether there is such an act. */
+export function isAct(action: string): action is ActAction {
   return Object.hasOwn(api, action) && api[action as ActAction].method === 'POST';
 }
 

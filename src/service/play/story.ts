@@ -1,3 +1,4 @@
+import type { HolidayNotice } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Member } from '#domain/ledger/member.ts';
@@ -15,6 +16,8 @@ export type StoryBranch = {
     readonly document: unknown;
   };
   readonly members: readonly Member[];
+  /** Whom the facts name: the members, and who joins them in the course of the story. */
+  readonly people: readonly Member[];
   readonly offices: readonly { readonly code: string; readonly role: Role }[];
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
 };
@@ -39,7 +42,14 @@ export type StoryStep = {
 /** A story 情节脚本: superiors by name, branches, and what happens, in the order of its days. */
 export type Story = {
   readonly title: string;
+  /** The holidays of years for which none are published yet 未公布, as the story assumes them; for its demonstration branches alone. */
+  readonly assumed: readonly Pick<HolidayNotice, 'year' | 'holidays'>[];
   readonly superiors: readonly { readonly key: string; readonly name: string; readonly reviewers: readonly string[] }[];
   readonly branches: readonly StoryBranch[];
   readonly steps: readonly StoryStep[];
 };
+
+/** Something that is wrong with a story as written 脚本有误, in words for who writes it. */
+export class StoryMistake extends Error {
+  override readonly name = 'StoryMistake';
+}

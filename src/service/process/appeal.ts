@@ -3,7 +3,7 @@ import { termMonths } from '#domain/calendar/term.ts';
 import { appeal as step } from '#domain/process/appeal.ts';
 import type { AssemblyState } from '#domain/process/assembly.ts';
 import type { Looked } from '#domain/process/investigation.ts';
-import { CALENDAR, type Doing } from '#service/doing.ts';
+import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import { superiorOf } from '#service/nameless.ts';
 import { holdersOf } from '#service/rights.ts';
@@ -90,7 +90,7 @@ export const appealActs: Handlers<ActsOf<'appeal'>> = {
       investigated: [],
       carriedOut: false,
     };
-    const { last } = termMonths(CALENDAR, doing.today, months);
+    const { last } = termMonths(doing.calendar, doing.today, months);
     return doing.answer(await doing.add('appeal', { state: 'lodged', body }), { last });
   },
   'appeal.assign': async (doing, { id, investigator }) => {
