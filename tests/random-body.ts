@@ -87,8 +87,8 @@ function objectOf(
     return fc.dictionary(fc.string({ maxLength: 20 }), inner(additionalProperties), { maxKeys: 3 });
   const shapes = Object.entries(properties as object).map(([name, value]) => {
     const right = known[name];
-    const any = inner(value);
-    return [name, right ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...right) }, any) : any] as const;
+    const other = inner(value);
+    return [name, right ? fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...right) }, other) : other] as const;
   });
   return fc.record(Object.fromEntries(shapes), { requiredKeys: required as string[] });
 }

@@ -5,7 +5,7 @@ import { StoryMistake } from './story.ts';
 
 /**
  * Fills in what texts of a step stand for: `$name` the id that an earlier step answered, `$name.told.code` something it told, `@D001` a member by roster
- * number, `&key` a branch, `#D001 item day` the line of a member; the last three of another branch as `@key D001`, `#key D001 item day`.
+ * number, `&key` a branch, `^name` what the subject was told by a named step, `#D001 item day` the line of a member; the last three of another branch as `@key D001`, `#key D001 item day`.
  */
 export async function resolve(stage: Stage, rows: Rows, branch: string, value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return await Promise.all(value.map(async (one) => await resolve(stage, rows, branch, one)));
@@ -17,6 +17,7 @@ export async function resolve(stage: Stage, rows: Rows, branch: string, value: u
   const [sign, rest] = [value.slice(0, 1), value.slice(1)];
   if (sign === '@') return stage.person(branch, rest);
   if (sign === '&') return stage.branch(rest);
+  if (sign === '^') return await hearingOf(stage, rows, branch, rest);
   if (sign === '#') return await lineOf(stage, rows, branch, rest);
   return sign === '$' ? named(stage, rest) : value;
 }
@@ -27,6 +28,12 @@ function named(stage: Stage, text: string): unknown {
   if (!answer) throw new StoryMistake(`nothing is named ${name}`);
   if (path.length === 0) return answer.id;
   return path.reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], answer);
+}
+
+async function hearingOf(stage: Stage, rows: Rows, branch: string, name: string): Promise<string> {
+  const [told] = await listMatters(rows, stage.branch(branch), 'hearing', { parent: String(named(stage, name)) });
+  if (!told) throw new StoryMistake(`nobody was told of ${name}`);
+  return told.id;
 }
 
 async function lineOf(stage: Stage, rows: Rows, here: string, text: string): Promise<string> {

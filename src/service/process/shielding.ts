@@ -34,7 +34,7 @@ export const shieldActs: Handlers<'relative.declare' | 'verifier.draw' | 'report
   'reporter.read': async (doing, { id }) => {
     const line = await doing.find('line', id);
     const { verifier } = line.body;
-    await doing.allow({ own: [verifier ?? ''], ...(verifier === doing.by && { parts: ['verifier'] }) });
+    await doing.allow({ own: [verifier ?? ''], ...(verifier === doing.by && { parts: ['verifier'] }) }, line);
     const named = verifier === undefined ? { waits: 'verifier.waiting' as const } : { person: verifier };
     const no = refusedBy(verifierNamed, { verifier: named });
     if (no) doing.refuse(no);
