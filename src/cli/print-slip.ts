@@ -2,6 +2,7 @@ import { Refusal } from '#contract/problem.ts';
 import type { Slip } from '#service/account/issue.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
+import { sayInstant } from '#words/say-instant.ts';
 import { sayRefused } from '#words/say-refused.ts';
 
 const ROLES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -18,8 +19,18 @@ export function printSlips(slips: readonly (Slip & { readonly role?: string })[]
     const who = office === undefined ? name : `${name}（${office}）`;
     const said =
       lang === 'en'
-        ? [`Slip for ${who}`, `sign-in name  ${login}`, `one-time code ${code}`, `open /join/${code} until ${until}`]
-        : [`登录单：${who}`, `登录名  ${login}`, `一次性登录码 ${code}`, `${until} 前打开 /join/${code} 设置密码`];
+        ? [
+            `Slip for ${who}`,
+            `sign-in name  ${login}`,
+            `one-time code ${code}`,
+            `open /join/${code} before ${sayInstant(until)} (Beijing time)`,
+          ]
+        : [
+            `登录单：${who}`,
+            `登录名  ${login}`,
+            `一次性登录码 ${code}`,
+            `请在 ${sayInstant(until)} 前打开 /join/${code} 设置密码`,
+          ];
     process.stdout.write(`\n${said.join('\n  ')}\n`);
   }
 }

@@ -3,6 +3,7 @@ import type { Machine } from '#service/account/accounts.ts';
 import type { Slip } from '#service/account/issue.ts';
 import type { Services } from '#service/open.ts';
 import type { Lang } from '#words/lang.ts';
+import { sayInstant } from '#words/say-instant.ts';
 import { openData } from './data-folder.ts';
 import { langOption } from './language.ts';
 import { printSlips, sayRefusal } from './print-slip.ts';
@@ -43,7 +44,12 @@ export function addUser(program: Command): void {
         options,
         command,
         async ({ token }) => await token(login, { label, days }),
-        ({ token, until }) => print(options.lang === 'en' ? `${token}\nuntil ${until}` : `${token}\n有效期至 ${until}`),
+        ({ token, until }) =>
+          print(
+            options.lang === 'en'
+              ? `${token}\nuntil ${sayInstant(until)} (Beijing time)`
+              : `${token}\n有效期至 ${sayInstant(until)}`,
+          ),
       );
     });
 }
