@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { harmless } from '#domain/kernel/problem.ts';
+import { ALGORITHMS, type Algorithm } from '#domain/ledger/digest.ts';
 import { readDocument } from '#intake/read-document.ts';
 import type { Initiated } from '#service/account/init.ts';
 import type { Lang } from '#words/lang.ts';
@@ -19,6 +20,7 @@ type Options = {
   readonly security: string;
   readonly audit: string;
   readonly scheme: string;
+  readonly hash: Algorithm;
   readonly json?: boolean;
   readonly lang: Lang;
 };
@@ -36,6 +38,9 @@ export function addInit(program: Command): void {
     .requiredOption('--security <name>', '安全管理员 / security administrator')
     .requiredOption('--audit <name>', '审计管理员 / audit administrator')
     .requiredOption('--scheme <file>', '积分方案文件 / file of the scheme')
+    .addOption(
+      new Option('--hash <algorithm>', '台账摘要算法 / hash of the ledger').choices(ALGORITHMS).default('sha256'),
+    )
     .addOption(new Option('--json', '输出 JSON / print JSON'))
     .addOption(langOption())
     .action(init);
@@ -58,6 +63,7 @@ async function init(options: Options, command: Command): Promise<void> {
     const made = await services.accounts.init({
       branch,
       superior,
+      hash: options.hash,
       secretary,
       administrators,
       scheme: { source, document },

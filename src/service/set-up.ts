@@ -1,4 +1,5 @@
 import type { Day } from '#domain/kernel/day.ts';
+import type { Algorithm } from '#domain/ledger/digest.ts';
 import type { Member } from '#domain/ledger/member.ts';
 import type { Role } from '#domain/permission/role.ts';
 import { addBoard, addBranch, readBranch } from '#store/branch.ts';
@@ -18,6 +19,8 @@ export type NewBranch = {
   readonly name: string;
   readonly superior?: { readonly id: string; readonly name: string };
   readonly demo: boolean;
+  /** The algorithm of the chain's hashes; SHA-256 unless told. */
+  readonly algorithm?: Algorithm | undefined;
   readonly scheme: {
     readonly version: number;
     readonly effective: Day;
@@ -46,7 +49,7 @@ export async function setUpBranch(rows: Rows, branch: NewBranch, now: string): P
   if (superior) await setUpSuperior(rows, superior, demo, now);
   const org = superior?.id ?? id;
   if (!superior) await addOrg(rows, { id, parent_id: null, path: `/${id}/`, name, created_at: now });
-  await addBranch(rows, { branch_id: id, org_id: org, name, demo: demo ? 1 : 0, created_at: now });
+  await addBranch(rows, { branch_id: id, org_id: org, name, demo: demo ? 1 : 0, created_at: now }, branch.algorithm);
   await addBoard(rows, { code: newBoardCode(), branch_id: id, created_at: now });
   await addScheme(rows, id, scheme, now);
   if (members.length > 0) await addMembers(rows, id, members, now);

@@ -1,4 +1,5 @@
 import { Refusal } from '#contract/problem.ts';
+import type { Algorithm } from '#domain/ledger/digest.ts';
 import { ALWAYS } from '#domain/ledger/member.ts';
 import { ADMINISTRATORS, type Role } from '#domain/permission/role.ts';
 import { check } from '#domain/scheme/check.ts';
@@ -19,6 +20,8 @@ export type FirstUse = {
   readonly secretary: string;
   readonly administrators: { readonly system: string; readonly security: string; readonly audit: string };
   readonly scheme: { readonly source: string; readonly document: unknown };
+  /** The algorithm of the chain's hashes 摘要算法; SHA-256 unless told. */
+  readonly hash?: Algorithm | undefined;
 };
 
 /** What the first use made: the branch, its board, and a slip for each of the four persons. */
@@ -56,6 +59,7 @@ export async function initBranch(context: Context, given: FirstUse): Promise<Ini
         name: given.branch,
         ...(superior && { superior }),
         demo: false,
+        algorithm: given.hash,
         scheme: { version: 1, effective, ...scheme },
         members: [{ code: '1', member: { id: person, name: secretary, history } }],
         offices: [],
