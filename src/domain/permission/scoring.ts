@@ -44,7 +44,7 @@ export const scoring = {
   'hearing.lapse': writes(clock),
   'review.convene': writes({ secretary: 'branch' }),
   'review.open': writes({ secretary: 'branch' }),
-  'review.recuse': plain({ ...committee, member: 'own' }),
+  'review.recuse': writes({ ...committee, member: 'own' }),
   'review.close': writes({ secretary: 'branch' }),
   'review.cancel': writes({ secretary: 'branch' }),
   'review.propose': writes(committee),

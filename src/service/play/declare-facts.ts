@@ -3,7 +3,7 @@ import type { ActAnswer } from '#contract/endpoint.ts';
 import { monthText } from '#domain/kernel/period.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Rows } from '#store/database.ts';
-import { listMatters } from '#store/matter.ts';
+import { listMatters, readMatter } from '#store/matter.ts';
 import type { Stage } from './stage.ts';
 import type { StoryStep } from './story.ts';
 
@@ -72,7 +72,9 @@ async function propose(
     words: fact.note ?? '支委会记录',
   });
   // A credit that a committee member proposes for itself needs nobody to be told.
-  if (stage.person(branch, by) !== subject) await stage.act(rows, branch, by, 'hearing.serve', { line: id });
+  const line = await readMatter(rows, stage.branch(branch), 'line', id);
+  if (line?.body.deduction === true || stage.person(branch, by) !== subject)
+    await stage.act(rows, branch, by, 'hearing.serve', { line: id });
   await accept(stage, rows, { branch, code, id }, contests?.words);
   await stage.act(rows, branch, by, 'review.serve', { id });
 }
