@@ -6,7 +6,14 @@ import type { Playing } from './playing.ts';
 /** Convenes a general meeting of today 召集党员大会. */
 export async function convene({ branch, act, today }: Playing, item: string, quarter?: string): Promise<string> {
   const { secretary: chair, recorder } = branch;
-  const called = { day: today(), place: '党员活动室', chair, recorder, items: [item], ...(quarter !== undefined && { quarter }) };
+  const called = {
+    day: today(),
+    place: '党员活动室',
+    chair,
+    recorder,
+    items: [item],
+    ...(quarter !== undefined && { quarter }),
+  };
   return (await act(chair, 'assembly.convene', called)).id;
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '#domain/kernel/day.ts';
 import type { Context } from '#service/context.ts';
 import { SCENES } from '#service/play/scenes.ts';
 import { Stage } from '#service/play/stage.ts';
+import type { Story } from '#service/play/story.ts';
 import { tick } from '#service/tick.ts';
 import type { Noun } from '#store/bodies.ts';
 import type { Store } from '#store/database.ts';
@@ -33,6 +34,8 @@ export type Playing = {
 /** The clock of the seed 演绎时钟, which stands on the day that is played. */
 export type SeedClock = { day: Day };
 
+const NO_STORY: Story = { title: '', assumed: [], superiors: [], branches: [], steps: [] };
+
 /** Plays in one transaction; answers with how many acts were done. */
 export async function playWithin(
   context: Context,
@@ -45,7 +48,7 @@ export async function playWithin(
   await context.store.transaction(async (rows) => {
     const store: Store = { ...context.store, rows, transaction: (inner) => inner(rows) };
     const within: Context = { ...context, store };
-    const stage = new Stage(within, { title: '', superiors: [], branches: [], steps: [] });
+    const stage = new Stage(within, NO_STORY);
     for (const id of [branch.id, branch.superior.id]) stage.branches.set(id, id);
     const people = [...branch.members.map(({ member }) => member.id), ...branch.superior.reviewers.map(({ id }) => id)];
     for (const id of people) stage.people.set(id, id);

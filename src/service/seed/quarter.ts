@@ -24,12 +24,17 @@ export async function playQuarter(playing: Playing, quarter: string): Promise<Se
 }
 
 /** The general meeting 党员大会: contested lines are voted on one by one and some are lost, then the rest of the quarter together. */
-export async function meet(playing: Playing, quarter: string, lines: readonly SeedLine[]): Promise<ReadonlySet<string>> {
+export async function meet(
+  playing: Playing,
+  quarter: string,
+  lines: readonly SeedLine[],
+  away: readonly string[] = [],
+): Promise<ReadonlySet<string>> {
   const { branch, chance, act, scene } = playing;
   const { secretary: by, recorder } = branch;
-  const [absent] = chance.shuffled(plainMembers(branch));
+  const absent = [...away, ...chance.shuffled(plainMembers(branch)).slice(0, chance.between(0, 1))];
   const assembly = await convene(playing, `评定${quarter}积分`, quarter);
-  await scene(by, 'scene.sit', { assembly, absent: absent === undefined || chance.happens(0.5) ? [] : [absent] });
+  await scene(by, 'scene.sit', { assembly, absent });
   const rejected = new Set<string>();
   for (const { id: line } of lines.filter(({ contested }) => contested)) {
     const isLost = quarter.endsWith('Q2') || chance.happens(0.3);
@@ -38,15 +43,13 @@ export async function meet(playing: Playing, quarter: string, lines: readonly Se
     const { id } = await act(by, 'motion.put', { assembly, ...put });
     await act(by, 'assembly.brief', { id: assembly, motion: id });
     await act(by, 'motion.open', { id, way: 'hands' });
-    const counts = { ayes: isLost ? 0 : votersOf(branch, playing.today()) - 2, noes: isLost ? MOST_NOES : 0, abstentions: 0 };
+    const most = Math.floor(votersOf(branch, playing.today()) / 2) + 1;
+    const counts = { ayes: isLost ? 1 : most, noes: isLost ? most : 1, abstentions: 0 };
     await act(recorder, 'motion.count', { id, counts });
   }
   await scene(by, 'scene.determine', { assembly, quarter });
   return rejected;
 }
-
-/** Noes enough for people to see that it was contested; without ayes it is lost whatever their number. */
-const MOST_NOES = 7;
 
 /** A notice 公示: drafted by the recorder, its content reviewed by a committee member, posted by the secretary. */
 export async function post({ branch, scene }: Playing, of: 'quarter' | 'settlement', period: string): Promise<string> {
