@@ -9,7 +9,9 @@ import { addPlay } from './play.ts';
 import { addRestore } from './restore.ts';
 import { addScheme } from './scheme.ts';
 import { addScore } from './score.ts';
+import { addSeed } from './seed.ts';
 import { addServe } from './serve.ts';
+import { addSettle } from './settle.ts';
 import { addUser } from './user.ts';
 import { addVerify } from './verify.ts';
 
@@ -28,6 +30,8 @@ async function run(): Promise<void> {
   addMove(program);
   addMigrate(program);
   addPlay(program);
+  addSettle(program);
+  addSeed(program);
   addDoctor(program);
   addInit(program);
   addUser(program);

@@ -25,8 +25,12 @@ import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
 import { BranchSchemes } from './schemes.ts';
 import { readSecrets } from './secrets.ts';
+import type { SeedPlan } from './seed/plan.ts';
+import { type Seeded, type SeedProgress, seed } from './seed/seed.ts';
+import type { SeedScheme } from './seed/seed-scheme.ts';
 import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
 import { read } from './services.ts';
+import { type SettledYear, type Settling, settleYear } from './settle-year.ts';
 import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
@@ -45,6 +49,10 @@ export type Services = {
   readonly seedDemo: (files: BranchFiles) => Promise<boolean>;
   /** Plays a written story of branches, up to a day where one is told. @throws StoryFault */
   readonly play: (story: Story, until?: Day, progress?: (day: Day, acts: number) => void) => Promise<Played>;
+  /** Fills an empty database with invented branches, played through the actions of everybody. @throws branch.there */
+  readonly seed: (plan: SeedPlan, scheme: SeedScheme, progress?: (done: SeedProgress) => void) => Promise<Seeded>;
+  /** Previews the annual settlement and, unless only that is asked, seals it; tells the figures of the snapshot. @throws whatever the acts refuse */
+  readonly settle: (caller: Caller, asked: Settling) => Promise<SettledYear>;
   /** Lets time do what is due today in every branch; answers with how much that was. */
   readonly tick: () => Promise<number>;
   /** The ids of the branches, oldest first. */
@@ -117,6 +125,8 @@ export async function openServices(
       if (today === YEAR_END) fixed = await lastYearEnd(store.rows);
       return played;
     },
+    settle: (caller, asked) => settleYear(context, caller, asked),
+    seed: (plan, scheme, progress) => seed(context, plan, scheme, progress),
     tick: () => days.beginAll(),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
     archive: (options, write) => writeArchive(context, options, write),

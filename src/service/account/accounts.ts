@@ -40,6 +40,8 @@ export type Accounts = {
 
 /** What is done on the machine itself 本机操作, without an account (docs/security.md). */
 export type Machine = {
+  /** The person of an account that is not locked, in whose name a command acts. @throws account.unknown */
+  readonly person: (login: string) => Promise<string>;
   readonly add: (name: string, branch?: string) => Promise<Slip>;
   readonly reset: (login: string) => Promise<Slip>;
   readonly lock: (login: string, lock: boolean) => Promise<Pick<AccountTable, 'login' | 'state'>>;
@@ -75,6 +77,11 @@ function machineOf(context: Context): Machine {
       return made;
     });
   return {
+    person: async (login) => {
+      const { person_id, state } = await theAccount(store.rows, login);
+      if (state === 'locked') throw new Refusal('account.unknown');
+      return person_id;
+    },
     add: (name, branch) =>
       done('account.create', async (rows) => {
         const home = branch ?? (await theOnly(rows));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { earlier, parsePeriod } from '#domain/kernel/day.ts';
 import { quartersOfYear } from '#domain/kernel/period.ts';
@@ -7,9 +8,11 @@ import { claimOf } from '#domain/outcome/claim.ts';
 import { isRunning, type ObjectionState } from '#domain/process/objection.ts';
 import { settlement as step } from '#domain/process/settlement.ts';
 import { scoreRows } from '#service/branch-scores.ts';
+import type { Context } from '#service/context.ts';
 import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import { listDocuments } from '#store/act.ts';
+import type { Rows } from '#store/database.ts';
 import { readHead } from '#store/head.ts';
 import type { Matter } from '#store/matter.ts';
 import type { DocumentTable } from '#store/tables-process.ts';
@@ -27,11 +30,21 @@ export async function latestSealed(doing: Doing, year: string): Promise<Document
  * The snapshot of a year 年度积分快照: each member's claim with the tree that explains it, and the versions it was computed under.
  * The evaluator computes it, not the SQL settlement, which has no trees; the two are held equal by a test (product §4).
  */
-async function snapshotOf(doing: Doing, year: string): Promise<Json> {
-  const versions = await doing.context.schemes.of(doing.rows, doing.at);
+async function snapshotOf({ context, rows, at }: Doing, year: string): Promise<Json> {
+  return await yearSnapshot(context, rows, at, year);
+}
+
+/** The same for whoever shows a preview, of which the branch keeps the digest alone. @throws month.no-scheme */
+export async function yearSnapshot(
+  { schemes, clock }: Context,
+  rows: Rows,
+  branch: string,
+  year: string,
+): Promise<Json> {
+  const versions = await schemes.of(rows, branch);
   const first = versions[0]?.document.effective;
-  if (!versions[0] || (first !== undefined && first > lastDay(year))) doing.refuse({ refused: 'month.no-scheme' });
-  const { asOf, members } = await scoreRows(doing.rows, doing.at, earlier(doing.today, lastDay(year)));
+  if (!versions[0] || (first !== undefined && first > lastDay(year))) throw new Refusal('month.no-scheme');
+  const { asOf, members } = await scoreRows(rows, branch, earlier(clock.today(), lastDay(year)));
   const content = {
     year,
     asOf,
@@ -49,7 +62,8 @@ async function snapshotOf(doing: Doing, year: string): Promise<Json> {
   return JSON.parse(JSON.stringify(content)) as Json;
 }
 
-function digestOf(content: Json): string {
+/** The digest 摘要 by which only what was previewed is sealed. */
+export function digestOf(content: Json): string {
   return createHash('sha256').update(canonical(content)).digest('hex');
 }
 
