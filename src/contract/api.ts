@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consequence } from './act/consequence.ts';
 import { files } from './act/files.ts';
 import { meeting } from './act/meeting.ts';
 import { operation } from './act/operation.ts';
@@ -23,6 +24,7 @@ export const api = {
   ...meeting,
   ...supervision,
   ...year,
+  ...consequence,
   ...files,
   ...operation,
 } as const;

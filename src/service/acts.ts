@@ -1,6 +1,7 @@
 import type { ActAction } from '#contract/api.ts';
 import { accountActs } from './account/acts.ts';
 import type { Handlers } from './handler.ts';
+import { consequenceActs } from './process/consequence-acts.ts';
 import { declarationActs } from './process/declaration.ts';
 import { filesActs } from './process/files-acts.ts';
 import { hearingActs } from './process/hearing.ts';
@@ -26,6 +27,7 @@ export const acts: Handlers<ActAction> = {
   ...meetingActs,
   ...supervisionActs,
   ...yearActs,
+  ...consequenceActs,
   ...filesActs,
   ...accountActs,
   'second.confirm': async (doing, { id }) => await confirmSecond(doing, id, again),

@@ -19,7 +19,7 @@ type Due = { readonly [A in ActAction]: { readonly action: A; readonly input: Om
 export async function tick(context: Context, branch: string): Promise<number> {
   const today = context.clock.today();
   let done = 0;
-  for (const find of [dueSchemes, dueMonth, dueHearings, dueNotices, dueQuarters])
+  for (const find of [dueSchemes, dueMonth, dueHearings, dueNotices, dueQuarters, dueCommendations])
     for (const { action, input } of await find(context, branch, today)) {
       const did = await context.store
         .transaction((rows) => performWithin(context, rows, CLOCK, action, { input: { branch, ...input } as never }))
@@ -78,4 +78,10 @@ async function dueNotices(
 async function dueQuarters({ store: { rows } }: Context, branch: string): Promise<readonly Due[]> {
   const posted = await listMatters(rows, branch, 'quarter', { state: ['posted'] });
   return posted.map(({ id }) => ({ action: 'quarter.close' as const, input: { id } }));
+}
+
+async function dueCommendations({ store: { rows } }: Context, branch: string, today: Day): Promise<readonly Due[]> {
+  const approved = await listMatters(rows, branch, 'commendation', { state: ['approved'] });
+  const over = approved.filter(({ body }) => today > body.ends);
+  return over.map(({ id }) => ({ action: 'commendation.end' as const, input: { id } }));
 }

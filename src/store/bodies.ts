@@ -7,6 +7,8 @@ import type { FindingResult } from '#domain/process/objection.ts';
 import type { ReviewBody } from '#domain/process/small-branch.ts';
 import type { BranchSettings, Terms } from '#domain/process/terms.ts';
 import type { Finding } from '#domain/process/veto.ts';
+import type { ConsequenceBodies } from './bodies-consequence.ts';
+import type { DossierBodies } from './bodies-dossier.ts';
 
 /** What a line says happened 申报内容: a fact without its reference to the ledger, as claimed or as a decision adjusted it. */
 export type Claimed = Omit<Fact, 'rater'>;
@@ -54,8 +56,10 @@ export type Served = { readonly start: Day; readonly days: number };
 
 /** The content of a hearing 告知申辩, whose parent is the line, veto or notice it is about. */
 export type HearingBody = Served & {
-  readonly about: 'line' | 'veto';
+  readonly about: 'line' | 'veto' | 'disposition';
   readonly credit: boolean;
+  /** Why the member is heard, where no line or veto says it. */
+  readonly cause?: string;
   readonly answer?: HearingAnswer;
   readonly words?: string;
   readonly onBehalf?: string;
@@ -106,154 +110,155 @@ export type ServedAppeal = Looking & {
 };
 
 /** The content of each kind of matter, by its noun. */
-export type Bodies = {
-  readonly branch: { readonly settings: BranchSettings; readonly terms?: Partial<Terms> };
-  readonly scheme: {
-    readonly source: string;
-    readonly title: string;
-    readonly document: unknown;
-    readonly version?: number;
-    readonly effective?: Day;
-    readonly motion?: string;
-    readonly resolved?: Day;
-  };
-  readonly month: { readonly confirmed: readonly string[]; readonly reason?: string; readonly document?: number };
-  readonly line: LineBody;
-  readonly hearing: HearingBody;
-  readonly review: ReviewBodyOf;
-  readonly relation: { readonly one: string; readonly other: string };
-  readonly second: {
-    readonly action: string;
-    readonly by: string;
-    readonly given: string;
-    readonly target: string;
-    readonly reason?: string;
-  };
-  readonly veto: {
-    readonly ground: string;
-    readonly words: string;
-    readonly by: string;
-    readonly finding?: Finding;
-    readonly entry?: number;
-    readonly withdrawal?: string;
-    readonly reason?: string;
-  };
-  readonly assembly: {
-    readonly day: Day;
-    readonly place: string;
-    readonly chair: string;
-    readonly recorder: string;
-    readonly items: readonly string[];
-    /** The objections and appeals whose outcomes this meeting is owed. */
-    readonly owed: readonly string[];
-    readonly present: readonly string[];
-    readonly leave: readonly { readonly member: string; readonly reason: string }[];
-    /** The number of the sealed roll. */
-    readonly roll?: number;
-    readonly told: boolean;
-    readonly briefed: readonly string[];
-    readonly reason?: string;
-  };
-  readonly absence: {
-    readonly motion?: string;
-    readonly from: Day;
-    readonly to: Day;
-    readonly consented?: Day;
-    readonly approved?: Day;
-  };
-  readonly motion: {
-    readonly kind: 'bundle' | 'contested' | 'scheme' | 'absence' | 'other';
-    readonly title: string;
-    readonly lines: readonly string[];
-    /** The revision of each line as it was put: what was changed since is not what was voted on. */
-    readonly revisions: readonly number[];
-    readonly about?: string;
-    readonly way?: VotingWay;
-    /** Set where the chair went on although nothing can pass. */
-    readonly knowing?: boolean;
-    readonly counts?: Counts;
-    readonly result?: 'passed' | 'lost';
-    readonly entitled?: number;
-    readonly present?: number;
-    readonly reason?: string;
-  };
-  readonly minutes: {
-    readonly text: string;
-    readonly chair: boolean;
-    readonly recorder: boolean;
-    readonly document?: number;
-  };
-  readonly quarter: { readonly motion?: string; readonly determinedOn?: Day; readonly assembly?: string };
-  readonly register: {
-    readonly kind: 'register' | 'supplement';
-    readonly text: string;
-    readonly assembly: string;
-    readonly document?: number;
-  };
-  readonly notice: {
-    readonly of: 'quarter' | 'settlement';
-    readonly author: string;
-    /** Who edited it since: none of them reviews the content. */
-    readonly edited: readonly string[];
-    readonly days: number;
-    readonly text: string;
-    readonly code?: string;
-    readonly start?: Day;
-    readonly masked: readonly string[];
-    readonly feedback: readonly { readonly day: Day; readonly text: string }[];
-    readonly reviewer?: string;
-    readonly reason?: string;
-    readonly document?: number;
-    /** The number of the sealed register or settlement that it shows. */
-    readonly shows?: number;
-  };
-  readonly objection: Looking & {
-    readonly raisedBy: string;
-    readonly enteredBy?: string;
-    readonly about: 'line' | 'total';
-    readonly words: string;
-    readonly start: Day;
-    readonly reportedAt?: string;
-  };
-  readonly appeal: SealedAppeal | ServedAppeal;
-  readonly concern: {
-    /** The words, sealed; what a branch was served reads the superior's own. */
-    readonly sealed?: string;
-    readonly words?: string;
-    readonly day: Day;
-    readonly to?: string;
-    readonly answer?: string;
-    readonly ended?: Day;
-  };
-  readonly question: {
-    readonly words: string;
-    readonly start: Day;
-    readonly answer?: string;
-    readonly notice?: string;
-    readonly reason?: string;
-  };
-  readonly settlement: {
-    readonly document?: number;
-    readonly head?: string;
-    /** The digest of what was previewed: only that is sealed. */
-    readonly digest: string;
-    readonly reason?: string;
-    readonly supersedes?: number;
-  };
-  readonly filing: {
-    readonly settlement: number;
-    /** The lines named by the last return, each with its entry as it stood: only these reopen. */
-    readonly returned: readonly { readonly line: string; readonly entry?: number; readonly reversal?: number }[];
-    readonly rounds: readonly {
-      readonly day: Day;
-      readonly did: 'sent' | 'returned' | 'approved';
+export type Bodies = ConsequenceBodies &
+  DossierBodies & {
+    readonly branch: { readonly settings: BranchSettings; readonly terms?: Partial<Terms> };
+    readonly scheme: {
+      readonly source: string;
+      readonly title: string;
+      readonly document: unknown;
+      readonly version?: number;
+      readonly effective?: Day;
+      readonly motion?: string;
+      readonly resolved?: Day;
+    };
+    readonly month: { readonly confirmed: readonly string[]; readonly reason?: string; readonly document?: number };
+    readonly line: LineBody;
+    readonly hearing: HearingBody;
+    readonly review: ReviewBodyOf;
+    readonly relation: { readonly one: string; readonly other: string };
+    readonly second: {
+      readonly action: string;
+      readonly by: string;
+      readonly given: string;
+      readonly target: string;
       readonly reason?: string;
-      readonly confirmed?: readonly string[];
-    }[];
-    readonly number?: string;
-    readonly document?: number;
+    };
+    readonly veto: {
+      readonly ground: string;
+      readonly words: string;
+      readonly by: string;
+      readonly finding?: Finding;
+      readonly entry?: number;
+      readonly withdrawal?: string;
+      readonly reason?: string;
+    };
+    readonly assembly: {
+      readonly day: Day;
+      readonly place: string;
+      readonly chair: string;
+      readonly recorder: string;
+      readonly items: readonly string[];
+      /** The objections and appeals whose outcomes this meeting is owed. */
+      readonly owed: readonly string[];
+      readonly present: readonly string[];
+      readonly leave: readonly { readonly member: string; readonly reason: string }[];
+      /** The number of the sealed roll. */
+      readonly roll?: number;
+      readonly told: boolean;
+      readonly briefed: readonly string[];
+      readonly reason?: string;
+    };
+    readonly absence: {
+      readonly motion?: string;
+      readonly from: Day;
+      readonly to: Day;
+      readonly consented?: Day;
+      readonly approved?: Day;
+    };
+    readonly motion: {
+      readonly kind: 'bundle' | 'contested' | 'scheme' | 'absence' | 'other';
+      readonly title: string;
+      readonly lines: readonly string[];
+      /** The revision of each line as it was put: what was changed since is not what was voted on. */
+      readonly revisions: readonly number[];
+      readonly about?: string;
+      readonly way?: VotingWay;
+      /** Set where the chair went on although nothing can pass. */
+      readonly knowing?: boolean;
+      readonly counts?: Counts;
+      readonly result?: 'passed' | 'lost';
+      readonly entitled?: number;
+      readonly present?: number;
+      readonly reason?: string;
+    };
+    readonly minutes: {
+      readonly text: string;
+      readonly chair: boolean;
+      readonly recorder: boolean;
+      readonly document?: number;
+    };
+    readonly quarter: { readonly motion?: string; readonly determinedOn?: Day; readonly assembly?: string };
+    readonly register: {
+      readonly kind: 'register' | 'supplement';
+      readonly text: string;
+      readonly assembly: string;
+      readonly document?: number;
+    };
+    readonly notice: {
+      readonly of: 'quarter' | 'settlement';
+      readonly author: string;
+      /** Who edited it since: none of them reviews the content. */
+      readonly edited: readonly string[];
+      readonly days: number;
+      readonly text: string;
+      readonly code?: string;
+      readonly start?: Day;
+      readonly masked: readonly string[];
+      readonly feedback: readonly { readonly day: Day; readonly text: string }[];
+      readonly reviewer?: string;
+      readonly reason?: string;
+      readonly document?: number;
+      /** The number of the sealed register or settlement that it shows. */
+      readonly shows?: number;
+    };
+    readonly objection: Looking & {
+      readonly raisedBy: string;
+      readonly enteredBy?: string;
+      readonly about: 'line' | 'total';
+      readonly words: string;
+      readonly start: Day;
+      readonly reportedAt?: string;
+    };
+    readonly appeal: SealedAppeal | ServedAppeal;
+    readonly concern: {
+      /** The words, sealed; what a branch was served reads the superior's own. */
+      readonly sealed?: string;
+      readonly words?: string;
+      readonly day: Day;
+      readonly to?: string;
+      readonly answer?: string;
+      readonly ended?: Day;
+    };
+    readonly question: {
+      readonly words: string;
+      readonly start: Day;
+      readonly answer?: string;
+      readonly notice?: string;
+      readonly reason?: string;
+    };
+    readonly settlement: {
+      readonly document?: number;
+      readonly head?: string;
+      /** The digest of what was previewed: only that is sealed. */
+      readonly digest: string;
+      readonly reason?: string;
+      readonly supersedes?: number;
+    };
+    readonly filing: {
+      readonly settlement: number;
+      /** The lines named by the last return, each with its entry as it stood: only these reopen. */
+      readonly returned: readonly { readonly line: string; readonly entry?: number; readonly reversal?: number }[];
+      readonly rounds: readonly {
+        readonly day: Day;
+        readonly did: 'sent' | 'returned' | 'approved';
+        readonly reason?: string;
+        readonly confirmed?: readonly string[];
+      }[];
+      readonly number?: string;
+      readonly document?: number;
+    };
   };
-};
 
 /** The noun of a matter whose content is known. */
 export type Noun = keyof Bodies;

@@ -37,7 +37,14 @@ export const scoring = {
   'relative.declare': make('Declares a near relative in the branch', { one: id, other: id }),
   'verifier.draw': change('The superior draws the verifier of a reported line', { verifier: id }),
   'reporter.read': change('Opens a reporter’s name to the verifier, by two persons', { reason }),
-  'hearing.serve': make('Tells a member of what is to be heard', { line: id }),
+  'hearing.serve': make(
+    'Tells a member of what is to be heard: of a line, or that a disposition is considered and why',
+    {
+      line: id.optional(),
+      member: id.optional(),
+      cause: words.optional(),
+    },
+  ),
   'hearing.answer': change('Answers what one was told of', {
     answer: z.enum(['accept', 'decline', 'contest']),
     words: words.optional(),

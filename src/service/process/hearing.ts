@@ -1,9 +1,11 @@
+import type { ActAnswer } from '#contract/endpoint.ts';
 import type { HearingState } from '#domain/process/hearing.ts';
 import { hearing } from '#domain/process/hearing.ts';
 import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import type { Matter } from '#store/matter.ts';
 import { needsHearing } from './concerned.ts';
+import { memberToday } from './resting.ts';
 import { undoLast } from './undo.ts';
 
 /** Tells a member of what is to be decided about it 告知; from this day the term of its answer runs. */
@@ -16,9 +18,21 @@ export async function serveHearing(
   return await doing.add('hearing', { state: 'told', subject: about.subject, parent: about.id, body });
 }
 
+/** Tells a member that the branch considers a rung of its disposition, and why; each legal rung is told anew (product §3.12, §5.3). @throws reason.missing */
+async function serveDisposition(doing: Doing, member: string, cause: string): Promise<ActAnswer> {
+  await doing.allow({});
+  await memberToday(doing, member);
+  if (cause.trim() === '') doing.refuse({ refused: 'reason.missing' });
+  const to = doing.decide(hearing, undefined, 'hearing.serve', { needed: true });
+  const { hearingDays } = await doing.terms();
+  const body = { start: doing.today, days: hearingDays, about: 'disposition' as const, credit: false, cause };
+  return doing.answer(await doing.add('hearing', { state: to, subject: member, body }));
+}
+
 /** The acts of a hearing 告知申辩 (product §3.3). */
 export const hearingActs: Handlers<ActsOf<'hearing'>> = {
-  'hearing.serve': async (doing, { line: id }) => {
+  'hearing.serve': async (doing, { line: id, member, cause }) => {
+    if (id === undefined) return await serveDisposition(doing, member ?? '', cause ?? '');
     const line = await doing.find('line', id);
     await doing.allow(verifierOf(doing, line));
     const [served] = await doing.list('hearing', { parent: id });

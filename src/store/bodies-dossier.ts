@@ -1,0 +1,39 @@
+import type { Status } from '#domain/ledger/member.ts';
+import type { Claimed } from './bodies.ts';
+
+/** What is wrong with a row of an import 导入问题. */
+export type RowProblem = 'twice' | 'other-name' | 'member-unknown' | 'item-unknown' | 'item-not-open' | 'future-day';
+
+/** A row of a roster that changes something 名册变动: who joins, or whose standing becomes another. */
+export type RosterChange = {
+  readonly row: number;
+  readonly member: string;
+  readonly code: string;
+  readonly name: string;
+  readonly joins: boolean;
+  readonly status: Status;
+};
+
+/** A row of facts that becomes a proposed line 事实行. */
+export type FactRow = {
+  readonly row: number;
+  readonly member: string;
+  readonly fact: Claimed;
+  readonly words?: string;
+};
+
+/** The content of an import 档案导入: its difference, what is wrong with it, and what came of it. */
+export type DossierBodies = {
+  readonly dossier: {
+    readonly kind: 'roster' | 'facts';
+    readonly title: string;
+    readonly by: string;
+    readonly roster: readonly RosterChange[];
+    readonly facts: readonly FactRow[];
+    readonly unchanged: number;
+    readonly problems: readonly { readonly row: number; readonly problem: RowProblem }[];
+    /** The proposed lines that it made. */
+    readonly lines?: readonly string[];
+    readonly reason?: string;
+  };
+};
