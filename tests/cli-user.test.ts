@@ -5,8 +5,18 @@ import { at, file, SCHEME, sunledger } from './cli.ts';
 
 const data = at('init');
 const NAMES = [
-  ...['--branch', '某小学党支部', '--superior', '某教育局党委', '--secretary', '张大伟'],
-  ...['--system', '李一', '--security', '王二', '--audit', '赵三'],
+  '--branch',
+  '某小学党支部',
+  '--superior',
+  '某教育局党委',
+  '--secretary',
+  '张大伟',
+  '--system',
+  '李一',
+  '--security',
+  '王二',
+  '--audit',
+  '赵三',
 ];
 const init = (folder: string, ...more: string[]) =>
   sunledger('init', '--data', folder, ...NAMES, '--scheme', SCHEME, ...more);

@@ -135,8 +135,9 @@ function found(id: string | undefined): void {
 function queryOf(body: string): string {
   try {
     const fields = Object.entries(JSON.parse(body) as object);
-    const flat = fields.map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]);
-    return new URLSearchParams(flat as [string, string][]).toString();
+    const query = new URLSearchParams();
+    for (const [key, value] of fields) query.append(key, typeof value === 'string' ? value : JSON.stringify(value));
+    return query.toString();
   } catch {
     return encodeURI(body.replaceAll(/[\ud800-\udfff]/g, ''));
   }

@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { Refusal } from '#contract/problem.ts';
 import type { Config } from './config.ts';
 import { isOwn } from './guard.ts';
@@ -10,32 +9,51 @@ import { isOwn } from './guard.ts';
  * would tell that an appeal or a concern has come in (product §5.7).
  */
 export function serveMetrics(app: FastifyInstance, config: Pick<Config, 'metricsToken' | 'publicUrl'>): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const labels = ['method', 'kind', 'status'] as const;
-  const requests = new Counter({
-    name: 'http_requests_total',
-    help: 'Requests answered',
-    labelNames: labels,
-    registers: [registry],
-  });
-  const seconds = new Histogram({
-    name: 'http_request_seconds',
-    help: 'Seconds until the answer',
-    labelNames: ['kind'] as const,
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
-    registers: [registry],
-  });
+  let loaded: Promise<Meters> | undefined;
+  // Its package is loaded after the first answer, so that nobody waits for it at the start.
+  const meters = (): Promise<Meters> => (loaded ??= load());
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     const kind = routeOptions.url?.startsWith('/api/') === true ? 'api' : 'page';
-    requests.inc({ method, kind, status: `${String(reply.statusCode).slice(0, 1)}xx` });
-    seconds.observe({ kind }, reply.elapsedTime / 1000);
+    (await meters()).count(method, kind, reply.statusCode, reply.elapsedTime / 1000);
   });
   app.get('/metrics', async (request, reply) => {
     if (!mayRead(config, request)) throw new Refusal('page.unknown');
     reply.header('cache-control', 'no-store');
-    return await reply.type(registry.contentType).send(await registry.metrics());
+    const { type, text } = await (await meters()).read();
+    return await reply.type(type).send(text);
   });
+}
+
+/** What counts, and reads what was counted. */
+type Meters = {
+  readonly count: (method: string, kind: string, status: number, seconds: number) => void;
+  readonly read: () => Promise<{ readonly type: string; readonly text: string }>;
+};
+
+async function load(): Promise<Meters> {
+  const { collectDefaultMetrics, Counter, Histogram, Registry } = await import('prom-client');
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'kind', 'status'],
+    registers: [registry],
+  });
+  const times = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Seconds until the answer',
+    labelNames: ['kind'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  });
+  return {
+    count: (method, kind, status, seconds) => {
+      requests.inc({ method, kind, status: `${String(status).slice(0, 1)}xx` });
+      times.observe({ kind }, seconds);
+    },
+    read: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+  };
 }
 
 /** Whoever is published through a proxy cannot tell this machine from others by the address: then only the token counts. */

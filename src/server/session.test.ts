@@ -256,8 +256,8 @@ describe('acts over HTTP', () => {
     [{ message: 'Connection terminated unexpectedly' }, 503, 'database.busy'],
     [{ code: '22021' }, 400, 'request.not-valid'],
     [{ code: '42601' }, 500, 'bug'],
-  ])('the database’s %j is answered %i %s', async (error, status, code) => {
-    const fails = await appWith({}, { act: () => Promise.reject(Object.assign(new Error('inside'), error)) });
+  ])('the database’s %j is answered %i %s', async (said, status, code) => {
+    const fails = await appWith({}, { act: () => Promise.reject(Object.assign(new Error('inside'), said as object)) });
     const headers = { ...(await as('system')), 'idempotency-key': 'failing-key' };
     const answer = await post('account/create', { branch: made.branch, name: '甲' }, headers, fails);
     expect(answer.json()).toMatchObject({ status, code });

@@ -161,7 +161,8 @@ export const pagesEn: PageWords = {
     myText: 'Choose an example member, see total, rank and proposed grade, and open where each point comes from.',
     myAway: "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
     empty: 'There is no branch yet',
-    emptyText: 'The data folder holds no branch. Run npm start to see the demonstration branch.',
+    emptyText:
+      'The data folder holds no branch. Run sunledger init to set one up, or npm start to see the demonstration branch.',
   },
   board: {
     kicker: 'Public board of the points scheme',
@@ -296,7 +297,8 @@ export const pagesEn: PageWords = {
     demo: 'The demonstration data is in {folder}; delete the folder to have it made anew at the next start.',
     stop: 'Press Ctrl+C to stop.',
     stopping: 'Stopping…',
-    empty: 'The data folder {folder} holds no branch. Add --demo to see the demonstration branch.',
+    empty:
+      'The data folder {folder} holds no branch. Set one up with sunledger init, or add --demo to see the demonstration branch.',
     portTaken: 'Port {port} is taken. Stop the program that uses it, or choose another with PORT.',
     portRefused: 'Port {port} may not be used by this user. Choose one above 1024 with PORT.',
     hostUnknown: 'This machine has no address {host}. Check HOST.',

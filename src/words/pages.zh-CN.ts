@@ -148,7 +148,7 @@ export const pagesZhCN = {
     myText: '任选一名示例党员，查看总分、位次、拟定等次，逐层查看每一分的来由。',
     myAway: '党员本人页面目前只供演示，只能在运行本系统的计算机上打开。',
     empty: '尚未建立党支部',
-    emptyText: '数据目录中还没有党支部。请执行 npm start 查看演示支部。',
+    emptyText: '数据目录中还没有党支部。请执行 sunledger init 建立，或执行 npm start 查看演示支部。',
   },
   board: {
     kicker: '党员积分制管理公示牌',
@@ -270,7 +270,7 @@ export const pagesZhCN = {
     demo: '演示数据在 {folder}，可以整个删除，再次启动时重新生成。',
     stop: '按 Ctrl+C 停止。',
     stopping: '正在停止…',
-    empty: '数据目录 {folder} 中还没有党支部。加 --demo 可以查看演示支部。',
+    empty: '数据目录 {folder} 中还没有党支部。可以用 sunledger init 建立；加 --demo 可以查看演示支部。',
     portTaken: '端口 {port} 已被占用。请停止占用它的程序，或用 PORT 换一个端口。',
     portRefused: '没有权限使用端口 {port}。请用 PORT 换一个 1024 以上的端口。',
     hostUnknown: '本机没有地址 {host}。请核对 HOST。',
