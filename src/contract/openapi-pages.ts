@@ -2,6 +2,8 @@
 const PAGES = [
   ['get', '/', 'Start page', 'text/html'],
   ['get', '/b/{board}', 'Standing board of a branch, without script', 'text/html'],
+  ['get', '/init', 'Form of the first use, on the machine itself while there is no branch', 'text/html'],
+  ['post', '/init', 'Sets up the first branch and shows the slips', 'text/html'],
   ['get', '/join/{code}', 'Form on which a slip’s one-time code is spent, without script', 'text/html'],
   ['post', '/join/{code}', 'Spends the code: sets the password and signs in', 'text/html'],
   ['get', '/my', 'A member’s own view (demonstration)', 'text/html'],
@@ -16,15 +18,21 @@ const PAGES = [
 
 type Json = { readonly [key: string]: unknown };
 
-/** The fields of the form of a slip: the password, twice. */
-const FORM = {
+const password = { type: 'string', minLength: 10, maxLength: 256 };
+const name = { type: 'string', minLength: 1, maxLength: 60 };
+
+/** A form with its required fields; a browser adds what it likes. */
+const form = (fields: Json, more: Json = {}): Json => ({
   type: 'object',
-  additionalProperties: true, // a browser adds what it likes
-  required: ['password', 'again'],
-  properties: {
-    password: { type: 'string', minLength: 10, maxLength: 256 },
-    again: { type: 'string', minLength: 10, maxLength: 256 },
-  },
+  additionalProperties: true,
+  required: Object.keys(fields),
+  properties: { ...fields, ...more },
+});
+
+/** The fields of the forms: of a slip the password, twice; of the first use the names. */
+const FORMS: Readonly<Record<string, Json>> = {
+  '/join/{code}': form({ password, again: password }),
+  '/init': form({ branch: name, secretary: name, system: name, security: name, audit: name }, { superior: name }),
 };
 
 /** The pages and probes 页面 as paths of the OpenAPI document. */
@@ -46,7 +54,7 @@ function page([method, path, summary, type]: (typeof PAGES)[number]): Json {
     security: path === '/metrics' ? [{}, { metrics: [] }] : [],
     ...(parameters.length > 0 && { parameters }),
     ...(method === 'post' && {
-      requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: FORM } } },
+      requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: FORMS[path] ?? {} } } },
     }),
     responses: {
       200: { description: summary, content: { [type]: {} } },

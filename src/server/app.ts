@@ -7,7 +7,8 @@ import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
 import { boardPage } from './board/page.ts';
 import { callerKey } from './caller-key.ts';
-import type { Config } from './config.ts';
+import { type Config, isLoopback } from './config.ts';
+import { serveFirstUse } from './first-use.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveJoin } from './join-page.ts';
 import { langOf } from './lang.ts';
@@ -74,6 +75,7 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
   const guess = guessLimit(app, config);
   serveSession(app, services, config, guess);
   serveJoin(app, services, config, guess);
+  serveFirstUse(app, services, config, () => originOf(app, config));
   serveMetrics(app, config);
 
   app.get('/', async (request, reply) => {
@@ -82,6 +84,7 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
       board,
       members: mayShow,
       empty: await services.isEmpty(),
+      init: isLoopback(config.host) && config.publicUrl === undefined && isOwn(request),
       demo: config.demo,
       lang: langOf(request.query),
     });
@@ -108,6 +111,13 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
   });
   if (web) serveFiles(app, web);
   return app;
+}
+
+/** Under which address people reach the server. */
+function originOf(app: FastifyInstance, { publicUrl, host, port }: Config): string {
+  const address = app.server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return publicUrl ?? `http://${isLoopback(host) && host !== '::1' ? 'localhost' : host}:${bound}`;
 }
 
 /** The security headers: nothing from elsewhere, no inline script, the pages' one style by its hash (ASVS 3.4). */

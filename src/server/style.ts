@@ -50,6 +50,7 @@ td.n,th.n{text-align:right;padding-left:.8rem;white-space:nowrap}
 tfoot td,tfoot th{font-weight:600;border:0}
 .bars th[scope=row]{white-space:nowrap;padding-right:.9rem}.bars td.bar{width:60%}
 svg{display:block;fill:var(--bar);width:100%;height:.85em}
+.qr{max-width:9rem}.qr svg{height:auto}
 .items{list-style:none;margin:0;padding:0}
 .items li{display:grid;grid-template-columns:minmax(0,9.5em) minmax(0,1fr);gap:0 1rem;padding:.38rem 0;border-bottom:1px solid #eeebe4}
 .items li:last-child{border-bottom:0}

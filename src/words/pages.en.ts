@@ -161,6 +161,7 @@ export const pagesEn: PageWords = {
     myText: 'Choose an example member, see total, rank and proposed grade, and open where each point comes from.',
     myAway: "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
     empty: 'There is no branch yet',
+    init: 'Set it up now',
     emptyText:
       'The data folder holds no branch. Run sunledger init to set one up, or npm start to see the demonstration branch.',
   },
@@ -222,6 +223,26 @@ export const pagesEn: PageWords = {
     doorsSoon: 'The online forms are not open yet; please come in person or write.',
     foot: 'Sunledger makes this page from the scheme and the ledger. It can be printed and posted as it is.',
     backToStart: 'Start page',
+  },
+  init: {
+    title: 'Set up the branch',
+    lead: 'This sets up the branch and makes a slip for the secretary and for each of the three administrators. The administrators exclude each other, and none of them is the secretary.',
+    fields: {
+      branch: 'Name of the branch',
+      superior: 'Name of the superior organisation (may be left out: appeals and filings then go on paper)',
+      secretary: 'Name of the secretary',
+      system: 'System administrator (accounts and operation)',
+      security: 'Security administrator (offices and rights)',
+      audit: 'Audit administrator (reads the logs)',
+    },
+    scheme:
+      "The branch begins with the scheme of a primary school's branch; its own follows by a resolution of its general meeting.",
+    send: 'Set up',
+    incomplete: 'Please fill in every field, with 60 characters at most.',
+    doneTitle: 'The branch is set up',
+    done: 'Please hand each slip to its person. The codes are shown this once; scanning or opening the link leads to setting a password.',
+    code: 'One-time code:',
+    until: 'To be used before:',
   },
   join: {
     title: 'Set a password',

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { renderSVG } from 'uqr';
+import { z } from 'zod';
+import { Refusal } from '#contract/problem.ts';
+import { readDocument } from '#intake/read-document.ts';
+import type { Initiated } from '#service/account/init.ts';
+import type { Services } from '#service/open.ts';
+import type { Lang } from '#words/lang.ts';
+import { pageWords } from '#words/pages.ts';
+import { sayInstant } from '#words/say-instant.ts';
+import { sayRefused } from '#words/say-refused.ts';
+import { type Config, isLoopback } from './config.ts';
+import { frame, inLang } from './frame.ts';
+import { isOwn } from './guard.ts';
+import { homeFolder } from './home.ts';
+import { Html, html } from './html.ts';
+import { langOf } from './lang.ts';
+import { sendText } from './send.ts';
+
+/** The scheme with which a branch begins; its own comes by a resolution of its general meeting (product §3.1). */
+const SCHEME = 'schemes/primary-school.yaml';
+
+const FIELDS = ['branch', 'superior', 'secretary', 'system', 'security', 'audit'] as const;
+type Typed = Readonly<Record<(typeof FIELDS)[number], string>>;
+const NOTHING: Typed = { branch: '', superior: '', secretary: '', system: '', security: '', audit: '' };
+
+const name = z.string().trim().max(60);
+const form = z.object({
+  branch: name.min(1),
+  superior: name,
+  secretary: name.min(1),
+  system: name.min(1),
+  security: name.min(1),
+  audit: name.min(1),
+});
+
+/** Whether the first branch may be made from this page: on this machine itself, and nothing is there yet (contracts «First use»). */
+async function isOpen(config: Config, services: Services, request: FastifyRequest): Promise<boolean> {
+  return isLoopback(config.host) && config.publicUrl === undefined && isOwn(request) && (await services.isEmpty());
+}
+
+/** Serves the page of the first use 初始化: makes branch, secretary and the three administrators, and shows a slip with a code for each, once. */
+export function serveFirstUse(app: FastifyInstance, services: Services, config: Config, origin: () => string): void {
+  void app.register(async (pages) => {
+    const options = { parseAs: 'string', bodyLimit: 8000 } as const;
+    pages.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : '')));
+    });
+    pages.get('/init', async (request, reply) => {
+      if (!(await isOpen(config, services, request))) throw new Refusal('page.unknown');
+      return send(request, reply, formPage(langOf(request.query), NOTHING));
+    });
+    pages.post('/init', async (request, reply) => {
+      if (!(await isOpen(config, services, request))) throw new Refusal('page.unknown');
+      const lang = langOf(request.query);
+      const typed = { ...NOTHING, ...(request.body as Partial<Typed>) };
+      const given = form.safeParse(typed);
+      if (!given.success)
+        return send(request, reply.status(422), formPage(lang, typed, pageWords(lang).init.incomplete));
+      try {
+        const made = await make(services, given.data);
+        return send(request, reply, slipsPage(lang, made, origin()));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return send(request, reply.status(error.status), formPage(lang, typed, sayRefused(error.code, lang)));
+      }
+    });
+  });
+}
+
+async function make(services: Services, { branch, superior, secretary, ...administrators }: z.infer<typeof form>) {
+  const file = join(homeFolder(), SCHEME);
+  const [{ value: document }, source] = await Promise.all([readDocument(file), readFile(file, 'utf8')]);
+  const scheme = { source, document };
+  return await services.accounts.init({ branch, superior: superior || undefined, secretary, administrators, scheme });
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {
+  // With the policy of all other pages the form would come without its origin, as if from elsewhere.
+  reply.header('referrer-policy', 'same-origin').header('cache-control', 'no-store');
+  return sendText(request, reply, 'text/html; charset=utf-8', page);
+}
+
+function formPage(lang: Lang, typed: Typed, fault?: string): string {
+  const { init, common } = pageWords(lang);
+  const field = (key: (typeof FIELDS)[number]) =>
+    html`<p><label>${init.fields[key]}<br><input name="${key}" value="${typed[key]}" maxlength="60" autocomplete="off"${key === 'superior' ? new Html('') : new Html(' required')}></label></p>`;
+  const body = html`<main id="main"><div class="head"><h1>${init.title}</h1></div><hr class="rule"><hr class="rule">
+<p class="lead">${init.lead}</p>${fault !== undefined && html`<p class="lead" role="alert"><b>${fault}</b></p>`}
+<form method="post" action="${inLang('/init', lang)}">${FIELDS.map(field)}<p class="soft">${init.scheme}</p>
+<p><button type="submit">${init.send}</button></p></form></main>`;
+  return frame({ title: `${init.title} · ${common.product}`, lang, path: '/init', demo: false, body });
+}
+
+function slipsPage(lang: Lang, { board, slips }: Initiated, origin: string): string {
+  const { init, roles, common, join: joining } = pageWords(lang);
+  const slip = ({ role, name: who, login, code, until }: Initiated['slips'][number]) =>
+    html`<section class="card"><h2>${who} · ${roles[role]}</h2><div class="qr">${new Html(renderSVG(`${origin}/join/${code}`))}</div>
+<p>${joining.login} <b>${login}</b></p><p>${init.code} <b>${code}</b></p><p class="soft">${init.until} ${sayInstant(until)}</p></section>`;
+  const body = html`<main id="main"><div class="head"><h1>${init.doneTitle}</h1></div><hr class="rule"><hr class="rule">
+<p class="lead">${init.done}</p>${slips.map(slip)}<p class="lead"><a href="${inLang(`/b/${board}`, lang)}">${pageWords(lang).start.board}</a></p></main>`;
+  return frame({ title: `${init.doneTitle} · ${common.product}`, lang, path: '/', demo: false, body });
+}
