@@ -14,15 +14,17 @@ export async function openData(command: Command, given: string | undefined, make
     import('#service/open.ts'),
   ]);
   const server = process.env['DATABASE_URL'];
+  const folder = given ?? (process.env['DATA_DIR'] || 'data');
+  // The key as the server takes it: what one of them sealed, the other opens.
+  const opening = { folder, secretsKey: process.env['SECRETS_KEY'] || undefined };
   if (server !== undefined && server !== '')
-    return await openServices(server).catch((error: unknown) =>
+    return await openServices(server, undefined, opening).catch((error: unknown) =>
       command.error(`数据库打不开 / the database cannot be opened: ${saidBy(error)}`),
     );
-  const folder = given ?? (process.env['DATA_DIR'] || 'data');
   const file = join(folder, DATABASE_FILE);
   if (!make && !existsSync(file))
     command.error(`没有找到数据库：${file} / no database there; name its folder by --data.`);
-  return await openServices(folder).catch((error: unknown) => {
+  return await openServices(folder, undefined, opening).catch((error: unknown) => {
     if (!isDatabaseError(error)) throw error;
     return command.error(`数据库打不开：${file} / the database cannot be opened: ${error.message}`);
   });
