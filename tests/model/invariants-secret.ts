@@ -41,15 +41,15 @@ export async function checkSecret(run: Run, outcome: Outcome, watched: Watched |
   const { world, scene } = run;
   const { attempt, answer, kind } = outcome;
   const { action, caller } = attempt;
+  // A name is told to the verifier of that very line alone, who asked for it.
   const told = answer?.told ? JSON.stringify(answer.told) : '';
-  if (told !== '')
-    for (const [line, reporter] of scene.reporters)
-      if (told.includes(reporter))
-        holds(
-          7,
-          scene.read('line', line)?.body.verifier === caller.person,
-          () => `${action} told ${caller.person} who reported: ${told}`,
-        );
+  const named = told === '' ? undefined : [...scene.reporters.values()].find((one) => told.includes(one));
+  const verifier = scene.read('line', answer?.id ?? '')?.body.verifier;
+  holds(
+    7,
+    named === undefined || (action === 'reporter.read' && caller.person === verifier),
+    () => `${action} told ${caller.person} who reported: ${told}`,
+  );
   if (!watched) return;
   const fresh = async (branch: string, known: readonly string[]): Promise<readonly string[]> => {
     const before = new Set(known);
@@ -60,8 +60,8 @@ export async function checkSecret(run: Run, outcome: Outcome, watched: Watched |
     holds(7, made.length === 0, () => `${action} (${kind}) shows in the branch: ${made[0]}`);
     // Of whoever appeals or withdraws the name stands nowhere, not at the superior either.
     const lodged = action === 'appeal.lodge' || action === 'appeal.withdraw' ? await fresh(S, watched.superior) : [];
-    const named = lodged.filter((row) => row.includes(`"${caller.person}"`));
-    holds(7, named.length === 0, () => `${action} (${kind}) names who appeals: ${named[0]}`);
+    const naming = lodged.filter((row) => row.includes(`"${caller.person}"`));
+    holds(7, naming.length === 0, () => `${action} (${kind}) names who appeals: ${naming[0]}`);
   } else if (watched.why === 'report') {
     // A draft that was refused is no report yet: nobody is told that there was to be one, and of whom.
     const named = made.filter(

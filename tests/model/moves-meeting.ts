@@ -136,6 +136,8 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
       ['frozen', 'open'],
       ({ body }) => body.present.filter((one) => VOTERS.includes(one)).length < 4,
     );
+    // Mostly somebody still comes.
+    if (scene.dice.chance(0.7)) return undefined;
     return sitting && { who: scene.dice.chance(0.5) ? SECRETARY : RECORDER, input: { id: sitting.id } };
   },
   'assembly.cancel': (scene) => {

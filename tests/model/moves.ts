@@ -31,6 +31,19 @@ export const moves: Moves<Acted> = {
 
 /** What begins something new, and what ends it before its time: seldom, for these can nearly always be done. */
 const SELDOM: { readonly [A in Acted]?: number } = {
+  'month.open': 1.5,
+  'quarter.open': 2,
+  'assembly.convene': 2,
+  'assembly.lapse': 0.7,
+  'minutes.draft': 1,
+  'minutes.sign': 1,
+  'notice.draft': 0.7,
+  'notice.file': 1,
+  'hearing.undo': 1,
+  'declaration.undo': 1,
+  'review.undo': 1,
+  'appeal.assign': 2,
+  'objection.assign': 2,
   'month.confirm': 0.4,
   'month.reopen': 0.3,
   'declaration.draft': 1.2,
@@ -51,7 +64,6 @@ const SELDOM: { readonly [A in Acted]?: number } = {
   'veto.drop': 0.5,
   'veto.lift': 1,
   'second.refuse': 0.4,
-  'assembly.convene': 1.5,
   'assembly.cancel': 0.2,
   'absence.ask': 0.15,
   'absence.consent': 0.4,
@@ -90,7 +102,7 @@ const SELDOM: { readonly [A in Acted]?: number } = {
 };
 
 /** What carries a matter on. */
-const OFTEN = 4;
+const OFTEN = 5;
 
 /** The actions with the place of each on a line of weights. */
 export const CUMULATED: readonly (readonly [action: Acted, until: number])[] = (() => {
