@@ -4,7 +4,7 @@ import { Kysely, type Transaction } from 'kysely';
 import { readWhole } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import type { Limits } from './postgres.ts';
-import { openSqlite, sqliteDialect } from './sqlite.ts';
+import { IN_MEMORY, openSqlite, sqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** The database 数据库, or a transaction on it: what every reader and writer of rows takes. */
@@ -33,7 +33,7 @@ export function isServer(place: string): boolean {
 
 /**
  * Opens the database of a place. A data folder has the embedded one: both are made when missing, and its tables brought up to date.
- * The address of a server is opened as the application's role, within limits. @throws UnsafeConnection, NotMigrated
+ * The address of a server is opened as the application's role, within limits; `:memory:` is a database that is gone when closed. @throws UnsafeConnection, NotMigrated
  */
 export async function openStore(place: string, limits?: Limits): Promise<Store> {
   return storeOn(isServer(place) ? await openServer(place, limits) : await openFolder(place));
@@ -64,11 +64,16 @@ async function openServer(url: string, limits: Limits | undefined): Promise<Rows
   return await openPostgres(url, limits);
 }
 
-async function openFolder(folder: string, upTo?: string): Promise<Rows> {
+function openFile(folder: string): ReturnType<typeof openSqlite> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, DATABASE_FILE);
   const database = openSqlite(file);
   chmodSync(file, 0o600); // names and points: for the owner of the folder only
+  return database;
+}
+
+async function openFolder(folder: string, upTo?: string): Promise<Rows> {
+  const database = folder === IN_MEMORY ? openSqlite(IN_MEMORY) : openFile(folder);
   const rows: Rows = new Kysely({ dialect: sqliteDialect(database) });
   try {
     await migrate(rows, upTo);

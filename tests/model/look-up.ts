@@ -1,0 +1,74 @@
+import type { InputOf } from '#contract/api.ts';
+import { Refusal } from '#contract/problem.ts';
+import { permissionOf } from '#domain/permission/table.ts';
+import type { ProcessRead } from '#service/reads/reads.ts';
+import { read } from '#service/services.ts';
+import { ADMINISTRATORS, ALL, B, IDS, OFFICES, SUPERIORS } from './people.ts';
+import { holds, type Run } from './run.ts';
+import { tallyOf } from './tally.ts';
+
+const READS: readonly ProcessRead[] = [
+  'declaration.list',
+  'ledger.show',
+  'access.show',
+  'roster.show',
+  'assembly.show',
+  'register.show',
+  'notice.show',
+  'objection.show',
+  'settlement.show',
+  'filing.show',
+  'line.open',
+];
+
+const IN_OFFICE = new Set<string>([...OFFICES.map(([person]) => person), ...SUPERIORS]);
+
+/** Somebody reads something. 8: whoever in office read another’s record left a row that names the person or the set. 9, 7: no points for administrators, no reporter for anybody. */
+export async function lookUp(run: Run): Promise<void> {
+  const { scene, world } = run;
+  const { dice } = scene;
+  const action = dice.one(READS);
+  const person = dice.one(ALL);
+  const member = dice.chance(0.3) && IDS.includes(person) ? person : dice.one(IDS);
+  const query = { branch: B, ...(action === 'line.open' ? { member, reason: '核查' } : {}), ...memberOf() } as InputOf<
+    typeof action
+  >;
+  const before = run.tally['access'] ?? 0;
+  try {
+    const answer = await read(world.context, action, query, { person, kind: 'person' });
+    run.coverage.reads++;
+    const named = 'member' in query ? query.member : undefined;
+    run.tally = await tallyOf(world.rows, world.context);
+    const left = (run.tally['access'] ?? 0) - before;
+    const lent = await world.rows
+      .selectFrom('role_grant')
+      .select('role')
+      .where('person_id', '=', person)
+      .executeTakeFirst();
+    const wanted = (IN_OFFICE.has(person) || lent !== undefined) && named !== person;
+    const own = action === 'objection.show'; // of who may not read all, only its own
+    holds(
+      8,
+      own ? left <= 1 : left === (wanted ? 1 : 0),
+      () => `${person} read ${action} of ${named ?? 'all'} and left ${left} rows`,
+    );
+    const isAdministrator = ADMINISTRATORS.some((one) => one === person);
+    holds(9, !isAdministrator || permissionOf(action).touches === 'nothing', () => `${person} read ${action}`);
+    if ('rows' in answer)
+      for (const row of answer.rows) {
+        const reporter = scene.reporters.get('id' in row ? String(row.id) : '');
+        if (reporter !== undefined)
+          holds(7, !JSON.stringify(row).includes(reporter), () => `${action} tells ${person} who reported`);
+      }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const after = await tallyOf(world.rows, world.context);
+    holds(12, after['access'] === before, () => `${action} was refused and left a row`);
+  }
+
+  function memberOf(): { member?: string } {
+    const asked =
+      action === 'ledger.show' || action === 'access.show' || (action === 'declaration.list' && dice.chance(0.5));
+    return asked ? { member } : {};
+  }
+}

@@ -1,0 +1,111 @@
+import { files } from '#contract/act/files.ts';
+import { meeting } from '#contract/act/meeting.ts';
+import { scoring } from '#contract/act/scoring.ts';
+import { supervision } from '#contract/act/supervision.ts';
+import { year } from '#contract/act/year.ts';
+import { meetingMoves } from './moves-meeting.ts';
+import { scoringMoves } from './moves-scoring.ts';
+import { supervisionMoves } from './moves-supervision.ts';
+import { filesMoves, yearMoves } from './moves-year.ts';
+import type { Moves } from './scene.ts';
+
+/** The actions of the process. */
+export const ACTIONS = Object.keys({ ...scoring, ...meeting, ...supervision, ...year, ...files }) as readonly Acted[];
+
+/** One of them. */
+export type Acted =
+  | keyof typeof scoring
+  | keyof typeof meeting
+  | keyof typeof supervision
+  | keyof typeof year
+  | keyof typeof files;
+
+/** What could be done next, by action; a missing one does not compile. */
+export const moves: Moves<Acted> = {
+  ...scoringMoves,
+  ...meetingMoves,
+  ...supervisionMoves,
+  ...yearMoves,
+  ...filesMoves,
+};
+
+/** What begins something new, and what ends it before its time: seldom, for these can nearly always be done. */
+const SELDOM: { readonly [A in Acted]?: number } = {
+  'month.open': 1.5,
+  'quarter.open': 2,
+  'assembly.convene': 2,
+  'assembly.lapse': 0.7,
+  'minutes.draft': 1,
+  'minutes.sign': 1,
+  'notice.draft': 0.7,
+  'notice.file': 1,
+  'hearing.undo': 1,
+  'declaration.undo': 1,
+  'review.undo': 1,
+  'appeal.assign': 2,
+  'objection.assign': 2,
+  'month.confirm': 0.4,
+  'month.reopen': 0.3,
+  'declaration.draft': 1.2,
+  'declaration.discard': 0.3,
+  'declaration.withdraw': 0.3,
+  'declaration.edit': 0.5,
+  'declaration.enter': 0.3,
+  'declaration.batch': 0.25,
+  'declaration.prefill': 0.25,
+  'relative.declare': 0.25,
+  'verifier.draw': 0.5,
+  'reporter.read': 0.6,
+  'review.convene': 1.2,
+  'review.cancel': 0.25,
+  'review.recuse': 0.6,
+  'review.propose': 0.5,
+  'veto.propose': 0.3,
+  'veto.drop': 0.5,
+  'veto.lift': 1,
+  'second.refuse': 0.4,
+  'assembly.cancel': 0.2,
+  'absence.ask': 0.15,
+  'absence.consent': 0.4,
+  'motion.defer': 0.3,
+  'line.reverse': 0.5,
+  'minutes.edit': 0.4,
+  'register.supplement': 0.25,
+  'register.redraw': 0.4,
+  'notice.edit': 0.4,
+  'notice.return': 0.4,
+  'notice.withdraw': 0.3,
+  'notice.feedback': 0.6,
+  'notice.mask': 0.4,
+  'objection.raise': 0.5,
+  'objection.withdraw': 0.4,
+  'appeal.lodge': 0.5,
+  'appeal.withdraw': 0.4,
+  'question.raise': 0.5,
+  'question.forward': 0.4,
+  'question.decline': 0.4,
+  'concern.raise': 0.4,
+  'concern.decline': 0.4,
+  'concern.follow': 0.6,
+  'settlement.preview': 0.5,
+  'settlement.amend': 0.5,
+  'filing.return': 1,
+  'scheme.draft': 0.25,
+  'scheme.edit': 0.4,
+  'scheme.discard': 0.2,
+  'setting.change': 0.15,
+  'roster.add': 0.12,
+  'roster.change': 0.12,
+  'transfer.close': 0.1,
+  'transfer.open': 0.12,
+  'member.lend': 0.12,
+};
+
+/** What carries a matter on. */
+const OFTEN = 5;
+
+/** The actions with the place of each on a line of weights. */
+export const CUMULATED: readonly (readonly [action: Acted, until: number])[] = (() => {
+  let sum = 0;
+  return ACTIONS.map((action) => [action, (sum += SELDOM[action] ?? OFTEN)] as const);
+})();

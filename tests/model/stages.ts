@@ -1,0 +1,172 @@
+import type { ActAction, InputOf } from '#contract/api.ts';
+import type { ActAnswer } from '#contract/endpoint.ts';
+import { monthsOfQuarter } from '#domain/kernel/period.ts';
+import type { Caller } from '#service/caller.ts';
+import { CLOCK } from '#service/caller.ts';
+import { performAct } from '#service/perform.ts';
+import { addDays, nextMonth } from './days.ts';
+import { B } from './people.ts';
+import { openPlace, type Place, type World, within } from './world.ts';
+
+/** Where sequences begin 起点: each a branch whose year was played so far. */
+export const STAGES = ['opening', 'review', 'meeting', 'posted', 'year', 'settled'] as const;
+
+/** Opens a stage on an empty database. */
+export async function openStage(stage: (typeof STAGES)[number], at: string): Promise<Place> {
+  const place = await openPlace(at);
+  const until = STAGES.indexOf(stage);
+  await within(place, async (world) => await playUntil(new Player(world), until), true);
+  place.day = addDays(place.day, 1); // every instant of a sequence comes after those of the stage
+  return place;
+}
+
+async function playUntil(player: Player, until: number): Promise<void> {
+  if (until >= 1) await quarterToReview(player, '2025Q1', ['2025-01', '2025-03']);
+  else await player.act(CLOCK, 'month.open', { month: '2025-01' });
+  if (until >= 2) await decide(player, '2025Q1', ['2025-01', '2025-03']);
+  if (until >= 3) await determine(player, '2025Q1');
+  if (until < 4) return;
+  await close(player);
+  for (const quarter of ['2025Q2', '2025Q3', '2025Q4']) {
+    const [month = ''] = monthsOfQuarter(quarter);
+    await quarterToReview(player, quarter, [month]);
+    await decide(player, quarter, [month]);
+    await determine(player, quarter);
+    await close(player);
+  }
+  const { id } = await player.act('m-an', 'settlement.preview', { year: '2025' });
+  if (until < 5) return;
+  await player.act('m-an', 'settlement.seal', { id });
+  await notice(player, 'settlement', '2025');
+  await player.act('m-an', 'filing.draft', { year: '2025' });
+}
+
+/** Plays acts as persons who have just seen the latest revision. */
+class Player {
+  readonly world: World;
+  readonly ids = new Map<string, string>();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  async act<A extends ActAction>(
+    who: string | Caller,
+    action: A,
+    input: Omit<InputOf<A>, 'branch'>,
+  ): Promise<ActAnswer> {
+    const caller: Caller = typeof who === 'string' ? { person: who, kind: 'person', password: true } : who;
+    const full = { branch: B, ...input } as InputOf<A>;
+    const { id } = input as { id?: string };
+    const query = this.world.rows.selectFrom('matter').select('revision').where('branch_id', '=', B);
+    const revision = id === undefined ? undefined : (await query.where('id', '=', id).executeTakeFirst())?.revision;
+    this.world.minute++;
+    return await performAct(this.world.context, caller, action, { input: full, revision });
+  }
+
+  goTo(day: string): void {
+    if (day <= this.world.day) return;
+    this.world.day = day;
+    this.world.minute = 0;
+  }
+}
+
+/** Months are opened, and lines declared, reported and proposed in the first of them; all are heard. */
+async function quarterToReview(player: Player, quarter: string, months: readonly string[]): Promise<void> {
+  const [month = ''] = months;
+  player.goTo(`${month}-07`);
+  await player.act(CLOCK, 'quarter.open', { quarter });
+  for (const one of months) {
+    player.goTo(`${one}-07`);
+    await player.act(CLOCK, 'month.open', { month: one });
+  }
+  const day = `${month}-06`;
+  for (const subject of ['m-fang', 'm-gao']) {
+    const { id } = await player.act(subject, 'declaration.draft', { subject, fact: { item: 'zhiyuan', day } });
+    await player.act(subject, 'declaration.submit', { id });
+    player.ids.set(subject, id);
+  }
+  const fact = { item: 'huojiang', level: '区级', day };
+  const report = await player.act('m-fang', 'declaration.draft', { subject: 'm-hai', fact });
+  await player.act('m-fang', 'declaration.submit', { id: report.id });
+  await player.act('m-ding', 'declaration.verify', { id: report.id });
+  const debit = { item: 'quexi', day, note: '签到表' };
+  const { id } = await player.act('m-bo', 'review.propose', { subject: 'm-er', fact: debit, words: '签到表' });
+  const hearing = await player.act('m-bo', 'hearing.serve', { line: id });
+  await player.act('m-er', 'hearing.answer', { id: hearing.id, answer: quarter === '2025Q1' ? 'contest' : 'accept' });
+  await player.act('m-bo', 'review.serve', { id });
+  player.ids.set('report', report.id).set('debit', id);
+}
+
+/** The committee decides what was heard; the months are closed. */
+async function decide(player: Player, quarter: string, months: readonly string[]): Promise<void> {
+  player.goTo(nextMonth(`${months.at(-1)}-01`));
+  const [month = ''] = months;
+  const { id: review } = await player.act('m-an', 'review.convene', { month, day: player.world.day });
+  await player.act('m-an', 'review.open', { id: review, present: ['m-an', 'm-bo', 'm-chi', 'm-ding'] });
+  for (const name of ['m-fang', 'm-gao', 'debit']) {
+    const id = player.ids.get(name) ?? '';
+    await player.act('m-an', 'review.take', { id, review });
+    const done = await player.act('m-chi', 'review.accept', { id, review, ayes: ['m-an', 'm-chi', 'm-ding'] });
+    if (done.waits) await player.act('m-ding', 'second.confirm', { id: done.id });
+  }
+  // The report waits until its subject answered; it is declined in the end, so that the months can be closed.
+  const hearing = await player.world.rows
+    .selectFrom('matter')
+    .select('id')
+    .where('parent', '=', player.ids.get('report') ?? '')
+    .executeTakeFirstOrThrow();
+  player.goTo(addDays(player.world.day, 10));
+  await player.act(CLOCK, 'hearing.lapse', { id: hearing.id });
+  const id = player.ids.get('report') ?? '';
+  await player.act('m-an', 'review.take', { id, review });
+  await player.act('m-bo', 'review.decline', { id, review, ayes: ['m-an', 'm-bo', 'm-chi'], reason: '没有记录' });
+  await player.act('m-an', 'review.close', { id: review });
+  for (const one of months) await player.act('m-an', 'month.close', { id: one });
+  player.goTo(nextMonth(`${monthsOfQuarter(quarter)[2]}-01`));
+}
+
+/** The general meeting determines the quarter; its register is drawn and sealed. */
+async function determine(player: Player, quarter: string): Promise<void> {
+  const called = { day: player.world.day, place: '会议室', chair: 'm-an', recorder: 'm-er', items: ['评定'], quarter };
+  const { id: assembly } = await player.act('m-an', 'assembly.convene', called);
+  await player.act('m-er', 'assembly.freeze', { id: assembly });
+  const present = ['m-an', 'm-bo', 'm-chi', 'm-ding', 'm-er', 'm-fang', 'm-hai', 'm-pan'];
+  await player.act('m-er', 'assembly.attend', { id: assembly, present, leave: [] });
+  await player.act('m-an', 'assembly.open', { id: assembly });
+  const alone = quarter === '2025Q1' ? [player.ids.get('debit') ?? ''] : [];
+  for (const line of alone) await vote(player, assembly, { kind: 'contested', lines: [line] });
+  const motion = await vote(player, assembly, { kind: 'bundle' });
+  await player.act('m-er', 'quarter.determine', { id: quarter, motion });
+  await player.act('m-an', 'assembly.close', { id: assembly });
+  const { id: register } = await player.act('m-er', 'register.draw', { quarter });
+  await player.act('m-er', 'register.seal', { id: register });
+  player.ids.set('quarter', quarter);
+}
+
+async function vote(
+  player: Player,
+  assembly: string,
+  put: { kind: 'bundle' | 'contested'; lines?: string[] },
+): Promise<string> {
+  const { id } = await player.act('m-an', 'motion.put', { assembly, title: '评定', ...put });
+  await player.act('m-er', 'assembly.brief', { id: assembly, motion: id });
+  await player.act('m-an', 'motion.open', { id, way: 'hands' });
+  await player.act('m-er', 'motion.count', { id, counts: { ayes: 6, noes: 0, abstentions: 0 } });
+  return id;
+}
+
+async function close(player: Player): Promise<void> {
+  const quarter = player.ids.get('quarter') ?? '';
+  await notice(player, 'quarter', quarter);
+  await player.act('m-an', 'quarter.post', { id: quarter });
+  await player.act(CLOCK, 'quarter.close', { id: quarter });
+}
+
+async function notice(player: Player, of: 'quarter' | 'settlement', period: string): Promise<void> {
+  const { id } = await player.act('m-an', 'notice.draft', { of, period, text: '公示' });
+  await player.act('m-bo', 'notice.review', { id });
+  await player.act('m-an', 'notice.post', { id });
+  player.goTo(addDays(player.world.day, 16));
+  await player.act(CLOCK, 'notice.close', { id });
+}

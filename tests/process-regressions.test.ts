@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openBranch, refusedWith, type TestBranch } from './process-branch.ts';
+
+// Each of these broke an invariant of product §5 in a sequence of the model (model.test.ts), and is kept here in its smallest form.
+
+let at: TestBranch;
+
+beforeEach(async () => {
+  at = await openBranch();
+});
+afterEach(async () => await at.close());
+
+/** A report by g about h, submitted; d is its verifier. */
+async function reported(): Promise<string> {
+  await at.act('a', 'month.open', { month: '2026-03' });
+  const fact = { item: 'huojiang', level: '区级', day: '2026-03-06' };
+  const { id } = await at.act('g', 'declaration.draft', { subject: 'h', fact });
+  await at.act('g', 'declaration.submit', { id });
+  return id;
+}
+
+describe('a reporter’s name (product §3.3, §5.7)', () => {
+  test('whoever consents to its opening is not told it; the verifier asks once more and is told once', async () => {
+    const id = await reported();
+    const asked = await at.act('d', 'reporter.read', { id, reason: '核对情况' });
+    expect(asked).toMatchObject({ waits: true });
+    expect(await at.act('b', 'second.confirm', { id: asked.id })).not.toHaveProperty('told');
+    expect(await refusedWith(at.act('b', 'reporter.read', { id, reason: '核对情况' }))).toBe('right.missing');
+    expect(await at.act('d', 'reporter.read', { id, reason: '核对情况' })).toMatchObject({ told: { reporter: 'g' } });
+    expect(await at.act('d', 'reporter.read', { id, reason: '再看一次' })).toMatchObject({ waits: true });
+    const access = at.store.rows.selectFrom('access').selectAll().where('action', '=', 'reporter.read');
+    expect(await access.execute()).toMatchObject([{ viewer: 'd', subject: id }]);
+  });
+
+  test('it does not stand in the record either when the reporter is refused something about the report', async () => {
+    const id = await reported();
+    expect(await refusedWith(at.act('g', 'declaration.submit', { id }))).toBe('line.not-now');
+    expect(await refusedWith(at.act('g', 'declaration.edit', { id, fact: { item: 'x', day: '2026-03-06' } }))).toBe(
+      'line.not-now',
+    );
+    const record = at.store.rows.selectFrom('record').selectAll().where('outcome', '=', 'refused');
+    const rows = await record.execute();
+    expect(rows).toHaveLength(2);
+    for (const { actor, target, request } of rows) {
+      expect(actor).toMatch(/^shield:/);
+      expect([target, request]).toEqual([id, null]);
+    }
+    // Whoever else is refused stands there by name.
+    expect(await refusedWith(at.act('f', 'declaration.edit', { id, fact: { item: 'x', day: '2026-03-06' } }))).toBe(
+      'right.missing',
+    );
+    expect(await record.where('actor', '=', 'f').execute()).toHaveLength(1);
+  });
+});
+
+test('a member confirms a month with whatever revision of it was seen, for others confirm beside it (product §3.2)', async () => {
+  await at.act('a', 'month.open', { month: '2026-03' });
+  for (const member of ['f', 'g', 'h']) await at.act(member, 'month.confirm', { id: '2026-03', member });
+  const [month] = await at.store.rows.selectFrom('matter').selectAll().where('noun', '=', 'month').execute();
+  expect(month).toMatchObject({ revision: 4 });
+  expect(JSON.parse(month?.body ?? '{}')).toMatchObject({ confirmed: ['f', 'g', 'h'] });
+});
