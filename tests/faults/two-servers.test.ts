@@ -3,6 +3,7 @@ import type { ActAction, InputOf } from '#contract/api.ts';
 import { pathOf } from '#contract/path.ts';
 import { PASSWORD_HEADER } from '#contract/session.ts';
 import { accountsOf } from '#service/account/accounts.ts';
+import { systemClock } from '#service/clock.ts';
 import { verifyBranch } from '#service/verify.ts';
 import { hashOf } from '#store/hash.ts';
 import { type Place, startPostgres } from '#tests/postgres/engine.ts';
@@ -51,12 +52,15 @@ async function race<A extends ActAction, B extends ActAction>(one: Asked<A>, oth
   return await Promise.all([send(0, one), send(1, other)]);
 }
 
-/** Of two who want the same one gets it, and the other is told that it is not so any more. */
-function expectOneWinner(what: string, replies: readonly Reply[], codes: readonly string[]): void {
+/** Of two who want the same one gets it, and the other is told that it is not so any more; answers with which. */
+function expectOneWinner(what: string, replies: readonly Reply[], codes: readonly string[]): number {
   const said = replies.map(({ status, body }) => [status, body['code'] ?? 'done']);
-  expect(said.map(([status]) => status).toSorted(), JSON.stringify(replies)).toEqual([200, 409]);
+  expect(said.map(([status]) => status).toSorted(), JSON.stringify(replies.map(({ body }) => body))).toEqual([
+    200, 409,
+  ]);
   expect(codes, what).toContain(said.find(([status]) => status === 409)?.[1]);
   counted[what] = (counted[what] ?? 0) + 1;
+  return said.findIndex(([status]) => status === 200);
 }
 
 beforeAll(async () => {
@@ -147,18 +151,22 @@ describe('two servers on one PostgreSQL: one winner, one 409, never 5xx (issue 3
       const motion = (await at.act('a', 'motion.put', { assembly: sitting, kind: 'other', title })).id;
       await at.act('a', 'assembly.brief', { id: sitting, motion });
       const { revision } = await at.act('a', 'motion.open', { id: motion, way: 'screen' });
+      let ayes = 0;
       for (const person of MEMBERS) {
         const cast = (choice: 'aye' | 'no') =>
           ({ person, action: 'motion.cast', input: { id: motion, choice }, revision }) as const;
-        expectOneWinner('votes', await race(cast('aye'), cast('aye')), ['motion.voted-already', 'key.other-body']);
+        const replies = await race(cast('aye'), cast('no'));
+        if (expectOneWinner('votes', replies, ['motion.voted-already']) === 0) ayes++;
       }
       const ballots = await at.store.rows.selectFrom('ballot').select('code').where('motion_id', '=', motion).execute();
       expect(ballots).toHaveLength(MEMBERS.length);
       const counting = (person: string) =>
         ({ person, action: 'motion.count', input: { id: motion }, revision }) as const;
-      const replies = await race(counting('a'), counting('e'));
+      const replies = await race(counting('e'), counting('e'));
       expectOneWinner('counts', replies, ['revision.stale', 'motion.counted']);
-      expect(replies.find(({ status }) => status === 200)?.body['told']).toEqual({ result: 'passed' });
+      expect(replies.find(({ status }) => status === 200)?.body['told']).toEqual({
+        result: ayes > MEMBERS.length / 2 ? 'passed' : 'lost',
+      });
     }
   });
 
@@ -193,7 +201,7 @@ describe('two servers on one PostgreSQL: one winner, one 409, never 5xx (issue 3
   });
 
   test('a slip is spent once', async () => {
-    const { machine } = accountsOf(at.context);
+    const { machine } = accountsOf({ ...at.context, clock: systemClock() }); // the servers count a slip's days by the real clock
     for (let tried = 0; tried < 5; tried++) {
       const { code } = await machine.add(`新人${tried}`, 'B');
       const body = { code, password: PASSWORD };
