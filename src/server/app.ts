@@ -8,6 +8,7 @@ import { serveApi } from './api.ts';
 import { boardPage } from './board/page.ts';
 import { callerKey } from './caller-key.ts';
 import { type Config, isLoopback } from './config.ts';
+import { drain } from './drain.ts';
 import { serveFirstUse } from './first-use.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveJoin } from './join-page.ts';
@@ -39,7 +40,9 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
     requestTimeout: config.requestTimeout,
     routerOptions: { maxParamLength: 100 },
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
   });
+  drain(app);
   app.setErrorHandler(answerRefusal);
   app.setNotFoundHandler((request, reply) => answerRefusal(new Refusal('page.unknown'), request, reply));
   await app.register(helmet, headers(config));

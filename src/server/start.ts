@@ -77,8 +77,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
       origin,
       board,
       stop: async () => {
-        await schedule.stop();
-        await app.close();
+        await Promise.all([schedule.stop(), app.close()]);
         await services.close();
       },
     };

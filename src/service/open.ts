@@ -53,8 +53,8 @@ export type Services = {
   readonly seed: (plan: SeedPlan, scheme: SeedScheme, progress?: (done: SeedProgress) => void) => Promise<Seeded>;
   /** Previews the annual settlement and, unless only that is asked, seals it; tells the figures of the snapshot. @throws whatever the acts refuse */
   readonly settle: (caller: Caller, asked: Settling) => Promise<SettledYear>;
-  /** Lets time do what is due today in every branch; answers with how much that was. */
-  readonly tick: () => Promise<number>;
+  /** Lets time do what is due today in every branch, as long as it is to go on; answers with how much that was. */
+  readonly tick: (goOn?: () => boolean) => Promise<number>;
   /** The ids of the branches, oldest first. */
   readonly branches: () => Promise<readonly string[]>;
   /** Writes a branch's archive line by line. For the command line only; with accounts it goes through perform(). */
@@ -127,7 +127,7 @@ export async function openServices(
     },
     settle: (caller, asked) => settleYear(context, caller, asked),
     seed: (plan, scheme, progress) => seed(context, plan, scheme, progress),
-    tick: () => days.beginAll(),
+    tick: (goOn) => days.beginAll(goOn),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
     archive: (options, write) => writeArchive(context, options, write),
     verify: (options, take) => verifyBranch(context, options, take),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -10,6 +10,11 @@ export type Server = {
   readonly url: (role: string, database: string) => string;
   /** Runs statements as the superuser, each by itself. */
   readonly admin: (database: string, ...statements: readonly string[]) => Promise<void>;
+  /** Ends it until `up`, as SIGINT in order, as SIGQUIT like `pg_ctl -m immediate`, as SIGKILL by its first process alone; comes back when all its processes are gone. */
+  readonly down: (signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL') => Promise<void>;
+  readonly up: () => Promise<void>;
+  /** Halts or goes on with every process of the server, as a disk that hangs does. */
+  readonly freeze: (frozen: boolean) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -47,11 +52,9 @@ export async function startServer(): Promise<Server> {
   const settings = { listen_addresses: '', unix_socket_directories: folder, log_min_messages: 'fatal' };
   const asked = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = [join(bin, 'postgres'), '-D', data, ...asked];
-  const keeper = spawn('sh', ['-c', KEEPER, 'sh', ...command], {
-    ...who,
-    cwd: folder,
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
+  const keep = (): ChildProcess =>
+    spawn('sh', ['-c', KEEPER, 'sh', ...command], { ...who, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] });
+  let keeper = keep();
   const url = (role: string, database: string) =>
     `postgres://${role}@localhost/${database}?host=${encodeURIComponent(folder)}`;
   const admin = async (database: string, ...statements: readonly string[]): Promise<void> => {
@@ -64,14 +67,37 @@ export async function startServer(): Promise<Server> {
       await client.end();
     }
   };
-  await answered(keeper, () => admin('postgres', 'select 1'));
-  const stop = async (): Promise<void> => {
+  const isUp = (): Promise<void> => answered(keeper, () => admin('postgres', 'select 1'));
+  await isUp();
+  const end = async (): Promise<void> => {
+    if (keeper.exitCode !== null) return;
     const ended = new Promise((resolve) => keeper.once('close', resolve));
     keeper.stdin?.end();
     await ended;
-    rmSync(folder, { recursive: true, force: true });
   };
-  return { url, admin, stop };
+  const first = (): number => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  return {
+    url,
+    admin,
+    down: async (signal) => {
+      process.kill(first(), signal);
+      await end();
+    },
+    up: async () => {
+      keeper = keep();
+      await isUp();
+    },
+    freeze: (frozen) => {
+      const all = spawnSync('pgrep', ['-P', `${first()}`], { encoding: 'utf8' })
+        .stdout.split('\n')
+        .filter(Boolean);
+      for (const one of [first(), ...all.map(Number)]) process.kill(one, frozen ? 'SIGSTOP' : 'SIGCONT');
+    },
+    stop: async () => {
+      await end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Waits until the server answers; what it said when it does not. */

@@ -40,7 +40,9 @@ export async function tryPassword(
 function nextOf(seen: Attempt | undefined, now: string, limits: AccountLimits): Attempt {
   const recent = seen !== undefined && between(seen.at, now) < DAY;
   const failures = (recent ? seen.failures : 0) + 1;
-  return { failures, waits_until: instantAfter(now, waitAfter(failures, limits) * SECOND), at: now };
+  const wait = waitAfter(failures, limits);
+  // Without a wait no instant: another server's clock, or a request that came a moment earlier, may be behind it.
+  return { failures, waits_until: wait === 0 ? '' : instantAfter(now, wait * SECOND), at: now };
 }
 
 function waits(seconds: number): Refusal {
