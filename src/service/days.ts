@@ -6,20 +6,34 @@ import { tick } from './tick.ts';
 /** The days 日切 of branches: on the first act of a day, or when somebody asks, time first does what became due at midnight. */
 export class Days {
   readonly #context: Context;
-  readonly #begun = new Map<string, Day>();
+  readonly #begun = new Map<string, { readonly day: Day; readonly done: Promise<number> }>();
 
   constructor(context: Context) {
     this.#context = context;
   }
 
-  /** Begins a branch's day, once; answers with how much time did. */
+  /** Begins a branch's day, once, and whoever comes meanwhile waits for it; answers with how much time did. */
   async begin(branch: string): Promise<number> {
-    const today = this.#context.clock.today();
-    if (this.#begun.get(branch) === today) return 0;
+    const day = this.#context.clock.today();
+    if (await this.#isBegun(branch, day)) return 0;
     // An id that is none is not kept: whoever asks could ask for any number of them.
     if ((await readBranch(this.#context.store.rows, branch))?.kind !== 'branch') return 0;
-    this.#begun.set(branch, today);
-    return await tick(this.#context, branch);
+    if (await this.#isBegun(branch, day)) return 0;
+    const done = tick(this.#context, branch);
+    this.#begun.set(branch, { day, done });
+    try {
+      return await done;
+    } catch (error) {
+      this.#begun.delete(branch); // the next one tries again
+      throw error;
+    }
+  }
+
+  async #isBegun(branch: string, day: Day): Promise<boolean> {
+    const begun = this.#begun.get(branch);
+    if (begun?.day !== day) return false;
+    await begun.done;
+    return true;
   }
 
   /** Begins the day of every branch. */
