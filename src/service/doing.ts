@@ -5,7 +5,7 @@ import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import { term } from '#domain/calendar/term.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Json } from '#domain/ledger/canonical.ts';
-import type { Grant, Role } from '#domain/permission/role.ts';
+import type { Role } from '#domain/permission/role.ts';
 import { type Action as Permitted, permissionOf } from '#domain/permission/table.ts';
 import { ASKS_PASSWORD, everyAction } from '#domain/process/every-action.ts';
 import type { Window } from '#domain/process/guards.ts';
@@ -14,14 +14,15 @@ import { type Terms, termsOf } from '#domain/process/terms.ts';
 import { addAct, type NewDocument, sealDocument } from '#store/act.ts';
 import type { Bodies, Noun, Served } from '#store/bodies.ts';
 import type { Rows } from '#store/database.ts';
-import { holdHead } from '#store/head.ts';
-import { addMatter, changeMatter, listMatters, type Matter, readMatter, type Sought } from '#store/matter.ts';
-import { addStep, listSteps } from '#store/step.ts';
+import { type Write, writeTogether } from '#store/dialect.ts';
+import { lockHead } from '#store/head.ts';
+import { changedMatter, listMatters, type Matter, newMatter, readMatter, type Sought } from '#store/matter.ts';
+import { listSteps, stepWrite } from '#store/step.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { newId, timelessId } from './new-id.ts';
-import { allowed, grantsOf, orgsAbove } from './rights.ts';
+import { allowed, type Rights, rightsOf } from './rights.ts';
 
 /** The working days 工作日 as published. */
 export const CALENDAR = calendarOf(PUBLISHED_NOTICES);
@@ -59,8 +60,7 @@ export class Doing {
   readonly #instant: string;
   /** Set where the person who acts must not stand in what is written (product §3.3). */
   shielded: string | undefined;
-  #grants: readonly Grant[] | undefined;
-  #above: readonly string[] | undefined;
+  #rights: Rights | undefined;
   #terms: Terms | undefined;
   #allowed = false;
 
@@ -73,6 +73,8 @@ export class Doing {
       readonly action: Permitted;
       readonly asked: Asked;
       readonly now?: string;
+      /** The caller's rights, where they have been read since the branch was locked. */
+      readonly rights?: Rights | undefined;
     },
   ) {
     this.context = context;
@@ -83,6 +85,7 @@ export class Doing {
     this.asked = at.asked;
     this.today = context.clock.today();
     this.#instant = at.now ?? context.clock.now();
+    this.#rights = at.rights;
   }
 
   /** The instant of the act; of a reporter's no finer than the day, or it would stand beside the reporter's session. */
@@ -134,17 +137,21 @@ export class Doing {
   /** Whether the caller may do the action here. */
   async may({ own = [], parts = [], from }: Concerning): Promise<boolean> {
     if (from) return await this.#mayFrom(from, own);
-    this.#grants ??= await grantsOf(this.rows, this.at, this.caller, this.today);
-    this.#above ??= await orgsAbove(this.rows, this.branch);
-    const target = { branch: this.at, above: this.#above, own };
-    return allowed(this.#grants, this.caller, this.action, target, this.today, parts);
+    const { grants, above } = await this.rights();
+    const target = { branch: this.at, above, own };
+    return allowed(grants, this.caller, this.action, target, this.today, parts);
+  }
+
+  /** The rights of the caller here, read once after the branch was locked. */
+  async rights(): Promise<Rights> {
+    this.#rights ??= await rightsOf(this.rows, this.branch, this.caller, this.today);
+    return this.#rights;
   }
 
   /** Whether a member of a branch below may do the action here: by its standing there, and only to what is its own. */
   async #mayFrom(branch: BranchTable, own: readonly string[]): Promise<boolean> {
-    const above = await orgsAbove(this.rows, branch);
+    const { grants, above } = await rightsOf(this.rows, branch, this.caller, this.today);
     if (!above.includes(this.at)) return false;
-    const grants = await grantsOf(this.rows, branch.branch_id, this.caller, this.today);
     const target = { branch: branch.branch_id, above, own };
     return own.includes(this.by) && allowed(grants, this.caller, this.action, target, this.today);
   }
@@ -159,7 +166,7 @@ export class Doing {
 
   /** The same act as it writes to a branch below, which is locked after the superior: always in this order. */
   async below(branch: BranchTable): Promise<Doing> {
-    await holdHead(this.rows, branch.branch_id);
+    await lockHead(this.rows, branch.branch_id);
     return this.beside(branch);
   }
 
@@ -223,8 +230,7 @@ export class Doing {
       ...(parent !== undefined && { parent }),
     };
     const matter: Matter<N> = { noun, id, state, revision: 1, body, created: this.now, changed: this.now, ...about };
-    await addMatter(this.rows, this.at, matter);
-    await this.#written(matter, undefined);
+    await this.#written(matter, undefined, newMatter(this.rows, this.at, matter));
     return matter;
   }
 
@@ -237,26 +243,24 @@ export class Doing {
   ): Promise<Matter<N>> {
     const body = { ...matter.body, ...patch };
     const next = { ...matter, ...about, state: to, revision: matter.revision + 1, body, changed: this.now };
-    await changeMatter(this.rows, this.at, next);
-    await this.#written(next, matter);
+    await this.#written(next, matter, changedMatter(this.rows, this.at, next));
     return next;
   }
 
   /** Brings a matter back to what it was 撤销; the act that undid it is a step of its own. */
   async restore<N extends Noun>(matter: Matter<N>, prior: Pick<Matter<N>, 'state' | 'body'>): Promise<Matter<N>> {
     const next = { ...matter, ...prior, revision: matter.revision + 1, changed: this.now };
-    await changeMatter(this.rows, this.at, next);
-    await this.#written(next, matter);
+    await this.#written(next, matter, changedMatter(this.rows, this.at, next));
     return next;
   }
 
-  /** The step is kept, and where it bears on points it goes on the chain (product §5.2). */
-  async #written(matter: Matter, prior: Matter | undefined): Promise<void> {
+  /** The matter is written, its step is kept, and where it bears on points it goes on the chain (product §5.2). */
+  async #written(matter: Matter, prior: Matter | undefined, write: Write): Promise<void> {
     if (!this.#allowed) throw new Error(`${this.action} wrote before it asked for the right`);
     const { noun, id, state, revision } = matter;
     const actor = this.shielded === undefined ? this.by : `shield:${this.shielded}`;
     const before = prior && { state: prior.state, body: prior.body, subject: prior.subject, period: prior.period };
-    await addStep(this.rows, {
+    const step = stepWrite(this.rows, {
       branch_id: this.at,
       noun,
       id,
@@ -267,7 +271,7 @@ export class Doing {
       at: this.now,
       prior: before ? JSON.stringify(before) : null,
     });
-    if (permissionOf(this.action).touches !== 'writes') return;
+    if (permissionOf(this.action).touches !== 'writes') return await writeTogether(this.rows, [write, step]);
     const content = {
       noun,
       id,
@@ -278,7 +282,8 @@ export class Doing {
       body: changedOf(matter.body, prior?.body),
     };
     const member = matter.subject ?? '';
-    await addAct(this.rows, this.at, { action: this.action, member, content }, this.now, this.actor);
+    const { action, now, actor: chained } = this;
+    await addAct(this.rows, this.at, { action, member, content }, { now, actor: chained }, [write, step]);
   }
 
   /** Who stands in the chain and the ledger as having acted. */

@@ -1,16 +1,16 @@
 import type { ActAction, InputOf } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
-import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
-import { holdHead } from '#store/head.ts';
-import { addRecord, keepAnswer, readAnswer } from '#store/record.ts';
+import { lockBranch } from '#store/head.ts';
+import { addRecord, addRecordAndAnswer } from '#store/record.ts';
 import { acts } from './acts.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Doing } from './doing.ts';
 import { isNameless, nowOf, recordedAs, recordedUnder } from './nameless.ts';
 import { newId, timelessId } from './new-id.ts';
+import { rightsOf } from './rights.ts';
 import { askSecond, needsSecond } from './second.ts';
 
 /** What is asked: the content of the act, the revision seen, and the key by which the same request is done only once. */
@@ -46,22 +46,29 @@ export async function performWithin<A extends ActAction>(
   action: A,
   { input, revision, key }: Request<A>,
 ): Promise<ActAnswer> {
-  const branch = await readBranch(rows, input.branch);
+  const branch = await lockBranch(rows, input.branch);
   if (!branch) throw new Refusal('right.missing'); // a stranger learns nothing of what there is
-  await holdHead(rows, branch.branch_id);
   const kept = key === undefined || isNameless(action) ? undefined : keyOf(context, caller, action, input, key);
-  const known = kept && (await readAnswer(rows, kept));
+  const rights = await rightsOf(rows, branch, caller, context.clock.today(), kept);
+  const { answer: known } = rights;
   if (kept && known) {
     if (known.digest !== kept.digest) throw new Refusal('key.other-body');
     return openAnswer(context, known.answer);
   }
-  const doing = new Doing(context, rows, { branch, caller, action, asked: { revision }, ...nowOf(context, action) });
+  const doing = new Doing(context, rows, {
+    branch,
+    caller,
+    action,
+    asked: { revision },
+    rights,
+    ...nowOf(context, action),
+  });
   const answer = await acts[action](doing, input).catch(async (error: unknown) => {
     if (!needsSecond(error)) throw error;
     return await askSecond(doing, input);
   });
-  await addRecord(rows, recordOf(doing, answer));
-  if (kept) await keepAnswer(rows, { ...kept, answer: closeAnswer(context, answer), at: doing.now });
+  const keep = kept && { ...kept, answer: closeAnswer(context, answer), at: doing.now };
+  await addRecordAndAnswer(rows, recordOf(doing, answer), keep);
   return answer;
 }
 

@@ -9,7 +9,7 @@ import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { newId } from './new-id.ts';
-import { allowed, grantsOf, orgsAbove } from './rights.ts';
+import { allowed, type Rights, rightsOf } from './rights.ts';
 
 /** A reading under way 查询: who reads what of which branch; whoever reads another person's record leaves a trace (product §5.8). */
 export class Reading {
@@ -26,7 +26,7 @@ export class Reading {
     context: Context,
     rows: Rows,
     at: { readonly branch: BranchTable; readonly caller: Caller; readonly action: Permitted },
-    rights: { readonly grants: readonly Grant[]; readonly above: readonly string[] },
+    rights: Rights,
   ) {
     this.context = context;
     this.rows = rows;
@@ -46,8 +46,8 @@ export class Reading {
   ): Promise<Reading> {
     const branch = await readBranch(rows, id);
     if (!branch) throw new Refusal('right.missing');
-    const grants = await grantsOf(rows, id, caller, context.clock.today());
-    return new Reading(context, rows, { branch, caller, action }, { grants, above: await orgsAbove(rows, branch) });
+    const rights = await rightsOf(rows, branch, caller, context.clock.today());
+    return new Reading(context, rows, { branch, caller, action }, rights);
   }
 
   /** The id of the branch. */

@@ -1,32 +1,53 @@
 import type { Day } from '#domain/kernel/day.ts';
-import { statusOn } from '#domain/ledger/member.ts';
+import { type Member, statusOn } from '#domain/ledger/member.ts';
 import { mayOn, type Target } from '#domain/permission/may.ts';
 import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
 import type { Rows } from '#store/database.ts';
-import { grantsInOrg, grantsOfPerson } from '#store/grant.ts';
-import { readMember } from '#store/member.ts';
+import { grantsInOrg } from '#store/grant.ts';
 import { findOrg } from '#store/org.ts';
+import { type KeptAnswer, readStandings } from '#store/standing.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
 
 /** The organisations above a branch 上级党组织, nearest last. */
 export async function orgsAbove(rows: Rows, branch: BranchTable): Promise<readonly string[]> {
-  const org = await findOrg(rows, branch.org_id);
-  return (org?.path ?? '').split('/').filter((one) => one !== '' && one !== branch.branch_id);
+  return aboveOf(branch, (await findOrg(rows, branch.org_id))?.path ?? '');
 }
 
-/** The grants 任职 of a caller that bear on a branch: those given, and those that the standing of a member gives by itself. */
-export async function grantsOf(rows: Rows, branch: string, caller: Caller, day: Day): Promise<readonly Grant[]> {
-  const always = { person: caller.person, org: branch, from: day, to: day };
-  if (caller.kind !== 'person') return [{ role: caller.kind, ...always }];
-  const member = await readMember(rows, branch, caller.person);
-  const standing = member && statusOn(member.member, day)?.standing;
+function aboveOf({ branch_id: branch }: Pick<BranchTable, 'branch_id'>, path: string): readonly string[] {
+  return path.split('/').filter((one) => one !== '' && one !== branch);
+}
+
+/** What a caller may be in a branch 权限依据: its grants, the organisations above, and what was read with them. */
+export type Rights = {
+  readonly grants: readonly Grant[];
+  readonly above: readonly string[];
+  /** The caller as member of the roster; undefined for one who is none. */
+  readonly member?: Member;
+  /** The number of the branch's latest scheme, where it was read. */
+  readonly version?: number;
+  readonly answer?: KeptAnswer;
+};
+
+/** The rights of a caller in a branch: the grants given, and those that the standing of a member gives by itself. With a key, the answer kept for it. */
+export async function rightsOf(
+  rows: Rows,
+  branch: Pick<BranchTable, 'branch_id' | 'org_id'>,
+  { person, kind }: Caller,
+  day: Day,
+  key?: Parameters<typeof readStandings>[3],
+): Promise<Rights> {
+  const always = { person, org: branch.branch_id, from: day, to: day };
+  const { grants, path, member, version, answer } = await readStandings(rows, branch, person, key);
+  const about = { above: aboveOf(branch, path), version, ...(answer && { answer }) };
+  if (kind !== 'person') return { grants: [{ role: kind, ...always }], ...about };
+  const standing = member && statusOn(member, day)?.standing;
   const own: readonly Grant[] =
     standing === undefined || standing === 'transferred' || standing === 'deceased'
       ? []
       : [{ role: standing === 'probationary' ? 'probationary' : 'member', ...always }];
-  return [...(await grantsOfPerson(rows, caller.person)), ...own];
+  return { grants: [...grants, ...own], ...about, ...(member && { member }) };
 }
 
 /** Whether the caller may do an action to a target on a day. `parts` are roles that someone has in this one matter, such as the verifier. */

@@ -15,9 +15,9 @@ export class BranchSchemes {
   readonly #kept = new Map<string, { readonly last: number; readonly schemes: readonly Scheme[] }>();
   readonly #prepared = new Map<string, Prepared>();
 
-  /** The adopted versions of a branch, oldest first. */
-  async of(rows: Rows, branch: string): Promise<readonly Scheme[]> {
-    const last = await lastVersion(rows, branch);
+  /** The adopted versions of a branch, oldest first; `version` is the number of the latest where it has been read since the branch was locked. */
+  async of(rows: Rows, branch: string, version?: number): Promise<readonly Scheme[]> {
+    const last = version ?? (await lastVersion(rows, branch));
     const known = this.#kept.get(branch);
     if (known?.last === last) return known.schemes;
     const schemes = (await listSchemes(rows, branch)).map(({ document }) => schemeOf(document));
@@ -26,14 +26,14 @@ export class BranchSchemes {
   }
 
   /** The version in force on a day 施行; undefined before the first. */
-  async inForce(rows: Rows, branch: string, day: Day): Promise<Scheme | undefined> {
-    const schemes = await this.of(rows, branch);
+  async inForce(rows: Rows, branch: string, day: Day, version?: number): Promise<Scheme | undefined> {
+    const schemes = await this.of(rows, branch, version);
     return schemes.findLast(({ document }) => (document.effective ?? '0000-01-01') <= day);
   }
 
   /** The versions prepared for scoring up to a day. */
-  async prepared(rows: Rows, branch: string, day: Day): Promise<Prepared> {
-    const schemes = await this.of(rows, branch);
+  async prepared(rows: Rows, branch: string, day: Day, version?: number): Promise<Prepared> {
+    const schemes = await this.of(rows, branch, version);
     const key = `${branch} ${schemes.length} ${day}`;
     const known = this.#prepared.get(key);
     if (known) return known;

@@ -2,21 +2,25 @@ import type { Json } from '#domain/ledger/canonical.ts';
 import { canonical } from '#domain/ledger/canonical.ts';
 import { draftAct, draftSeal } from '#domain/ledger/draft.ts';
 import type { Rows } from './database.ts';
+import type { Write } from './dialect.ts';
 import { append } from './ledger.ts';
 import type { DocumentTable } from './tables-process.ts';
 
 /** An act to be put on the chain: its action, whom it is about, what it says. */
 export type NewAct = { readonly action: string; readonly member: string; readonly content: Json };
 
-/** Puts an act of the process on the chain 上链, with the content that opens its commitment. */
-export async function addAct(rows: Rows, branch: string, act: NewAct, now: string, actor: string): Promise<void> {
+/** Puts an act of the process on the chain 上链, with the content that opens its commitment, and writes with it what it did. */
+export async function addAct(
+  rows: Rows,
+  branch: string,
+  act: NewAct,
+  { now, actor }: { readonly now: string; readonly actor: string },
+  did: readonly Write[] = [],
+): Promise<void> {
   await append(rows, branch, actor, async (transaction, { eventSeq }) => {
-    const content = canonical(act.content);
-    await transaction
-      .insertInto('act')
-      .values({ branch_id: branch, seq: eventSeq + 1, content })
-      .execute();
-    return [{ draft: draftAct(act.action, act.member, act.content, { actor, now }), member: act.member }];
+    const row = { branch_id: branch, seq: eventSeq + 1, content: canonical(act.content) };
+    const writes = [...did, transaction.insertInto('act').values(row)];
+    return [{ draft: draftAct(act.action, act.member, act.content, { actor, now }), member: act.member, writes }];
   });
 }
 

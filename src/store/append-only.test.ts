@@ -6,7 +6,7 @@ import { openStore, type Store } from './database.ts';
 import { addEntries } from './entry.ts';
 import { addMembers } from './member.ts';
 import { addOrg } from './org.ts';
-import { addAccess, addRecord, keepAnswer } from './record.ts';
+import { addAccess, addRecordAndAnswer } from './record.ts';
 import { addScheme } from './scheme.ts';
 import { addShield } from './shield.ts';
 import { addStep } from './step.ts';
@@ -25,13 +25,14 @@ async function fill({ rows }: Store): Promise<void> {
   await addEntries(rows, 'b1', [{ member: 'm1', fact: { item: 'DY1', day: '2026-03-05' } }], NOW);
   const about = { noun: 'line', id: 'l1', revision: 1, action: 'declaration.draft', actor: 'm1' };
   await addStep(rows, { branch_id: 'b1', ...about, second: null, at: NOW, prior: null });
-  await addAct(rows, 'b1', { action: 'declaration.draft', member: 'm1', content: {} }, NOW, 'm1');
+  await addAct(rows, 'b1', { action: 'declaration.draft', member: 'm1', content: {} }, { now: NOW, actor: 'm1' });
   await sealDocument(rows, 'b1', { kind: 'month', matter: '2026-03', content: {} }, NOW, 'm1');
   const done = { at: NOW, actor: 'm1', action: 'month.close', outcome: 'done' as const, code: null };
-  await addRecord(rows, { branch_id: 'b1', record_id: 'r1', ...done, target: null, request: null });
+  const record = { branch_id: 'b1', record_id: 'r1', ...done, target: null, request: null };
+  const answer = { branch_id: 'b1', who: 'w', action: 'x', key: 'k', digest: 'd', answer: '{}', at: NOW };
+  await addRecordAndAnswer(rows, record, answer);
   const looked = { viewer: 'm2', subject: 'm1', action: 'ledger.show', reason: null };
   await addAccess(rows, { branch_id: 'b1', access_id: 'a1', at: NOW, ...looked });
-  await keepAnswer(rows, { branch_id: 'b1', who: 'w', action: 'x', key: 'k', digest: 'd', answer: '{}', at: NOW });
   await addShield(rows, { branch_id: 'b1', id: 'l1', who: 'w', sealed: 's' });
   await rows.insertInto('voted').values({ branch_id: 'b1', motion_id: 'm', member_id: 'm1' }).execute();
 }

@@ -1,5 +1,13 @@
 // The few differences between the two engines; everything else is the same SQL.
-import { type ColumnDataType, type Expression, type Kysely, PostgresAdapter, sql, type Transaction } from 'kysely';
+import {
+  type ColumnDataType,
+  type Expression,
+  type Kysely,
+  type OperationNodeSource,
+  PostgresAdapter,
+  sql,
+  type Transaction,
+} from 'kysely';
 
 /** Whether the database is a PostgreSQL server. */
 export function isPostgres<T>(db: Kysely<T>): boolean {
@@ -28,4 +36,24 @@ const SETUP = 0x73_75_6e;
  */
 export async function readWhole<T, R>(db: Kysely<T>, work: (rows: Transaction<T>) => Promise<R>): Promise<R> {
   return await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
+
+/** A statement that writes and of which nothing is asked back. */
+export type Write = OperationNodeSource & { readonly execute: () => Promise<unknown> };
+
+/** What is known of a server: Citus takes no statement that writes to several tables. */
+export class ServerAdapter extends PostgresAdapter {
+  /** Whether several writes may be sent as one statement. */
+  together = true;
+}
+
+/** Writes to several tables: on a PostgreSQL server in one statement, which is one journey instead of many; on SQLite, where there is none, one by one. */
+export async function writeTogether<T>(db: Kysely<T>, writes: readonly Write[]): Promise<void> {
+  const { adapter } = db.getExecutor();
+  if (writes.length < 2 || !(adapter instanceof ServerAdapter) || !adapter.together) {
+    for (const write of writes) await write.execute();
+    return;
+  }
+  const parts = writes.map((write, at) => sql`${sql.ref(`write_${at}`)} as (${write})`);
+  await sql`with ${sql.join(parts)} select 1`.execute(db);
 }

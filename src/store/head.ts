@@ -1,7 +1,7 @@
 import type { Digest } from '#domain/ledger/digest.ts';
 import type { Rows } from './database.ts';
-import { isPostgres } from './dialect.ts';
-import type { HeadTable } from './tables.ts';
+import { isPostgres, type Write } from './dialect.ts';
+import type { BranchTable, HeadTable } from './tables.ts';
 
 /**
  * The head of a branch's ledger: the number of its last entry, a revision that every act bearing on a score raises,
@@ -17,32 +17,55 @@ export type Head = {
 
 const COLUMNS = ['seq', 'revision', 'event_seq', 'hash', 'algorithm'] as const;
 
+/** The heads that a transaction holds: until it ends nobody else moves them, so that each is read once. */
+const HELD = new WeakMap<Rows, Map<string, Head>>();
+
 /** Reads a branch's head. */
 export async function readHead(rows: Rows, branch: string): Promise<Head | undefined> {
   const row = await rows.selectFrom('head').select(COLUMNS).where('branch_id', '=', branch).executeTakeFirst();
   return row && headOf(row);
 }
 
-/** Locks a branch's head for a new act, raising its revision; whoever else writes to the branch waits until the transaction ends. */
+/** Locks a branch's head for a new act; whoever else writes to the branch waits until the transaction ends. On SQLite the transaction alone is the writer. */
 export async function lockHead(rows: Rows, branch: string): Promise<Head> {
-  const row = await rows
+  const held = HELD.get(rows)?.get(branch);
+  if (held) return held;
+  const query = rows.selectFrom('head').select(COLUMNS).where('branch_id', '=', branch);
+  const head = headOf(await (isPostgres(rows) ? query.forUpdate() : query).executeTakeFirstOrThrow());
+  hold(rows, branch, head);
+  return head;
+}
+
+/** Reads a branch and locks it until the transaction ends, changing nothing yet; its own row never changes. */
+export async function lockBranch(rows: Rows, branch: string): Promise<BranchTable | undefined> {
+  const query = rows
+    .selectFrom('head')
+    .innerJoin('branch', 'branch.branch_id', 'head.branch_id')
+    .selectAll('branch')
+    .select(['seq', 'revision', 'event_seq', 'hash', 'algorithm'])
+    .where('head.branch_id', '=', branch);
+  const found = await (isPostgres(rows) ? query.forUpdate('head') : query).executeTakeFirst();
+  if (!found) return undefined;
+  const { seq, revision, event_seq, hash, algorithm, ...row } = found;
+  hold(rows, branch, headOf({ seq, revision, event_seq, hash, algorithm }));
+  return row;
+}
+
+/** Moves a locked head on to the last entry and event, raising its revision: what is to be written, and the head as it is then. */
+export function moveHead(rows: Rows, branch: string, { seq, eventSeq, hash, revision, algorithm }: Head) {
+  const moved: Head = { seq, eventSeq, hash, revision: revision + 1, algorithm };
+  const write: Write = rows
     .updateTable('head')
-    .set((column) => ({ revision: column('revision', '+', 1) }))
-    .where('branch_id', '=', branch)
-    .returning(COLUMNS)
-    .executeTakeFirstOrThrow();
-  return headOf(row);
+    .set({ seq, event_seq: eventSeq, hash, revision: moved.revision })
+    .where('branch_id', '=', branch);
+  return { write, moved };
 }
 
-/** Locks a branch until the transaction ends, changing nothing yet; on SQLite the transaction alone is the writer. */
-export async function holdHead(rows: Rows, branch: string): Promise<void> {
-  if (!isPostgres(rows)) return;
-  await rows.selectFrom('head').select('seq').where('branch_id', '=', branch).forUpdate().executeTakeFirstOrThrow();
-}
-
-/** Moves a locked head on to the last entry and event. */
-export async function moveHead(rows: Rows, branch: string, { seq, eventSeq, hash }: Head): Promise<void> {
-  await rows.updateTable('head').set({ seq, event_seq: eventSeq, hash }).where('branch_id', '=', branch).execute();
+/** Remembers a head that a transaction holds. */
+export function hold(rows: Rows, branch: string, head: Head): void {
+  if (!rows.isTransaction) return;
+  const known = HELD.get(rows) ?? new Map<string, Head>();
+  HELD.set(rows, known.set(branch, head));
 }
 
 function headOf({ seq, revision, event_seq: eventSeq, hash, algorithm }: Omit<HeadTable, 'branch_id'>): Head {

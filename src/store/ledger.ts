@@ -3,12 +3,21 @@ import { type ChainHead, type Draft, extend } from '#domain/ledger/chain.ts';
 import type { Algorithm, Hash } from '#domain/ledger/digest.ts';
 import { type Act, draftGenesis } from '#domain/ledger/draft.ts';
 import type { Rows } from './database.ts';
+import { type Write, writeTogether } from './dialect.ts';
 import { hashOf, newSalt } from './hash.ts';
-import { type Head, lockHead, moveHead } from './head.ts';
+import { type Head, hold, lockHead, moveHead } from './head.ts';
 import type { EventTable, SaltTable } from './tables.ts';
 
-/** An event to be chained, and which rows its commitments speak of: a member, and the number of a version, a standing or an entry. */
-export type Planned = { readonly draft: Draft; readonly member?: string; readonly number?: number };
+/**
+ * An event to be chained, and which rows its commitments speak of: a member, and the number of a version, a standing or an entry. `writes` are
+ * rows that are written with it in one statement, where the engine can.
+ */
+export type Planned = {
+  readonly draft: Draft;
+  readonly member?: string;
+  readonly number?: number;
+  readonly writes?: readonly Write[];
+};
 
 /** Who acts where nobody is signed in: the software itself, as in a demonstration. */
 export const SYSTEM = 'system';
@@ -30,11 +39,15 @@ export async function append(
     const locked = await lockHead(transaction, branch);
     const hash = known(locked.algorithm);
     const planned = await plan(transaction, locked, hash);
-    const chain = await chainOn(transaction, { branch, seq: locked.eventSeq, hash: locked.hash }, planned, hash, actor);
+    const from = { branch, seq: locked.eventSeq, hash: locked.hash };
+    const { end, writes } = chainOn(transaction, from, planned, hash, actor);
     const entries = planned.filter(({ draft }) => draft.kind === 'entry/1' || draft.kind === 'reversal/1').length;
-    const head = { ...locked, seq: locked.seq + entries, eventSeq: chain.seq, hash: chain.hash ?? locked.hash };
-    await moveHead(transaction, branch, head);
-    return head;
+    const head = { ...locked, seq: locked.seq + entries, eventSeq: end.seq, hash: end.hash ?? locked.hash };
+    const { write, moved } = moveHead(transaction, branch, head);
+    const beside = planned.flatMap((one) => one.writes ?? []);
+    await writeAll(transaction, [...beside, ...writes, write]);
+    hold(transaction, branch, moved);
+    return moved;
   });
 }
 
@@ -43,9 +56,9 @@ export async function openChain(rows: Rows, branch: string, algorithm: Algorithm
   await whole(rows, async (transaction) => {
     const start = { branch, seq: 0, hash: null };
     const planned = [{ draft: draftGenesis(algorithm, act) }];
-    const { seq, hash } = await chainOn(transaction, start, planned, known(algorithm), act.actor);
-    const head = { branch_id: branch, seq: 0, revision: 0, event_seq: seq, hash: hash ?? '', algorithm };
-    await transaction.insertInto('head').values(head).execute();
+    const { end, writes } = chainOn(transaction, start, planned, known(algorithm), act.actor);
+    const head = { branch_id: branch, seq: 0, revision: 0, event_seq: end.seq, hash: end.hash ?? '', algorithm };
+    await writeAll(transaction, [...writes, transaction.insertInto('head').values(head)]);
   });
 }
 
@@ -60,14 +73,14 @@ function known(algorithm: string): Hash {
   return hash;
 }
 
-/** Adds events and salts after the end of a chain, and answers with its new end. */
-async function chainOn(
+/** What adds events and salts after the end of a chain, and its new end. */
+function chainOn(
   rows: Rows,
   from: ChainHead,
   planned: readonly Planned[],
   hash: Hash,
   actor: string,
-): Promise<ChainHead> {
+): { readonly end: ChainHead; readonly writes: readonly Write[] } {
   let end = from;
   const events: EventTable[] = [];
   const salts: SaltTable[] = [];
@@ -80,15 +93,19 @@ async function chainOn(
     for (const [field, salt] of Object.entries(drawn)) salts.push({ branch_id: branch, seq, field, salt });
     end = { branch, seq, hash: event.hash };
   }
+  const writes: Write[] = [];
   for (let at = 0; at < events.length; at += BATCH)
-    await rows
-      .insertInto('event')
-      .values(events.slice(at, at + BATCH))
-      .execute();
+    writes.push(rows.insertInto('event').values(events.slice(at, at + BATCH)));
   for (let at = 0; at < salts.length; at += BATCH)
-    await rows
-      .insertInto('salt')
-      .values(salts.slice(at, at + BATCH))
-      .execute();
-  return end;
+    writes.push(rows.insertInto('salt').values(salts.slice(at, at + BATCH)));
+  return { end, writes };
 }
+
+/** Writes of one act go together; many rows would have too many parameters for that. */
+async function writeAll(rows: Rows, writes: readonly Write[]): Promise<void> {
+  if (writes.length <= TOGETHER) await writeTogether(rows, writes);
+  else for (const write of writes) await write.execute();
+}
+
+/** So many statements, each of at most a batch of rows, stay below a server's 65,535 parameters. */
+const TOGETHER = 8;

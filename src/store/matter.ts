@@ -1,5 +1,6 @@
 import type { Bodies, Noun } from './bodies.ts';
 import type { Rows } from './database.ts';
+import type { Write } from './dialect.ts';
 import type { MatterTable } from './tables-process.ts';
 
 /** A matter 事项 as read: its content is what its noun says. */
@@ -60,21 +61,30 @@ export async function listMatters<N extends Noun>(
   return (await query.execute()).map(matterOf<N>);
 }
 
-/** Writes a new matter; its revision is 1. */
-export async function addMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Promise<void> {
-  await rows.insertInto('matter').values(rowOf(branch, matter)).execute();
+/** What writes a new matter; its revision is 1. */
+export function newMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Write {
+  return rows.insertInto('matter').values(rowOf(branch, matter));
 }
 
-/** Writes what a matter has become; whoever holds the branch's head is alone in doing so. */
-export async function changeMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Promise<void> {
+/** Writes a new matter. */
+export async function addMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Promise<void> {
+  await newMatter(rows, branch, matter).execute();
+}
+
+/** What writes a matter as it has become; whoever holds the branch's head is alone in doing so. */
+export function changedMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Write {
   const { branch_id, noun, id, ...changed } = rowOf(branch, matter);
-  await rows
+  return rows
     .updateTable('matter')
     .set(changed)
     .where('branch_id', '=', branch_id)
     .where('noun', '=', noun)
-    .where('id', '=', id)
-    .execute();
+    .where('id', '=', id);
+}
+
+/** Writes what a matter has become. */
+export async function changeMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Promise<void> {
+  await changedMatter(rows, branch, matter).execute();
 }
 
 function matters(rows: Rows, branch: string, noun: string) {

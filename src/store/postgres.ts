@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import { type ClientBase, Pool, TypeOverrides, types } from 'pg';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Client, type ClientBase, Pool, type QueryResult, TypeOverrides, types } from 'pg';
+import { ServerAdapter } from './dialect.ts';
 import { isMigrated } from './migrate.ts';
 import { refuseTooManyRights } from './postgres-rights.ts';
 import type { Tables } from './tables.ts';
@@ -46,13 +47,62 @@ export function connect<T>(url: string, limits: Limits = LIMITS): Kysely<T> {
     connectionTimeoutMillis: limits.connect,
     application_name: 'sunledger',
     types: parsers(),
+    Client: PreparingClient,
     // Called once for each new connection; one that is refused is closed.
     verify: (client, done) => void admit(client, limits, done),
   });
   // A connection that breaks is left out of the pool, and the query that used it fails; unheard, its error would end the program.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<T>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<T>({ dialect: new ServerDialect({ pool }) });
+}
+
+/** Statements with parameters are prepared once on each connection and then known by a name: their texts are few, as nothing is written into them. */
+const NAMES = new Map<string, string>();
+
+/** Beyond so many texts, such as lists of every length, statements stay without a name: each takes memory on every connection. */
+const MOST_NAMES = 300;
+
+function nameOf(text: string): string | undefined {
+  const known = NAMES.get(text);
+  if (known !== undefined || NAMES.size >= MOST_NAMES) return known;
+  const name = `s${NAMES.size}`;
+  NAMES.set(text, name);
+  return name;
+}
+
+class PreparingClient extends Client {
+  override query(...asked: unknown[]): never {
+    const [text, values] = asked;
+    const named = typeof text === 'string' && Array.isArray(values) && values.length > 0;
+    const name = named ? nameOf(text) : undefined;
+    const query = super.query.bind(this) as (...given: unknown[]) => unknown;
+    if (name === undefined) return query(...asked) as never;
+    const answer = query({ name, text, values }) as Promise<QueryResult>;
+    // A table has another column since: the connection ends, and with it what was prepared on it.
+    answer.catch((error: { readonly code?: string }) => {
+      if (error.code === STALE_PLAN) void this.end().catch(() => undefined);
+    });
+    return answer as never;
+  }
+}
+
+/** "cached plan must not change result type", as PostgreSQL says it. */
+const STALE_PLAN = '0A000';
+
+class ServerDialect extends PostgresDialect {
+  readonly #adapter = new ServerAdapter();
+
+  override createAdapter(): ServerAdapter {
+    return this.#adapter;
+  }
+}
+
+/** Citus takes no statement that writes to several tables: there they are written one by one. */
+async function askForCitus(rows: Kysely<Tables>): Promise<void> {
+  const { rows: found } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(rows);
+  const { adapter } = rows.getExecutor();
+  if (adapter instanceof ServerAdapter) adapter.together = found.length === 0;
 }
 
 /** Whole numbers of 8 bytes, and sums of them, are read as numbers. */
@@ -103,6 +153,7 @@ export async function openPostgres(url: string, limits?: Limits): Promise<Kysely
     if (!(await isMigrated(rows)))
       throw new NotMigrated('the database lacks tables: run sunledger migrate with DATABASE_OWNER_URL');
     await refuseTooManyRights(rows);
+    await askForCitus(rows);
   } catch (error) {
     await rows.destroy();
     throw error;

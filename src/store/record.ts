@@ -1,4 +1,5 @@
 import type { Rows } from './database.ts';
+import { writeTogether } from './dialect.ts';
 import type { AccessTable, AnswerTable, RecordTable } from './tables-process.ts';
 
 /** Adds a line to the audit record 审计日志. */
@@ -38,7 +39,8 @@ export async function readAnswer(
     .executeTakeFirst();
 }
 
-/** Keeps an answer with the effect that it tells of, in one transaction. */
-export async function keepAnswer(rows: Rows, answer: AnswerTable): Promise<void> {
-  await rows.insertInto('answer').values(answer).execute();
+/** Records an act and, where it has a key, keeps its answer with the effect that it tells of, in one transaction. */
+export async function addRecordAndAnswer(rows: Rows, record: RecordTable, answer?: AnswerTable): Promise<void> {
+  const recorded = rows.insertInto('record').values(record);
+  await writeTogether(rows, answer ? [recorded, rows.insertInto('answer').values(answer)] : [recorded]);
 }

@@ -1,9 +1,15 @@
 import type { Rows } from './database.ts';
+import type { Write } from './dialect.ts';
 import type { StepTable } from './tables-process.ts';
 
-/** Adds a step taken on a matter 办理过程. */
+/** What adds a step taken on a matter 办理过程. */
+export function stepWrite(rows: Rows, step: StepTable): Write {
+  return rows.insertInto('step').values(step);
+}
+
+/** Adds a step taken on a matter. */
 export async function addStep(rows: Rows, step: StepTable): Promise<void> {
-  await rows.insertInto('step').values(step).execute();
+  await stepWrite(rows, step).execute();
 }
 
 /** The steps of a matter, oldest first. */

@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '#contract/session.ts';
 import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Context } from '#service/context.ts';
-import { grantsOf } from '#service/rights.ts';
+import { rightsOf } from '#service/rights.ts';
 import { branchesOfOrg, readBranch } from '#store/branch.ts';
 import { findOrg } from '#store/org.ts';
 import { type Bearer, bearerOfSession, bearerOfToken, endSession, endSessions, touchSession } from '#store/session.ts';
@@ -41,10 +41,11 @@ export async function signOut(
 export async function showSession({ store, clock }: Context, who: SignedIn): Promise<SessionAnswer> {
   const { login, person, name, home } = who;
   const today = clock.today();
-  const grants = await grantsOf(store.rows, home, { person, kind: 'person' }, today);
+  const at = { branch_id: home, org_id: home };
+  const { grants } = await rightsOf(store.rows, at, { person, kind: 'person' }, today);
   const held = grants.filter((grant) => grant.from <= today && today <= grant.to);
   const places = new Map<string, Set<Role>>();
-  for (const { org, role } of held as readonly Grant[]) places.set(org, (places.get(org) ?? new Set()).add(role));
+  for (const { org, role } of held) places.set(org, (places.get(org) ?? new Set()).add(role));
   const told: SessionAnswer['places'][number][] = [];
   for (const [id, roles] of places) {
     const branch = await readBranch(store.rows, id);

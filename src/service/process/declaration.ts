@@ -12,7 +12,7 @@ import { readMember } from '#store/member.ts';
 import { addShield } from '#store/shield.ts';
 import { concernedBy, declarantOf } from './concerned.ts';
 import { serveHearing } from './hearing.ts';
-import { itemState, reviewMonth, worthOf } from './line-facts.ts';
+import { itemState, type Reviewed, reviewMonth, worthOf } from './line-facts.ts';
 import { undoLast } from './undo.ts';
 
 /** A person of the roster, or the act is refused. @throws thing.unknown */
@@ -60,12 +60,11 @@ async function submit(
   doing: Doing,
   line: Matter<'line'>,
   to: string,
-  extra: Partial<LineBody> = {},
+  { month, quarter }: Reviewed,
 ): Promise<ActAnswer> {
   const subject = line.subject ?? '';
   const { fact, origin } = line.body;
   const points = await worthOf(doing, subject, fact);
-  const { month, quarter } = await reviewMonth(doing, fact);
   const declarant = await declarantOf(doing, line);
   const verifier = origin === 'report' ? await verifierFor(doing, line) : undefined;
   const moved = await doing.move(
@@ -76,7 +75,6 @@ async function submit(
       deduction: points < 0,
       ...(quarter !== undefined && { supplementTo: quarter }),
       ...(verifier !== undefined && { verifier }),
-      ...extra,
     },
     { period: month },
   );
@@ -91,10 +89,11 @@ async function verifierFor(doing: Doing, line: Matter<'line'>): Promise<string |
   return 'person' in named ? named.person : undefined;
 }
 
-/** The facts of submitting. */
+/** The facts of submitting, and where the line is then reviewed. */
 async function submitted(doing: Doing, { body }: Matter<'line'>) {
-  const { facts } = await reviewMonth(doing, body.fact);
-  return { today: doing.today, day: body.fact.day, item: await itemState(doing, body.fact), ...facts };
+  const reviewed = await reviewMonth(doing, body.fact);
+  const item = await itemState(doing, body.fact);
+  return { reviewed, facts: { today: doing.today, day: body.fact.day, item, ...reviewed.facts } };
 }
 
 /** The acts of a declaration 申报 (§三(一), product §3.2–§3.3). */
@@ -134,7 +133,8 @@ export const declarationActs: Handlers<ActsOf<'declaration'>> = {
   'declaration.submit': async (doing, { id }) => {
     const line = await doing.find('line', id);
     await doing.allow(await own(doing, line), line);
-    return await submit(doing, line, doing.decide(step, line, 'declaration.submit', await submitted(doing, line)));
+    const { reviewed, facts } = await submitted(doing, line);
+    return await submit(doing, line, doing.decide(step, line, 'declaration.submit', facts), reviewed);
   },
   'declaration.withdraw': async (doing, { id }) => {
     const line = await doing.find('line', id);
@@ -173,8 +173,8 @@ export const declarationActs: Handlers<ActsOf<'declaration'>> = {
   'declaration.confirm': async (doing, { id, readBack }) => {
     const line = await doing.find('line', id);
     await doing.allow(await own(doing, line), line);
-    const facts = { ...(await submitted(doing, line)), readBack };
-    return await submit(doing, line, doing.decide(step, line, 'declaration.confirm', facts));
+    const { reviewed, facts } = await submitted(doing, line);
+    return await submit(doing, line, doing.decide(step, line, 'declaration.confirm', { ...facts, readBack }), reviewed);
   },
   'declaration.verify': async (doing, { id }) => {
     const line = await doing.find('line', id);

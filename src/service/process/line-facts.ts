@@ -15,21 +15,22 @@ export async function monthState(doing: Doing, month: string): Promise<MonthStat
 
 /** Whether the scheme of a day has an item and leaves it to declarations. */
 export async function itemState(doing: Doing, { item, day }: Claimed): Promise<Submitted['item']> {
-  const scheme = await doing.context.schemes.inForce(doing.rows, doing.at, day);
+  const { version } = await doing.rights();
+  const scheme = await doing.context.schemes.inForce(doing.rows, doing.at, day, version);
   const entry = scheme?.nodes.get(item);
   if (entry?.kind !== 'item' && entry?.kind !== 'extra') return 'unknown';
   return entry.kind === 'item' && entry.node.declare === 'never' ? 'not-open' : 'open';
 }
 
-/** In which month a fact is reviewed: that of its day, or as a supplement 补充事项 in the running one when its quarter is determined (product §3.9). */
-export async function reviewMonth(
-  doing: Doing,
-  { day }: Claimed,
-): Promise<{
+/** Where a fact is reviewed: in which month, how that stands, and of which quarter it is a supplement. */
+export type Reviewed = {
   readonly month: string;
   readonly facts: Pick<Submitted, 'month' | 'supplement'>;
   readonly quarter?: string;
-}> {
+};
+
+/** In which month a fact is reviewed: that of its day, or as a supplement 补充事项 in the running one when its quarter is determined (product §3.9). */
+export async function reviewMonth(doing: Doing, { day }: Claimed): Promise<Reviewed> {
   const month = monthText(day);
   const state = await monthState(doing, month);
   if (state !== 'sealed') return { month, facts: { month: state, supplement: false } };
@@ -46,7 +47,8 @@ export async function worthOf(
   claimed: Claimed,
   asOf: Day = claimed.day,
 ): Promise<number> {
-  const member = await readMember(doing.rows, doing.at, subject);
-  const prepared = await doing.context.schemes.prepared(doing.rows, doing.at, asOf);
-  return member ? worthAlone(prepared, member.member, { ...claimed, ref: claimed.ref ?? '-' }) : 0;
+  const { member: caller, version } = await doing.rights();
+  const member = caller?.id === subject ? caller : (await readMember(doing.rows, doing.at, subject))?.member;
+  const prepared = await doing.context.schemes.prepared(doing.rows, doing.at, asOf, version);
+  return member ? worthAlone(prepared, member, { ...claimed, ref: claimed.ref ?? '-' }) : 0;
 }
