@@ -2,6 +2,16 @@
 const PAGES = [
   ['get', '/', 'Start page', 'text/html'],
   ['get', '/b/{board}', 'Standing board of a branch, without script', 'text/html'],
+  [
+    'get',
+    '/n/{code}',
+    'A running notice by the code on its sheet, without script; 404 before and after its term',
+    'text/html',
+  ],
+  ['get', '/v', 'Form to type a fingerprint; with `print` it leads to what that belongs to', 'text/html'],
+  ['get', '/v/{fingerprint}', 'What a fingerprint belongs to: kind, number, day, whether superseded', 'text/html'],
+  ['get', '/ask/{board}', 'The two doors for concerns, without script and sign-in', 'text/html'],
+  ['post', '/ask/{board}', 'Asks the branch, tells the superior, or follows a case by its number', 'text/html'],
   ['get', '/join/{code}', 'Form on which a slip’s one-time code is spent, without script', 'text/html'],
   ['post', '/join/{code}', 'Spends the code: sets the password and signs in', 'text/html'],
   ['get', '/my', 'A member’s own view (demonstration)', 'text/html'],
@@ -27,6 +37,22 @@ const FORM = {
   },
 };
 
+/** The fields of the form of the two doors: which, the one-time field that the form carried, the words or the case number, the notice asked about. */
+const ASK_FORM = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['door', 'once', 'text'],
+  properties: {
+    door: { type: 'string', enum: ['question', 'concern', 'follow'] },
+    once: { type: 'string', maxLength: 200 },
+    text: { type: 'string', maxLength: 2000 },
+    notice: { type: 'string', maxLength: 64 },
+  },
+};
+
+/** What a page takes in its query. */
+const QUERY: Readonly<Record<string, string>> = { '/v': 'print', '/ask/{board}': 'notice' };
+
 /** The pages and probes 页面 as paths of the OpenAPI document. */
 export function pages(): Json {
   const paths: Record<string, Json> = {};
@@ -35,18 +61,26 @@ export function pages(): Json {
 }
 
 function page([method, path, summary, type]: (typeof PAGES)[number]): Json {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  const given = (name: string | undefined, where: 'path' | 'query'): Json => ({
     name,
-    in: 'path',
-    required: true,
+    in: where,
+    required: where === 'path',
     schema: { type: 'string', maxLength: 100 },
-  }));
+  });
+  const query = method === 'get' ? QUERY[path] : undefined;
+  const parameters = [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => given(name, 'path')),
+    ...(query === undefined ? [] : [given(query, 'query')]),
+  ];
   return {
     summary,
     security: path === '/metrics' ? [{}, { metrics: [] }] : [],
     ...(parameters.length > 0 && { parameters }),
     ...(method === 'post' && {
-      requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: FORM } } },
+      requestBody: {
+        required: true,
+        content: { 'application/x-www-form-urlencoded': { schema: path === '/ask/{board}' ? ASK_FORM : FORM } },
+      },
     }),
     responses: {
       200: { description: summary, content: { [type]: {} } },

@@ -9,7 +9,7 @@ import { acts } from './acts.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Doing } from './doing.ts';
-import { isNameless, nowOf, recordedAs, recordedUnder } from './nameless.ts';
+import { isNameless, keepsAnswer, nowOf, recordedAs, recordedUnder } from './nameless.ts';
 import { newId, timelessId } from './new-id.ts';
 import { askSecond, needsSecond } from './second.ts';
 
@@ -49,7 +49,7 @@ export async function performWithin<A extends ActAction>(
   const branch = await readBranch(rows, input.branch);
   if (!branch) throw new Refusal('right.missing'); // a stranger learns nothing of what there is
   await holdHead(rows, branch.branch_id);
-  const kept = key === undefined || isNameless(action) ? undefined : keyOf(context, caller, action, input, key);
+  const kept = key === undefined || !keepsAnswer(action) ? undefined : keyOf(context, caller, action, input, key);
   const known = kept && (await readAnswer(rows, kept));
   if (kept && known) {
     if (known.digest !== kept.digest) throw new Refusal('key.other-body');
