@@ -4,6 +4,16 @@ const PAGES = [
   ['get', '/b/{board}', 'Standing board of a branch, without script', 'text/html'],
   ['get', '/init', 'Form of the first use, on the machine itself while there is no branch', 'text/html'],
   ['post', '/init', 'Sets up the first branch and shows the slips', 'text/html'],
+  [
+    'get',
+    '/n/{code}',
+    'A running notice by the code on its sheet, without script; 404 before and after its term',
+    'text/html',
+  ],
+  ['get', '/v', 'Form to type a fingerprint; with `print` it leads to what that belongs to', 'text/html'],
+  ['get', '/v/{fingerprint}', 'What a fingerprint belongs to: kind, number, day, whether superseded', 'text/html'],
+  ['get', '/ask/{board}', 'The two doors for concerns, without script and sign-in', 'text/html'],
+  ['post', '/ask/{board}', 'Asks the branch, tells the superior, or follows a case by its number', 'text/html'],
   ['get', '/join/{code}', 'Form on which a slip’s one-time code is spent, without script', 'text/html'],
   ['post', '/join/{code}', 'Spends the code: sets the password and signs in', 'text/html'],
   ['get', '/my', 'A member’s own view (demonstration)', 'text/html'],
@@ -29,11 +39,28 @@ const form = (fields: Json, more: Json = {}): Json => ({
   properties: { ...fields, ...more },
 });
 
+/** The fields of the form of the two doors: which, the one-time field that the form carried, the words or the case number, the notice asked about. */
+const ASK_FORM = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['door', 'once', 'text'],
+  properties: {
+    door: { type: 'string', enum: ['question', 'concern', 'follow'] },
+    once: { type: 'string', maxLength: 200 },
+    text: { type: 'string', maxLength: 2000 },
+    notice: { type: 'string', maxLength: 64 },
+  },
+};
+
 /** The fields of the forms: of a slip the password, twice; of the first use the names. */
 const FORMS: Readonly<Record<string, Json>> = {
   '/join/{code}': form({ password, again: password }),
   '/init': form({ branch: name, secretary: name, system: name, security: name, audit: name }, { superior: name }),
+  '/ask/{board}': ASK_FORM,
 };
+
+/** What a page takes in its query. */
+const QUERY: Readonly<Record<string, string>> = { '/v': 'print', '/ask/{board}': 'notice' };
 
 /** The pages and probes 页面 as paths of the OpenAPI document. */
 export function pages(): Json {
@@ -43,12 +70,17 @@ export function pages(): Json {
 }
 
 function page([method, path, summary, type]: (typeof PAGES)[number]): Json {
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  const given = (name: string | undefined, where: 'path' | 'query'): Json => ({
     name,
-    in: 'path',
-    required: true,
+    in: where,
+    required: where === 'path',
     schema: { type: 'string', maxLength: 100 },
-  }));
+  });
+  const query = method === 'get' ? QUERY[path] : undefined;
+  const parameters = [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => given(name, 'path')),
+    ...(query === undefined ? [] : [given(query, 'query')]),
+  ];
   return {
     summary,
     security: path === '/metrics' ? [{}, { metrics: [] }] : [],

@@ -8,10 +8,12 @@ import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { inputOf } from './input.ts';
 
-/** Who may come in: `allow` throws when the caller may not read, `caller` tells who acts. */
+/** Who may come in: `allow` throws when the caller may not read, `caller` tells who acts, `observer` who acts without a sign-in. */
 export type Gate = {
   readonly allow: (endpoint: Endpoint, request: FastifyRequest) => Promise<void>;
   readonly caller: (request: FastifyRequest) => Promise<Caller>;
+  /** Whoever calls what is public: nobody signed in, and nothing is read that could tell who it is. */
+  readonly observer: (request: FastifyRequest) => Caller;
 };
 
 /** Serves every action of the table, and the document that describes them. */
@@ -30,7 +32,8 @@ export function serveApi(app: FastifyInstance, services: Services, version: stri
           const caller = endpoint.access === 'signed-in' ? await gate.caller(request) : undefined;
           return await services.read(action, inputOf(endpoint, request.query) as InputOf<typeof action>, caller);
         }
-        const answer = await act(services, action, endpoint, await gate.caller(request), request);
+        const caller = endpoint.access === 'public' ? gate.observer(request) : await gate.caller(request);
+        const answer = await act(services, action, endpoint, caller, request);
         reply.header('etag', `"${answer.revision}"`);
         return await reply.status(answer.waits ? 202 : 200).send(answer);
       },
@@ -57,5 +60,6 @@ async function act(
   const revision = seen === undefined ? undefined : Number(/^"?(\d{1,15})"?$/.exec(seen)?.[1] ?? Number.NaN);
   if (Number.isNaN(revision)) throw new Refusal('request.not-valid', { detail: 'If-Match' });
   const input = inputOf(endpoint, body) as InputOf<ActAction>;
-  return await services.act({ ...caller, request: id }, action, { input, revision, key });
+  const known = endpoint.access === 'public' ? caller : { ...caller, request: id };
+  return await services.act(known, action, { input, revision, key });
 }

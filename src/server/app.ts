@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { Refusal } from '#contract/problem.ts';
+import { type Caller, OBSERVER } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
 import { boardPage } from './board/page.ts';
@@ -16,6 +17,8 @@ import { langOf } from './lang.ts';
 import { isUnlogged, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { answerRefusal } from './problems.ts';
+import { DailyCount, isAnonymous } from './public/anonymous.ts';
+import { servePublic } from './public/serve.ts';
 import { sendHtml, sendText } from './send.ts';
 import { callerOf, guessLimit, serveSession } from './session.ts';
 import { startPage } from './start-page.ts';
@@ -43,10 +46,18 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
     return503OnClosing: false,
   });
   drain(app);
-  app.setErrorHandler(answerRefusal);
+  const daily = new DailyCount(app.log);
+  app.addHook('onClose', async () => daily.end());
+  app.setErrorHandler((error, request, reply) =>
+    isAnonymous(request.routeOptions.url)
+      ? answerRefusal(error, request, reply, (bug) => daily.bug(bug))
+      : answerRefusal(error, request, reply),
+  );
   app.setNotFoundHandler((request, reply) => answerRefusal(new Refusal('page.unknown'), request, reply));
   await app.register(helmet, headers(config));
-  await app.register(rateLimit, { max: config.rateLimit, timeWindow: '1 minute', keyGenerator: callerKey(config) });
+  const placeOf = callerKey(config);
+  const observer = (request: FastifyRequest): Caller => ({ ...OBSERVER, place: placeOf(request) });
+  await app.register(rateLimit, { max: config.rateLimit, timeWindow: '1 minute', keyGenerator: placeOf });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     guardHost(config, request);
@@ -55,7 +66,8 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
   app.addHook('onResponse', async (request, reply) => {
     // The route, never the address: that may carry a code or a person.
     const { method, id: reqId, routeOptions } = request;
-    if (isUnlogged(routeOptions.url)) return;
+    if (isAnonymous(routeOptions.url)) daily.count();
+    if (isAnonymous(routeOptions.url) || isUnlogged(routeOptions.url)) return;
     request.log.info({
       reqId,
       method,
@@ -74,7 +86,9 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
       if (access === 'demo') await allowMembers(request);
     },
     caller: (request) => callerOf(config, services, request),
+    observer,
   });
+  servePublic(app, services, { observer, bug: (error) => daily.bug(error) });
   const guess = guessLimit(app, config);
   serveSession(app, services, config, guess);
   serveJoin(app, services, config, guess);

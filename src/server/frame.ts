@@ -15,7 +15,7 @@ export type Frame = {
 /** A whole page 页面 around its content: language, style, top line and the mark 演示. No script. */
 export function frame({ title, lang, path, demo, body }: Frame): string {
   const { common } = pageWords(lang);
-  const other = lang === 'en' ? { lang: 'zh-CN', href: path } : { lang: 'en', href: `${path}?lang=en` };
+  const other = lang === 'en' ? { lang: 'zh-CN', href: path } : { lang: 'en', href: inLang(path, 'en') };
   const home = lang === 'en' ? '/?lang=en' : '/';
   return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
@@ -27,5 +27,5 @@ ${body}</div></body></html>`.text;
 
 /** The address of a page in a language. */
 export function inLang(path: string, lang: Lang): string {
-  return lang === 'en' ? `${path}?lang=en` : path;
+  return lang === 'en' ? `${path}${path.includes('?') ? '&' : '?'}lang=en` : path;
 }

@@ -3,16 +3,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#contract/problem.ts';
 import type { Config } from './config.ts';
 import { isOwn } from './guard.ts';
+import { isAnonymous } from './public/anonymous.ts';
 
 /**
  * Serves `/metrics` 运行指标 to this machine, or to whoever has METRICS_TOKEN. Requests are counted by method and kind of answer alone: a count by route
- * would tell that an appeal or a concern has come in (product §5.7).
+ * would tell that an appeal or a concern has come in (product §5.7), and the anonymous routes are not counted here at all.
  */
 export function serveMetrics(app: FastifyInstance, config: Pick<Config, 'metricsToken' | 'publicUrl'>): void {
   let loaded: Promise<Meters> | undefined;
   // Its package is loaded after the first answer, so that nobody waits for it at the start.
   const meters = (): Promise<Meters> => (loaded ??= load());
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    if (isAnonymous(routeOptions.url)) return;
     const kind = routeOptions.url?.startsWith('/api/') === true ? 'api' : 'page';
     (await meters()).count(method, kind, reply.statusCode, reply.elapsedTime / 1000);
   });

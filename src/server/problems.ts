@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemAnswer, Refusal, type RefusalCode } from '#contract/problem.ts';
 import { refusalOfDatabase } from '#service/database-refusal.ts';
 import { fill } from '#words/fill.ts';
+import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import type { PageWords } from '#words/pages.zh-CN.ts';
 import { sayRefused } from '#words/say-refused.ts';
@@ -34,15 +35,15 @@ export async function answerRefusal(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
+  noteBug: (error: unknown) => void = (bug) => request.log.error({ err: bug, reqId: request.id }, 'bug'),
 ): Promise<FastifyReply> {
   const refusal = refusalOf(error);
-  if (refusal.code === 'bug') request.log.error({ err: error, reqId: request.id }, 'bug');
+  if (refusal.code === 'bug') noteBug(error);
   const lang = langOf(request.query);
   const words = pageWords(lang);
   const wait = waitOf(refusal);
   if (wait !== undefined) reply.header('retry-after', String(wait));
-  const params = { id: request.id, seconds: String(reply.getHeader('retry-after') ?? 60), ...refusal.params };
-  const message = fill(sayRefused(refusal.code, lang), params);
+  const message = sayRefusal(refusal, request, lang, String(reply.getHeader('retry-after') ?? 60));
   const title = titleOf(refusal.status, words);
   reply.status(refusal.status).header('cache-control', 'no-store');
   if (!request.url.startsWith('/api/')) return sendHtml(request, reply, messagePage({ title, message, lang }));
@@ -57,6 +58,16 @@ export async function answerRefusal(
     requestId: request.id,
   };
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** The sentence of a refusal 拒绝理由 for whoever asked. */
+export function sayRefusal(
+  { code, params }: Refusal,
+  { id }: Pick<FastifyRequest, 'id'>,
+  lang: Lang,
+  seconds = '60',
+): string {
+  return fill(sayRefused(code, lang), { id, seconds, ...params });
 }
 
 /** The seconds after which it is worth trying again, where that is known. */

@@ -27,8 +27,8 @@ export function sendText(request: FastifyRequest, reply: FastifyReply, type: str
   return reply.header('content-encoding', coding).send(CODINGS[coding](body));
 }
 
-/** Sends a page. */
+/** Sends a page; what may be kept longer or not at all says so before. */
 export function sendHtml(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
-  reply.header('cache-control', 'no-cache');
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
   return sendText(request, reply, 'text/html; charset=utf-8', text);
 }

@@ -64,11 +64,24 @@ svg{display:block;fill:var(--bar);width:100%;height:.85em}
 .foot{border-top:1px solid var(--line);padding:1rem 0 2rem;color:var(--soft);font-size:.88rem;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem;align-items:center}
 .choice{display:grid;gap:1.2rem;margin:1.8rem 0}
 .choice h2{border:0;padding:0;margin:0 0 .3rem}.choice h2 a{display:inline-block;min-height:44px;padding:.4rem 0}
-.choice p{margin:0}
+.choice p{margin:0}.choice section.card p{margin:.3rem 0 .6rem}.choice form{margin-top:.8rem}
+.cols.one{grid-template-columns:minmax(0,1fr);max-width:56rem;margin-left:auto;margin-right:auto}
+label{display:block;font-weight:600}
+input:not([type=hidden]),textarea{display:block;width:100%;max-width:100%;min-height:48px;margin-top:.3rem;padding:.55rem .7rem;font:inherit;color:inherit;background:#fff;border:1px solid #8b857a;border-radius:.3rem}
+textarea{resize:vertical}[aria-invalid=true]{border:2px solid var(--red)!important}
+input:focus-visible,textarea:focus-visible,button:focus-visible,.wide:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+button{font:inherit;min-height:48px;padding:.4rem 1.6rem;color:#fff;background:var(--red);border:0;border-radius:.3rem;cursor:pointer}
+.wrong{color:var(--red);font-weight:600}
+.code{font:1rem/1.7 ui-monospace,Consolas,"DejaVu Sans Mono",monospace;word-break:break-word}.code.big{font-size:1.35rem;font-weight:700}
+.go{display:flex;flex-wrap:wrap;gap:0 1.4rem;margin:0}.go a{display:inline-flex;align-items:center;min-height:44px}
+.wide{overflow-x:auto}.sums .tag{margin-left:.4em}.sums td:last-child{font-weight:600}
+.lines{margin:0 0 1.2rem}.lines div{display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:.6rem;padding:.45rem 0;border-bottom:1px solid var(--line)}.lines dt{color:var(--soft)}.lines dd{margin:0}
+.asked{margin:0}.asked dt{font-weight:600}.asked dd{margin:0 0 .9rem}.said-so{white-space:pre-line}
+.sheet .room{min-height:16rem;border-bottom:1px solid var(--line)}.sheet .small{min-height:5rem}
 @media (min-width:48em){.choice{grid-template-columns:1fr 1fr}.flow{columns:2;column-gap:2.6rem;column-rule:1px solid var(--line)}.doors .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 2rem}.cols{grid-template-columns:1fr 1fr}.cols>.calendar,.cols>.doors,.cols>.rules{grid-column:1/-1}}
 @media (min-width:66em){.cols{grid-template-columns:1.15fr 1.25fr .8fr}.cols>.calendar{grid-column:auto}}
 @media (max-width:34em){.lead{text-align:left;text-wrap:pretty}.items li{grid-template-columns:1fr}.facts{justify-content:flex-start;flex-direction:column}.head{padding-top:1.1rem}.card{padding:.9rem 1rem 1rem}.bars td.bar{width:45%}}
-@media print{@page{size:A4;margin:12mm}html{font-size:9pt}body{background:#fff;line-height:1.5}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.head{padding-top:.4rem}.card{border:0;padding:0 0 .6rem}.cols{grid-template-columns:1.1fr 1.3fr .8fr;gap:.6rem 1.4rem;margin:1rem 0}.cols>.calendar{grid-column:auto}.cols>.doors,.cols>.rules{grid-column:1/-1}.flow{columns:2;column-gap:1.6rem}.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 1.4rem}.when li{grid-template-columns:4em 1fr}.items li{grid-template-columns:minmax(0,8em) minmax(0,1fr);padding:.22rem 0}.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}.foot{padding:.5rem 0 0}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{@page{size:A4;margin:12mm}html{font-size:9pt}body{background:#fff;line-height:1.5}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.head{padding-top:.4rem}.card{border:0;padding:0 0 .6rem}.cols{grid-template-columns:1.1fr 1.3fr .8fr;gap:.6rem 1.4rem;margin:1rem 0}.cols>.calendar{grid-column:auto}.cols>.doors,.cols>.rules{grid-column:1/-1}.flow{columns:2;column-gap:1.6rem}.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 1.4rem}.when li{grid-template-columns:4em 1fr}.items li{grid-template-columns:minmax(0,8em) minmax(0,1fr);padding:.22rem 0}.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}.foot{padding:.5rem 0 0}form,#question,#concern,#follow,.go{display:none}.cols.one{grid-template-columns:1fr;max-width:none}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();
 
 /** The style as the content security policy names it. */

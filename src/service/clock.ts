@@ -6,10 +6,15 @@ export type Clock = { readonly now: () => string; readonly today: () => Day };
 /** China keeps one time, eight hours ahead of UTC, the whole year. */
 const AHEAD = 8 * 60 * 60 * 1000;
 
+/** The civil day in Asia/Shanghai of an instant, or of a day. */
+export function dayOfInstant(at: string): Day {
+  return new Date(Date.parse(at) + AHEAD).toISOString().slice(0, 10);
+}
+
 /** The clock of this machine. */
 export function systemClock(): Clock {
   return {
     now: () => new Date().toISOString(),
-    today: () => new Date(Date.now() + AHEAD).toISOString().slice(0, 10),
+    today: () => dayOfInstant(new Date().toISOString()),
   };
 }

@@ -5,12 +5,17 @@ import { readShield } from '#store/shield.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Context } from './context.ts';
 
-/** The acts of whoever raises or follows a concern 监督意见: nothing of them says more than the day (product §3.8). */
-const NAMELESS: ReadonlySet<string> = new Set(['concern.raise', 'concern.follow']);
+/** The acts of whoever asks, or raises or follows a concern 监督意见: nothing of them says more than the day (product §3.8). */
+const NAMELESS: ReadonlySet<string> = new Set(['question.raise', 'concern.raise', 'concern.follow']);
 
-/** Whether an act keeps no instant, no request and no answer. */
+/** Whether an act keeps no instant, no request and nothing by which it could be joined to what it made. */
 export function isNameless(action: string): boolean {
   return NAMELESS.has(action);
+}
+
+/** Whether the answer is kept for the key of the request: a case number is kept nowhere. */
+export function keepsAnswer(action: string): boolean {
+  return !action.startsWith('concern.') || !isNameless(action);
 }
 
 /** The instant of an act, where it may be no finer than the day. */

@@ -23,6 +23,7 @@ import { Days } from './days.ts';
 import { performAct, type Request } from './perform.ts';
 import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
+import { type PublicPages, publicPagesOf } from './public/pages.ts';
 import { BranchSchemes } from './schemes.ts';
 import { readSecrets } from './secrets.ts';
 import type { SeedPlan } from './seed/plan.ts';
@@ -41,6 +42,8 @@ export type Services = {
   /** Signing in, and what the command line does with accounts. */
   readonly accounts: Accounts;
   readonly board: (code: string) => Promise<{ readonly answer: BranchAnswer; readonly scheme: Scheme }>;
+  /** A running notice, a fingerprint, the two doors. */
+  readonly publicPages: PublicPages;
   /** The code of the only branch's board; undefined while there is no branch. */
   readonly boardCode: () => Promise<string | undefined>;
   readonly isEmpty: () => Promise<boolean>;
@@ -102,6 +105,7 @@ export async function openServices(
     },
     accounts: accountsOf(context),
     board: (code) => showBoard(context, code),
+    publicPages: publicPagesOf(context),
     boardCode: async () => {
       const [branch] = await listBranches(store.rows);
       return branch && (await boardOf(store.rows, branch.branch_id));

@@ -8,7 +8,7 @@ import { acts } from './acts.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Doing } from './doing.ts';
-import { isNameless, nowOf, recordedAs, recordedUnder } from './nameless.ts';
+import { isNameless, keepsAnswer, nowOf, recordedAs, recordedUnder } from './nameless.ts';
 import { newId, timelessId } from './new-id.ts';
 import { rightsOf } from './rights.ts';
 import { askSecond, needsSecond } from './second.ts';
@@ -48,7 +48,7 @@ export async function performWithin<A extends ActAction>(
 ): Promise<ActAnswer> {
   const branch = await lockBranch(rows, input.branch);
   if (!branch) throw new Refusal('right.missing'); // a stranger learns nothing of what there is
-  const kept = key === undefined || isNameless(action) ? undefined : keyOf(context, caller, action, input, key);
+  const kept = key === undefined || !keepsAnswer(action) ? undefined : keyOf(context, caller, action, input, key);
   const rights = await rightsOf(rows, branch, caller, context.clock.today(), kept);
   const { answer: known } = rights;
   if (kept && known) {

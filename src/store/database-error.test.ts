@@ -4,7 +4,7 @@ import { startPostgres } from '#tests/postgres/engine.ts';
 import { addBranch } from './branch.ts';
 import { openStore, type Store } from './database.ts';
 import { databaseErrorOf } from './database-error.ts';
-import { holdHead } from './head.ts';
+import { lockBranch } from './head.ts';
 import { addOrg } from './org.ts';
 import { LIMITS } from './postgres.ts';
 
@@ -36,8 +36,8 @@ afterAll(async () => {
 describe('what PostgreSQL really says', () => {
   test('a branch that another holds is busy', async () => {
     const kind = await store.transaction(async (rows) => {
-      await holdHead(rows, 'B');
-      return await kindOf(store.transaction((other) => holdHead(other, 'B')));
+      await lockBranch(rows, 'B');
+      return await kindOf(store.transaction((other) => lockBranch(other, 'B')));
     });
     expect(kind).toBe('busy');
   });

@@ -4,6 +4,7 @@ import * as ledger from './migrations/002-ledger.ts';
 import * as chain from './migrations/003-chain.ts';
 import * as process from './migrations/004-process.ts';
 import * as accounts from './migrations/005-accounts.ts';
+import * as open from './migrations/006-public.ts';
 
 /** The migrations in their order: numbered, forward only. A released one is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-chain': chain,
   '004-process': process,
   '005-accounts': accounts,
+  '006-public': open,
 };
 
 /**

@@ -26,6 +26,7 @@ export const RIGHTS: { readonly [T in keyof Tables]: Right } = {
   shield: 'add',
   voted: 'add',
   ballot: 'lay-anew',
+  notice_code: 'add',
   account: 'change',
   slip: 'change',
   session: 'change',

@@ -22,6 +22,9 @@ export type BranchTable = {
 /** The directory of standing boards 公示牌: an unguessable code → its branch. A reference table. */
 export type BoardTable = { code: string; branch_id: string; created_at: string };
 
+/** The directory of posted notices 公示: an unguessable code, new for each → its branch and matter. A reference table, only ever added to. */
+export type NoticeCodeTable = { code: string; branch_id: string; notice_id: string };
+
 /** A version of a branch's scheme 方案: `source` as people wrote it, `document` its content as JSON, `effective` its first day. Written once. */
 export type SchemeTable = {
   branch_id: string;
@@ -115,6 +118,7 @@ export type Tables = {
   org: OrgTable;
   branch: BranchTable;
   board: BoardTable;
+  notice_code: NoticeCodeTable;
   scheme: SchemeTable;
   member: MemberTable;
   status: StatusTable;

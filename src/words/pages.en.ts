@@ -220,7 +220,6 @@ export const pagesEn: PageWords = {
     objectTitle: 'Objection and appeal by the member',
     objectText:
       'A member may object to the branch about their own points; it answers within {days} working days. They may also appeal to the superior at any time; it answers within {months} months. The finding is told to the member and reported to the next general meeting.',
-    doorsSoon: 'The online forms are not open yet; please come in person or write.',
     foot: 'Sunledger makes this page from the scheme and the ledger. It can be printed and posted as it is.',
     backToStart: 'Start page',
   },

@@ -22,7 +22,7 @@ export function boardPage({ answer, scheme }: BoardContent, lang: Lang): string 
   const body = html`<main id="main"><div class="head"><p class="kicker">${board.kicker}</p><h1 lang="zh-CN">${title}</h1><p class="by" lang="zh-CN">${organisation ?? answer.name}</p></div>
 <hr class="rule"><hr class="rule"><p class="lead">${board.lead}</p>
 <dl class="facts">${fact(board.version, fill(board.versionText, { n: version }))}${fact(board.effective, sayDay(effective, words))}${fact(board.asOf, sayDay(answer.asOf, words))}</dl>
-<div class="cols">${calendarCard(scheme.document.terms, words)}${distributionCard(answer, words)}${membersCard(answer, words)}${doorsCard(scheme.document.terms, words)}${rulesCard(scheme, lang)}</div></main>
+<div class="cols">${calendarCard(scheme.document.terms, words)}${distributionCard(answer, words)}${membersCard(answer, words)}${doorsCard(scheme.document.terms, words, answer.board, lang)}${rulesCard(scheme, lang)}</div></main>
 <footer class="foot"><span>${board.foot}</span><a href="${inLang('/', lang)}">${board.backToStart}</a></footer>`;
   return frame({
     title: `${board.kicker} · ${organisation ?? answer.name}`,

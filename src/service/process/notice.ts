@@ -7,6 +7,7 @@ import type { ActsOf, Handlers } from '#service/handler.ts';
 import { newBoardCode } from '#service/new-id.ts';
 import { listDocuments } from '#store/act.ts';
 import type { Matter } from '#store/matter.ts';
+import { addNoticeCode } from '#store/public.ts';
 import type { DocumentTable } from '#store/tables-process.ts';
 import { latestSealed } from './settlement.ts';
 
@@ -20,14 +21,16 @@ async function shownBy(doing: Doing, { period, body }: Matter<'notice'>): Promis
   return registers.findLast((document) => document.period === period);
 }
 
-/** Totals and components of every member as the notice tells them: no reasons, and nobody's order (product §6). */
+/** Totals, components and front mark 靠前 of everyone who is in the branch then, as the notice tells them: no reasons, and nobody's order (product §6). */
 async function figuresOf(doing: Doing, period: string): Promise<Json> {
   const { members } = await scoreRows(doing.rows, doing.at, parsePeriod(period)?.to ?? doing.today);
-  return members.map(({ kept: { member }, year: { evaluation } }) => ({
+  const there = members.filter(({ year }) => year.unranked !== 'not-member');
+  return there.map(({ kept: { member }, year: { evaluation, rank } }) => ({
     member: member.id,
     name: member.name,
     total: evaluation.total,
     components: Object.fromEntries(evaluation.components),
+    ...(rank?.position === 'front' && { front: true }),
   }));
 }
 
@@ -80,6 +83,7 @@ export const noticeActs: Handlers<ActsOf<'notice'>> = {
     };
     const document = await doing.seal({ kind: 'notice', matter: id, period, content });
     const code = newBoardCode();
+    await addNoticeCode(doing.rows, { code, branch_id: doing.at, notice_id: id });
     const posted = await doing.move(notice, to, {
       days,
       start: doing.today,

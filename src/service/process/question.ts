@@ -3,6 +3,7 @@ import type { Doing } from '#service/doing.ts';
 import { tooManyToday } from '#service/few-a-day.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import { superiorOf } from '#service/nameless.ts';
+import { timelessId } from '#service/new-id.ts';
 import { holdersOf } from '#service/rights.ts';
 import { readMatter } from '#store/matter.ts';
 import { readMember } from '#store/member.ts';
@@ -27,7 +28,7 @@ export const questionActs: Handlers<ActsOf<'question'>> = {
     const tooMany = tooManyToday(doing.context, doing.caller);
     const state = doing.decide(step, undefined, 'question.raise', { tooMany, text: words });
     const body = { words, start: doing.today, ...(about !== undefined && { notice: about }) };
-    const question = await doing.add('question', { state, body });
+    const question = await doing.add('question', { id: timelessId(), state, body });
     const { questionReplyDays: days } = await doing.terms();
     return doing.answer(question, { last: doing.window({ start: doing.today, days }).last });
   },

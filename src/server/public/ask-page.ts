@@ -1,0 +1,105 @@
+import { frame, inLang } from '#server/frame.ts';
+import { type Html, html } from '#server/html.ts';
+import type { AskPage } from '#service/public/ask-page.ts';
+import { fill } from '#words/fill.ts';
+import type { Lang } from '#words/lang.ts';
+import { pageWords } from '#words/pages.ts';
+import { publicWords } from '#words/public.ts';
+import { answeredPart } from './answered.ts';
+import { type Door, MOST } from './ask-form.ts';
+import { headOf, inFours } from './page.ts';
+
+/** What was typed behind a door and what was wrong with it. */
+export type Typed = { readonly door: Door; readonly text: string; readonly wrong: string };
+
+/** The page of the two doors: where it is, its one-time field, and what was wrong with what was sent. */
+export type Ask = {
+  readonly ask: AskPage;
+  readonly path: string;
+  readonly noticeCode: string | undefined;
+  readonly once: string;
+  readonly lang: Lang;
+  readonly typed?: Typed;
+};
+
+/** The two doors for concerns 询问和反映 (product §3.8): to the branch, to the superior; and what became of a case. */
+export function askPage(given: Ask): string {
+  const { ask, lang, path } = given;
+  const { ask: say } = publicWords(lang);
+  const body = html`<main id="main">${headOf(say.title, ask.name)}<p class="lead">${say.lead}</p>
+<div class="choice">${questionDoor(given)}${ask.superior ? concernDoor(given, ask.superior.name) : noDoor(lang)}${ask.superior && followDoor(given)}</div>
+<div class="cols one">${answeredPart(ask.questions, lang)}${!ask.superior && sheet(ask, lang)}</div></main>`;
+  return page(say.title, given, path, body);
+}
+
+/** What is shown once after something was sent: its heading, what it says, and a code that is told. */
+export type Done = { readonly title: string; readonly text: string; readonly code?: string; readonly answer?: string };
+
+/** The page after something was sent 已收到. */
+export function donePage(given: Pick<Ask, 'ask' | 'path' | 'lang'>, done: Done): string {
+  const { ask: say } = publicWords(given.lang);
+  const body = html`<main id="main">${headOf(done.title, given.ask.name)}<div class="cols one"><section class="card">
+${done.code !== undefined && html`<h2>${say.caseLabel}</h2><p class="code big">${inFours(done.code)}</p>`}<p>${done.text}</p>
+${done.answer !== undefined && html`<h2>${say.answer}</h2><p class="said-so" lang="zh-CN">${done.answer}</p>`}
+<p class="go"><a href="${inLang(given.path, given.lang)}">${say.back}</a></p></section></div></main>`;
+  return page(done.title, given, given.path, body);
+}
+
+function questionDoor(given: Ask): Html {
+  const { ask: say } = publicWords(given.lang);
+  const { days, notice } = given.ask;
+  return html`<section class="card" id="question"><h2>${say.questionTitle}</h2><p>${fill(say.questionText, { days })}</p>${notice !== undefined && html`<p class="soft">${say.aboutNotice}</p>`}
+${form(given, 'question', { label: say.questionLabel, send: say.questionSend })}</section>`;
+}
+
+function concernDoor(given: Ask, name: string): Html {
+  const { ask: say } = publicWords(given.lang);
+  return html`<section class="card" id="concern"><h2>${say.concernTitle}</h2><p>${fill(say.concernText, { name })}</p><p class="soft"><b>${say.keptTitle}</b><br>${say.kept}<br>${say.keptElse}</p>
+${form(given, 'concern', { label: say.concernLabel, send: say.concernSend })}</section>`;
+}
+
+function followDoor(given: Ask): Html {
+  const { ask: say } = publicWords(given.lang);
+  return html`<section class="card" id="follow"><h2>${say.followTitle}</h2><p>${say.followText}</p>${form(given, 'follow', { label: say.caseLabel, send: say.followSend })}</section>`;
+}
+
+function form(
+  { path, lang, once, noticeCode, typed }: Ask,
+  door: Door,
+  { label, send }: { readonly label: string; readonly send: string },
+): Html {
+  const { ask: say } = publicWords(lang);
+  const [mine, id] = [typed?.door === door ? typed : undefined, `${door}-text`];
+  const wrong = mine && html`<p class="wrong" id="${id}-wrong" role="alert">${mine.wrong}</p>`;
+  const about = [door === 'follow' ? '' : `${id}-most`, mine ? `${id}-wrong` : ''].join(' ').trim();
+  const marks = html` id="${id}" name="text" required autocomplete="off"${about !== '' && html` aria-describedby="${about}"`}${mine && html` aria-invalid="true"`}`;
+  const field =
+    door === 'follow'
+      ? html`<input${marks} maxlength="100" autocapitalize="off" spellcheck="false" value="${mine?.text ?? ''}">`
+      : html`<textarea${marks} maxlength="${MOST}" rows="6">
+${mine?.text ?? ''}</textarea>`;
+  // The first line break in a textarea is no part of its text: one stands there so that none of the typed ones is lost.
+  return html`<form method="post" action="${inLang(path, lang)}#${door}"><input type="hidden" name="door" value="${door}"><input type="hidden" name="once" value="${once}">${noticeCode !== undefined && door === 'question' && html`<input type="hidden" name="notice" value="${noticeCode}">`}
+<p><label for="${id}">${label}</label>${field}</p>${wrong}${door !== 'follow' && html`<p class="soft" id="${id}-most">${say.most}</p>`}<p><button type="submit">${send}</button></p></form>`;
+}
+
+function noDoor(lang: Lang): Html {
+  const { ask: say } = publicWords(lang);
+  return html`<section class="card" id="concern"><h2>${say.concernTitle}</h2><p>${say.noSuperior}</p></section>`;
+}
+
+/** The printed form 监督意见单 for where no superior is connected. */
+function sheet({ name }: AskPage, lang: Lang): Html {
+  const { ask: say } = publicWords(lang);
+  return html`<section class="card sheet"><h2>${say.sheet}</h2><p>${say.sheetTo}</p><p>${fill(say.sheetAbout, { name })}</p><p class="room">${say.sheetWhat}</p><p class="room small">${say.sheetReply}</p><p>${say.sheetDay}</p></section>`;
+}
+
+function page(title: string, { ask, lang }: Pick<Ask, 'ask' | 'lang'>, path: string, body: Html): string {
+  return frame({
+    title: `${title} · ${ask.name}`,
+    lang,
+    path,
+    demo: ask.demo,
+    body: html`${body}<footer class="foot"><a href="${inLang('/v', lang)}">${publicWords(lang).links.verify}</a><a href="${inLang('/', lang)}">${pageWords(lang).board.backToStart}</a></footer>`,
+  });
+}
