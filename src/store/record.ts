@@ -50,6 +50,7 @@ export async function listAccess(rows: Rows, branch: string, member: string): Pr
     .where('branch_id', '=', branch)
     .where((where) => where.or([where('subject', '=', member), where('subject', 'like', '#%')]))
     .orderBy('at', 'desc')
+    .orderBy('access_id', 'desc')
     .limit(500)
     .execute();
 }
