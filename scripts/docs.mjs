@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
+import { apiDrawings } from './docs-api.mjs';
 import { processDrawings } from './docs-process.mjs';
 import { root } from './install.mjs';
 
@@ -11,6 +12,7 @@ const load = (path) => tsImport(`../src/${path}`, import.meta.url);
 /** What is drawn, and from what: each returns the text of one file. */
 const drawings = {
   ...processDrawings,
+  ...apiDrawings,
   'schemes/scheme.schema.json': async () => {
     const { schemeSchema } = await load('domain/scheme/document.ts');
     return `${JSON.stringify(schemeSchema(), null, 2)}\n`;

@@ -9,7 +9,9 @@ import { year } from './act/year.ts';
 import { branchAnswer } from './branch.ts';
 import { read } from './endpoint.ts';
 import { memberList } from './member.ts';
+import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
+import { yearReads } from './read/year.ts';
 import { scoreAnswer, scoreQuery } from './score.ts';
 
 const nothing = z.strictObject({});
@@ -20,6 +22,8 @@ export const api = {
   'member.list': read('demo', 'The members of the branch by strokes of the surname', nothing, memberList),
   'score.show': read('demo', 'A member’s score with the tree that explains it', scoreQuery, scoreAnswer),
   ...processReads,
+  ...yearReads,
+  ...operationReads,
   ...scoring,
   ...meeting,
   ...supervision,

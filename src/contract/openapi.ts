@@ -10,6 +10,7 @@ import { pathOf } from './path.ts';
 import { problem } from './problem.ts';
 import { scoreAnswer } from './score.ts';
 import { sessionAnswer, sessionApi } from './session.ts';
+import { JSON_LINES, streamApi } from './stream.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -30,7 +31,7 @@ const NAMED = {
 
 /** The OpenAPI 3.1 document 接口说明 of every route, drawn from the table of actions. */
 export function openapi(version: string): Json {
-  const actions = Object.entries<Endpoint>({ ...api, ...sessionApi }).map(([action, endpoint]) => [
+  const actions = Object.entries<Endpoint>({ ...api, ...streamApi, ...sessionApi }).map(([action, endpoint]) => [
     pathOf(action),
     { [endpoint.method.toLowerCase()]: operation(action, endpoint) },
   ]);
@@ -72,10 +73,14 @@ function operation(action: string, endpoint: Endpoint): Json {
           content: { 'application/json': { schema: reference(endpoint.answer) } },
         },
       }),
-      200: { description: 'The answer', content: { 'application/json': { schema: reference(endpoint.answer) } } },
+      200: { description: 'The answer', content: { [mediaOf(action)]: { schema: reference(endpoint.answer) } } },
       default: { description: 'A refusal', content: { 'application/problem+json': { schema: reference(problem) } } },
     },
   };
+}
+
+function mediaOf(action: string): string {
+  return Object.hasOwn(streamApi, action) ? JSON_LINES : 'application/json';
 }
 
 /** The query of a read, as parameters. */

@@ -6,6 +6,7 @@ import { Refusal } from '#contract/problem.ts';
 import { type Caller, OBSERVER } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
+import { serveArchive } from './archive-route.ts';
 import { boardPage } from './board/page.ts';
 import { callerKey } from './caller-key.ts';
 import { type Config, isLoopback } from './config.ts';
@@ -90,6 +91,7 @@ export async function buildApp({ config, services, web, version }: Parts): Promi
   });
   servePublic(app, services, { observer, bug: (error) => daily.bug(error) });
   const guess = guessLimit(app, config);
+  serveArchive(app, services, { caller: (request) => callerOf(config, services, request) });
   serveSession(app, services, config, guess);
   serveJoin(app, services, config, guess);
   serveFirstUse(app, services, config, () => originOf(app, config));

@@ -1,6 +1,7 @@
 import type { ActAction, AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { BranchAnswer } from '#contract/branch.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
+import type { ArchiveQuery } from '#contract/stream.ts';
 import { calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
@@ -20,6 +21,7 @@ import type { Caller } from './caller.ts';
 import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { Days } from './days.ts';
+import { exportArchive } from './export-archive.ts';
 import { performAct, type Request } from './perform.ts';
 import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
@@ -62,6 +64,8 @@ export type Services = {
   readonly branches: () => Promise<readonly string[]>;
   /** Writes a branch's archive line by line. For the command line only; with accounts it goes through perform(). */
   readonly archive: (options: ArchiveOptions, write: (line: string) => Promise<void> | void) => Promise<Archived>;
+  /** The lines of a branch's archive for who may have them. @throws right.missing */
+  readonly exportArchive: (caller: Caller, query: ArchiveQuery) => Promise<readonly string[]>;
   /** Hands a branch's archive to a verifier, and answers with the rows that no event speaks of. For the command line only. */
   readonly verify: (options: ArchiveOptions, take: (line: string) => void) => Promise<readonly RowKey[]>;
   /** Whether the database answers and has all its tables. */
@@ -134,6 +138,7 @@ export async function openServices(
     tick: (goOn) => days.beginAll(goOn),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
     archive: (options, write) => writeArchive(context, options, write),
+    exportArchive: (caller, query) => exportArchive(context, caller, query),
     verify: (options, take) => verifyBranch(context, options, take),
     isReady: async () => await isMigrated(store.rows).catch(() => false),
     close: store.close,

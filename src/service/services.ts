@@ -4,12 +4,16 @@ import { type Caller, OBSERVER } from './caller.ts';
 import type { Context } from './context.ts';
 import { listMembers } from './member.ts';
 import { Reading } from './reading.ts';
+import { type OutsideRead, outside } from './reads/outside.ts';
 import { type ProcessRead, reads } from './reads/reads.ts';
 import { showScore } from './score.ts';
 
 /** Reads of the demonstration: action → function; a missing or wrong one does not compile. */
 const demo: {
-  readonly [A in Exclude<ReadAction, ProcessRead>]: (context: Context, query: InputOf<A>) => Promise<AnswerOf<A>>;
+  readonly [A in Exclude<ReadAction, ProcessRead | OutsideRead>]: (
+    context: Context,
+    query: InputOf<A>,
+  ) => Promise<AnswerOf<A>>;
 } = {
   'branch.show': showBranch,
   'member.list': listMembers,
@@ -27,14 +31,25 @@ export async function read<A extends ReadAction>(
   caller: Caller = OBSERVER,
 ): Promise<AnswerOf<A>> {
   if (isDemo(action)) return await demo[action](context, query as never);
-  const asked: ProcessRead = action;
   const { branch } = query as { readonly branch: string };
+  if (isOutside(action)) {
+    const { allow, answer } = outside[action as OutsideRead];
+    await context.store.transaction(async (rows) => {
+      await allow(await Reading.open(context, rows, { branch, caller, action }), query as never);
+    });
+    return (await answer(context, query as never)) as AnswerOf<A>;
+  }
+  const asked: ProcessRead = action;
   return (await context.store.transaction(async (rows) => {
     const reading = await Reading.open(context, rows, { branch, caller, action: asked });
     return await reads[asked](reading, query as never);
   })) as AnswerOf<A>;
 }
 
-function isDemo(action: ReadAction): action is Exclude<ReadAction, ProcessRead> {
+function isDemo(action: ReadAction): action is Exclude<ReadAction, ProcessRead | OutsideRead> {
   return Object.hasOwn(demo, action);
+}
+
+function isOutside(action: ReadAction): action is OutsideRead {
+  return Object.hasOwn(outside, action);
 }

@@ -1,5 +1,5 @@
+import type { Fact } from '#domain/ledger/fact.ts';
 import type { Status } from '#domain/ledger/member.ts';
-import type { Claimed } from './bodies.ts';
 
 /** What is wrong with a row of an import 导入问题. */
 export type RowProblem = 'twice' | 'other-name' | 'member-unknown' | 'item-unknown' | 'item-not-open' | 'future-day';
@@ -18,7 +18,7 @@ export type RosterChange = {
 export type FactRow = {
   readonly row: number;
   readonly member: string;
-  readonly fact: Claimed;
+  readonly fact: Omit<Fact, 'rater'>;
   readonly words?: string;
 };
 

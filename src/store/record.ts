@@ -7,6 +7,37 @@ export async function addRecord(rows: Rows, record: RecordTable): Promise<void> 
   await rows.insertInto('record').values(record).execute();
 }
 
+/** Lines of the audit record by page, latest first; `after` is the instant and id of the last one seen. */
+export async function listRecord(
+  rows: Rows,
+  branch: string,
+  {
+    actor,
+    action,
+    outcome,
+    after,
+    most,
+  }: {
+    readonly actor?: string | undefined;
+    readonly action?: string | undefined;
+    readonly outcome?: RecordTable['outcome'] | undefined;
+    readonly after?: readonly [at: string, id: string] | undefined;
+    readonly most: number;
+  },
+): Promise<readonly RecordTable[]> {
+  let query = rows.selectFrom('record').selectAll().where('branch_id', '=', branch);
+  if (actor !== undefined) query = query.where('actor', '=', actor);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+  if (after) {
+    const [at, id] = after;
+    query = query.where((where) =>
+      where.or([where('at', '<', at), where.and([where('at', '=', at), where('record_id', '<', id)])]),
+    );
+  }
+  return await query.orderBy('at', 'desc').orderBy('record_id', 'desc').limit(most).execute();
+}
+
 /** Notes that someone in office read another person's record 谁看过我 (product §5.8). */
 export async function addAccess(rows: Rows, access: AccessTable): Promise<void> {
   await rows.insertInto('access').values(access).execute();
@@ -20,6 +51,7 @@ export async function listAccess(rows: Rows, branch: string, member: string): Pr
     .where('branch_id', '=', branch)
     .where((where) => where.or([where('subject', '=', member), where('subject', 'like', '#%')]))
     .orderBy('at', 'desc')
+    .orderBy('access_id', 'desc')
     .limit(500)
     .execute();
 }

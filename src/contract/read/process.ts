@@ -2,17 +2,10 @@ import { z } from 'zod';
 import { claimed, people } from '#contract/act/words.ts';
 import { day } from '#contract/amount.ts';
 import { id, read } from '#contract/endpoint.ts';
+import { list, page } from './page.ts';
 
 const text = z.string().max(20_000);
 const instant = z.string().max(40);
-
-/** What stands of a list asked for: at most `limit` rows, from after `cursor` on. */
-const page = {
-  limit: z.exactOptional(z.coerce.number().int().min(1).max(500)),
-  cursor: z.exactOptional(z.string().max(100)),
-};
-
-const list = <T extends z.ZodType>(row: T) => z.strictObject({ rows: z.array(row), next: z.string().nullable() });
 
 /** The hearing of a line as its people see it. */
 export const hearingAnswer = z.strictObject({

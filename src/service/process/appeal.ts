@@ -14,7 +14,7 @@ import type { BranchTable } from '#store/tables.ts';
 import { carryOut, contestedLine, foundOf, investigatedSoFar, lineOf, lookedAt } from './investigation.ts';
 
 /** What of an appeal is sealed: whose, of which branch, about what, in which words. */
-type Said = {
+export type Said = {
   readonly branch: string;
   readonly member: string;
   readonly about: 'line' | 'total';

@@ -1,14 +1,23 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
+import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
+import type { yearReads } from '#contract/read/year.ts';
 import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
 import { listMembers } from '#store/member.ts';
 import { listAccess } from '#store/record.ts';
+import { readRecord, showRights } from './administration.ts';
+import { showAppeals } from './appeals.ts';
+import { showDossier } from './dossier.ts';
 import { listLines, openLines } from './lines.ts';
 import { showBoth } from './matters.ts';
+import type { OutsideRead } from './outside.ts';
 
 /** The reads of the process. */
-export type ProcessRead = keyof typeof processReads;
+export type ProcessRead = Exclude<
+  keyof typeof processReads | keyof typeof yearReads | keyof typeof operationReads,
+  OutsideRead
+>;
 
 /** Read → function; a missing or wrong one does not compile. */
 export const reads: {
@@ -16,6 +25,10 @@ export const reads: {
 } = {
   'declaration.list': listLines,
   'line.open': openLines,
+  'appeal.show': showAppeals,
+  'dossier.show': showDossier,
+  'record.read': readRecord,
+  'right.show': showRights,
   'ledger.show': async (reading, { member }) => {
     await reading.allow([member], member);
     return { entries: await listEntriesOf(reading.rows, reading.at, member) };

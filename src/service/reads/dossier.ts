@@ -1,0 +1,83 @@
+import type { AnswerOf, InputOf } from '#contract/api.ts';
+import { Refusal } from '#contract/problem.ts';
+import type { Claim } from '#domain/outcome/claim.ts';
+import type { Reading } from '#service/reading.ts';
+import { listDocuments } from '#store/act.ts';
+import type { Noun } from '#store/bodies.ts';
+import { listMatters, type Matter } from '#store/matter.ts';
+import { readMember } from '#store/member.ts';
+import { matterOf } from './matters.ts';
+import { pageOf } from './page.ts';
+
+/** What stands in a member's file beside its lines, which have a list of their own. */
+const IN_FILE = [
+  'hearing',
+  'veto',
+  'objection',
+  'assessment',
+  'commendation',
+  'talk',
+  'improvement',
+  'disposition',
+  'absence',
+] as const satisfies readonly Noun[];
+
+type File = AnswerOf<'dossier.show'>;
+type Kept = NonNullable<File['member']>['years'][number];
+
+/** The sealed years of a member 历年积分: of each year the snapshot that stands. */
+async function yearsOf(reading: Reading, member: string): Promise<Kept[]> {
+  const years = new Map<string, Kept>();
+  for (const { period, text } of await listDocuments(reading.rows, reading.at, 'settlement')) {
+    const { members } = JSON.parse(text) as { readonly members: readonly { readonly claim: Claim }[] };
+    const claim = members.find((one) => one.claim.member === member)?.claim;
+    if (!claim || period === null) continue;
+    const { total, rank, of, position, unranked, grade } = claim;
+    years.set(period, { year: period, member, total, rank, of, position, unranked, grade });
+  }
+  return [...years.values()];
+}
+
+/** A matter as it stands in the file: what another member wrote about this one is without a name, and the grade alone is taken of an appraisal. */
+function inFile(matter: Matter, office: boolean): ReturnType<typeof matterOf> {
+  const shown = matterOf(matter);
+  if (matter.noun !== 'assessment' || office) return shown;
+  const { by: _, ...content } = shown.content;
+  return { ...shown, content };
+}
+
+/** The grades that the meeting gave a member, each as the member's own part of its appraisal. */
+async function gradesOf(reading: Reading, member: string, office: boolean): Promise<ReturnType<typeof matterOf>[]> {
+  const states = office ? ['decided', 'told'] : ['told'];
+  const appraisals = await listMatters(reading.rows, reading.at, 'appraisal', { state: states });
+  return appraisals.flatMap((appraisal) => {
+    const grade = appraisal.body.grades?.find((one) => one.member === member);
+    const { content: _, ...shown } = matterOf(appraisal);
+    return grade ? [{ ...shown, subject: member, content: { ...grade } }] : [];
+  });
+}
+
+/** The file of a member 党员档案, or without one the imports: `dossier.show`. @throws right.missing, member.unknown */
+export async function showDossier(reading: Reading, { member, limit, cursor }: InputOf<'dossier.show'>): Promise<File> {
+  const page = { limit, cursor };
+  if (member === undefined) {
+    await reading.allow([], '#imports');
+    const imports = await listMatters(reading.rows, reading.at, 'dossier');
+    return { member: null, ...pageOf(imports.map(matterOf), ({ id }) => id, page) };
+  }
+  await reading.allow([member], member);
+  const kept = await readMember(reading.rows, reading.at, member);
+  if (!kept) throw new Refusal('member.unknown');
+  const office = member !== reading.by;
+  const rows = await gradesOf(reading, member, office);
+  for (const noun of IN_FILE) {
+    const found: readonly Matter[] = await listMatters(reading.rows, reading.at, noun, { subject: member });
+    rows.push(...found.map((matter) => inFile(matter, office)));
+  }
+  const { code } = kept;
+  const { name } = kept.member;
+  return {
+    member: { id: member, code, name, years: await yearsOf(reading, member) },
+    ...pageOf(rows, ({ noun, id }) => `${noun} ${id}`, page),
+  };
+}

@@ -1,0 +1,26 @@
+import type { AnswerOf, InputOf } from '#contract/api.ts';
+import type { Context } from '#service/context.ts';
+import type { Reading } from '#service/reading.ts';
+import { showRanks, trySchemeOn } from './ranks.ts';
+import { showRollup } from './rollup.ts';
+import { showOperation, verifyChainOf } from './soundness.ts';
+
+/** The reads that compute for long: their right is asked and noted first, then they read one state without holding up who writes. */
+export type OutsideRead = 'rank.show' | 'scheme.try' | 'rollup.show' | 'chain.verify' | 'operation.show';
+
+/** Read → what is asked for before it, and how it is answered; a missing or wrong one does not compile. */
+export const outside: {
+  readonly [A in OutsideRead]: {
+    readonly allow: (reading: Reading, input: InputOf<A>) => Promise<void>;
+    readonly answer: (context: Context, input: InputOf<A>) => Promise<AnswerOf<A>>;
+  };
+} = {
+  'rank.show': {
+    allow: async (reading, { member }) => await reading.allow(member === undefined ? [] : [member], member ?? '#ranks'),
+    answer: showRanks,
+  },
+  'scheme.try': { allow: async (reading) => await reading.allow([], '#scheme-trial'), answer: trySchemeOn },
+  'rollup.show': { allow: async (reading) => await reading.allow([], '#rollup'), answer: showRollup },
+  'chain.verify': { allow: async (reading) => await reading.allow([], '#chain'), answer: verifyChainOf },
+  'operation.show': { allow: async (reading) => await reading.allow([], '#operation'), answer: showOperation },
+};
