@@ -54,7 +54,8 @@ async function run(options: Options, command: Command): Promise<void> {
 }
 
 /** The snapshot as JSON: points rounded by the scheme's display rule, and exact beside them. */
-function settledJson({ components: _, decimals, members, ...settled }: SettledYear): string {
+function settledJson(year: SettledYear): string {
+  const { components: _, decimals, members, ...settled } = year;
   const shown = (points: number): number => jsonNumber(roundPoints(points, decimals));
   const each = (all: Readonly<Record<string, number>>, show: (points: number) => unknown): object =>
     Object.fromEntries(Object.entries(all).map(([id, points]) => [id, show(points)]));

@@ -22,7 +22,7 @@ export async function tick(context: Context, branch: string): Promise<number> {
   for (const find of [dueSchemes, dueMonth, dueHearings, dueNotices, dueQuarters, dueCommendations])
     for (const { action, input } of await find(context, branch, today)) {
       const did = await context.store
-        .transaction((rows) => performWithin(context, rows, CLOCK, action, { input: { branch, ...input } as never }))
+        .transaction((rows) => performWithin(context, rows, CLOCK, action, { input: { branch, ...input } }))
         .catch(notDue);
       if (did) done++;
     }

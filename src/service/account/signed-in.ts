@@ -1,5 +1,5 @@
 import type { SessionAnswer } from '#contract/session.ts';
-import type { Grant, Role } from '#domain/permission/role.ts';
+import type { Role } from '#domain/permission/role.ts';
 import type { Context } from '#service/context.ts';
 import { rightsOf } from '#service/rights.ts';
 import { branchesOfOrg, readBranch } from '#store/branch.ts';

@@ -29,7 +29,8 @@ export const talkActs: Handlers<ActsOf<'talk'>> = {
     if (number.trim() === '') doing.refuse({ refused: 'reason.missing' });
     return doing.answer(await doing.move(talk, talk.state, { ordered: { by: doing.by, number, day: doing.today } }));
   },
-  'talk.hold': async (doing, { id, branch: _, admonition = false, ...said }) => {
+  'talk.hold': async (doing, input) => {
+    const { id, branch: _, admonition = false, ...said } = input;
     const talk = await doing.find('talk', id);
     await doing.allow({}, talk);
     const { subject = '', body } = talk;

@@ -110,5 +110,17 @@ function linesOf(
   );
   const sorted = (named ?? []).toSorted((a, b) => strokes.compare(a.name, b.name) || (a.member < b.member ? -1 : 1));
   const shuffled = (unnamed ?? []).toSorted((a, b) => (anyOrder(a.member) < anyOrder(b.member) ? -1 : 1));
-  return [...sorted.map(({ member: _, ...line }) => line), ...shuffled.map(({ member: _, name: __, ...line }) => line)];
+  return [...sorted.map(withoutMember), ...shuffled.map(withoutName)];
+}
+
+/** A line as shown with its name: nothing that leads to the member's other lines. */
+function withoutMember(told: Told): NoticeLine {
+  const { member: _, ...line } = told;
+  return line;
+}
+
+/** A line of a member who objected to being named. */
+function withoutName(told: Told): NoticeLine {
+  const { member: _, name: __, ...line } = told;
+  return line;
 }

@@ -16,7 +16,10 @@ export async function readRecord(
   const after = at !== undefined && last !== undefined ? ([at, last] as const) : undefined;
   const most = limit + 1;
   const found = await listRecord(reading.rows, reading.at, { actor, action, outcome, after, most });
-  const rows = found.slice(0, limit).map(({ branch_id: _, record_id: id, ...row }) => ({ id, ...row }));
+  const rows = found.slice(0, limit).map((one) => {
+    const { branch_id: _, record_id: id, ...row } = one;
+    return { id, ...row };
+  });
   const end = rows.at(-1);
   return { rows, next: found.length > limit && end ? `${end.at} ${end.id}` : null };
 }
