@@ -20,9 +20,16 @@ export async function readStoryFiles(path: string): Promise<Story | { readonly p
   const found: Problem[] = [];
   const branches: StoryBranch[] = [];
   for (const written of story.branches) {
+    if (written.superior !== undefined && story.superiors.every(({ key }) => key !== written.superior))
+      found.push(formProblem(path, `${written.key}.superior`, written.superior));
     const read = await readBranch(dirname(path), written);
     if ('problems' in read) found.push(...read.problems);
-    else branches.push(read);
+    else {
+      branches.push(read);
+      const codes = new Set(read.members.map(({ id }) => id));
+      for (const { code } of read.offices)
+        if (!codes.has(code)) found.push(formProblem(path, `${written.key}.offices`, code));
+    }
   }
   if (found.length > 0) return { problems: found };
   const steps = story.steps.map(({ second, as, refused, ...step }) => ({
@@ -36,6 +43,10 @@ export async function readStoryFiles(path: string): Promise<Story | { readonly p
     holidays: holidays.map(({ name, from, to, worked }) => ({ name, days: { from, to }, worked })),
   }));
   return { title: story.story, assumed, superiors: story.superiors, branches, steps };
+}
+
+function formProblem(file: string, where: string, detail: string): Problem {
+  return { severity: 'error', code: 'intake.story-form', place: { file }, params: { where, detail } };
 }
 
 async function readBranch(

@@ -17,7 +17,7 @@ import type { Rows } from '#store/database.ts';
 import { type Write, writeTogether } from '#store/dialect.ts';
 import { lockHead } from '#store/head.ts';
 import { changedMatter, listMatters, type Matter, newMatter, readMatter, type Sought } from '#store/matter.ts';
-import { listSteps, stepWrite } from '#store/step.ts';
+import { actionOf, listSteps, stepWrite } from '#store/step.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
@@ -46,6 +46,9 @@ export type Made<N extends Noun> = Partial<Pick<Matter<N>, 'id' | 'subject' | 'p
 
 /** What is changed and has a revision: a matter, or something that is none, such as an account. */
 export type Revised = { readonly noun: string; readonly id: string; readonly state: string; readonly revision: number };
+
+/** The nouns that an act which is not chained changes between two that are: a preview is renewed after an amendment. */
+const RENEWED: ReadonlySet<Noun> = new Set<Noun>(['settlement']);
 
 /** An act under way 办理中 on the locked branch: finds matters, asks for the right, takes the step, writes what became of it. */
 export class Doing {
@@ -279,11 +282,18 @@ export class Doing {
       revision,
       ...(prior && { from: prior.state }),
       ...(this.asked.second !== undefined && { second: this.asked.second }),
-      body: changedOf(matter.body, prior?.body),
+      body: changedOf(matter.body, prior && (await this.#isChained(prior)) ? prior.body : undefined),
     };
     const member = matter.subject ?? '';
     const { action, now, actor: chained } = this;
     await addAct(this.rows, this.at, { action, member, content }, { now, actor: chained }, [write, step]);
+  }
+
+  /** Whether the last step of a matter is on the chain: what one that is not has changed, the next act on the chain says as well. */
+  async #isChained(matter: Matter): Promise<boolean> {
+    if (!RENEWED.has(matter.noun)) return true;
+    const action = await actionOf(this.rows, this.at, matter);
+    return action !== undefined && permissionOf(action as Permitted).touches === 'writes';
   }
 
   /** Who stands in the chain and the ledger as having acted. */

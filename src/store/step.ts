@@ -23,3 +23,20 @@ export async function listSteps(rows: Rows, branch: string, noun: string, id: st
     .orderBy('revision')
     .execute();
 }
+
+/** By which action a matter came to a revision; undefined where no step says so. */
+export async function actionOf(
+  rows: Rows,
+  branch: string,
+  { noun, id, revision }: { readonly noun: string; readonly id: string; readonly revision: number },
+): Promise<string | undefined> {
+  const found = await rows
+    .selectFrom('step')
+    .select('action')
+    .where('branch_id', '=', branch)
+    .where('noun', '=', noun)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return found?.action;
+}

@@ -35,7 +35,7 @@ export const scoring = {
   'evidence.attach': writes({ ...self, recorder: 'branch', committee: 'branch' }),
   'evidence.show': reads({ ...self, ...committee, recorder: 'branch', verifier: 'own', lent: 'own' }),
   'relative.declare': plain(self),
-  'verifier.draw': plain({ superior: 'subtree' }),
+  'verifier.draw': writes({ superior: 'subtree' }),
   'reporter.agree': plain({ superior: 'subtree' }),
   'reporter.read': { touches: 'name', roles: { verifier: 'own' } },
   'hearing.serve': writes({ committee: 'branch', verifier: 'own', recorder: 'branch', ...clock }),

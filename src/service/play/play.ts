@@ -106,13 +106,20 @@ async function play(stage: Stage, step: StoryStep): Promise<void> {
     if (step.refused !== undefined && !scene) {
       const given = await resolve(stage, store.rows, branch, step.with);
       await stage.attempt(branch, by, action, given as Given);
-      throw new StoryFault(step, `done, and not refused with ${step.refused}`);
+      throw new StoryFault(
+        step,
+        `本应不予办理（${step.refused}），却办成了 / done, and not refused with ${step.refused}`,
+      );
     }
     const answer = await store.transaction(async (rows) => {
       const given = (await resolve(stage, rows, branch, step.with)) as Given;
       return scene ? await scene(stage, rows, step, given) : await stage.act(rows, branch, by, action, given, second);
     });
-    if (step.refused !== undefined) throw new StoryFault(step, `done, and not refused with ${step.refused}`);
+    if (step.refused !== undefined)
+      throw new StoryFault(
+        step,
+        `本应不予办理（${step.refused}），却办成了 / done, and not refused with ${step.refused}`,
+      );
     if (step.as !== undefined && answer) stage.named.set(step.as, answer);
   } catch (error) {
     if (error instanceof Refusal && error.code === step.refused) {
@@ -137,9 +144,10 @@ function saidBy({ path, message }: ZodError['issues'][number]): string {
 function checkSteps(story: Story): void {
   const keys = new Set([...story.superiors, ...story.branches].map(({ key }) => key));
   for (const step of story.steps) {
-    if (!keys.has(step.branch)) throw new StoryFault(step, `there is no branch ${step.branch}`);
+    if (!keys.has(step.branch))
+      throw new StoryFault(step, `没有组织“${step.branch}” / there is no branch ${step.branch}`);
     if (step.do !== 'tick' && !SCENES.has(step.do) && !isAct(step.do))
-      throw new StoryFault(step, `there is no action ${step.do}`);
+      throw new StoryFault(step, `没有这种办理事项 / there is no action ${step.do}`);
   }
 }
 
@@ -148,7 +156,8 @@ function byDay(steps: readonly StoryStep[]): readonly (readonly [StoryStep, ...S
   const days: [StoryStep, ...StoryStep[]][] = [];
   for (const step of steps) {
     const last = days.at(-1);
-    if (last && step.on < last[0].on) throw new StoryFault(step, `goes back before ${last[0].on}`);
+    if (last && step.on < last[0].on)
+      throw new StoryFault(step, `日期早于上一步的 ${last[0].on} / goes back before ${last[0].on}`);
     if (last?.[0].on === step.on) last.push(step);
     else days.push([step]);
   }

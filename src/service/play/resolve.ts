@@ -25,14 +25,14 @@ export async function resolve(stage: Stage, rows: Rows, branch: string, value: u
 function named(stage: Stage, text: string): unknown {
   const [name = '', ...path] = text.split('.');
   const answer = stage.named.get(name);
-  if (!answer) throw new StoryMistake(`nothing is named ${name}`);
+  if (!answer) throw new StoryMistake(`前面没有起名“${name}”的一步 / nothing is named ${name}`);
   if (path.length === 0) return answer.id;
   return path.reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], answer);
 }
 
 async function hearingOf(stage: Stage, rows: Rows, branch: string, name: string): Promise<string> {
   const [told] = await listMatters(rows, stage.branch(branch), 'hearing', { parent: String(named(stage, name)) });
-  if (!told) throw new StoryMistake(`nobody was told of ${name}`);
+  if (!told) throw new StoryMistake(`“${name}”没有告知过谁 / nobody was told of ${name}`);
   return told.id;
 }
 
@@ -45,6 +45,7 @@ async function lineOf(stage: Stage, rows: Rows, here: string, text: string): Pro
       whose === subject && fact.item === item && fact.day === day && state !== 'withdrawn',
   );
   const [line, other] = lines;
-  if (!line || other) throw new StoryMistake(`${lines.length} lines are ${text}`);
+  if (!line || other)
+    throw new StoryMistake(`“${text}”有 ${lines.length} 项，应为 1 项 / ${lines.length} lines are ${text}`);
   return line.id;
 }

@@ -26,7 +26,7 @@ export class Stage {
   /** The id of a branch or superior by its key in the story. */
   branch(key: string): string {
     const id = this.branches.get(key);
-    if (id === undefined) throw new StoryMistake(`there is no branch ${key}`);
+    if (id === undefined) throw new StoryMistake(`没有组织“${key}” / there is no branch ${key}`);
     return id;
   }
 
@@ -42,7 +42,7 @@ export class Stage {
     const id = this.people.get(`${branch} ${by}`) ?? this.people.get(by);
     if (id !== undefined) return id;
     for (const known of this.people.values()) if (known === by) return by;
-    throw new StoryMistake(`there is no person ${by} in ${branch}`);
+    throw new StoryMistake(`“${branch}”没有“${by}”这个人 / there is no person ${by} in ${branch}`);
   }
 
   /** Does an act in a transaction that there is, with the latest revision, and lets the second person confirm where one is named. */
@@ -90,7 +90,7 @@ export class Stage {
       readonly given: Readonly<Record<string, unknown>>;
     },
   ): Promise<readonly [Caller, ActAction, { readonly input: never; readonly revision: number | undefined }]> {
-    if (!isAct(action)) throw new StoryMistake(`there is no action ${action}`);
+    if (!isAct(action)) throw new StoryMistake(`没有这种办理事项 / there is no action ${action}`);
     const input = { branch: this.branch(branch), ...given };
     const read = api[action].input.safeParse(input);
     if (!read.success)
