@@ -74,14 +74,17 @@ function putMotion(scene: Scene, assembly: string) {
     if (kind === 'contested' && alone) return { assembly, kind, title, lines: [alone.id] };
     if (kind === 'scheme' && draft) return { assembly, kind, title, about: draft.id };
     if (kind === 'absence' && absence) return { assembly, kind, title, about: absence.id };
-    if (kind === 'other' && dice.chance(0.3)) return { assembly, kind, title };
+    if (kind === 'other' && dice.chance(0.6)) return { assembly, kind, title };
   }
   return undefined;
 }
 
 export const meetingMoves: Moves<keyof typeof meeting> = {
   'assembly.convene': (scene) => {
-    if (scene.of('assembly', 'convened', 'frozen', 'open').length > 1) return undefined;
+    const live = scene
+      .of('assembly', 'convened', 'frozen', 'open')
+      .filter(({ state, body }) => state !== 'convened' || body.day === scene.day);
+    if (live.length > 0 && scene.dice.chance(0.95)) return undefined;
     const quarter = scene.dice.pick(scene.of('quarter', 'open'));
     return {
       who: SECRETARY,
@@ -101,8 +104,8 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
   },
   'assembly.attend': (scene) => {
     const sitting = scene.any('assembly', ['frozen', 'open']);
-    if (!sitting) return undefined;
     const { dice } = scene;
+    if (!sitting || (sitting.body.present.length > 5 && dice.chance(0.95))) return undefined;
     const before = sitting.state === 'open' ? sitting.body.present : [];
     const came = dice.shuffled([...VOTERS, 'm-pan']).slice(0, dice.chance(0.12) ? dice.below(4) : 6 + dice.below(4));
     const present = [...new Set([...before, ...came])];
@@ -110,7 +113,8 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     return { who: RECORDER, input: { id: sitting.id, present, leave } };
   },
   'assembly.open': (scene) => {
-    const sitting = scene.any('assembly', ['frozen']);
+    const few = scene.dice.chance(0.1);
+    const sitting = scene.any('assembly', ['frozen'], ({ body }) => few || body.present.length > 5);
     return sitting && { who: SECRETARY, input: { id: sitting.id } };
   },
   'assembly.brief': (scene) => {
@@ -141,7 +145,7 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     return sitting && { who: scene.dice.chance(0.5) ? SECRETARY : RECORDER, input: { id: sitting.id } };
   },
   'assembly.cancel': (scene) => {
-    const sitting = scene.any('assembly', ['convened']);
+    const sitting = scene.any('assembly', ['convened'], ({ body }) => body.day < scene.day || scene.dice.chance(0.1));
     return sitting && { who: SECRETARY, input: { id: sitting.id, reason: '改期' } };
   },
   'absence.ask': (scene) => {
