@@ -52,11 +52,7 @@ export async function attempt(run: Run, asked: Attempt): Promise<Outcome> {
 }
 
 /** Notes what was done, for the generator and the table. */
-async function remember(
-  run: Run,
-  { attempt: asked, kind, code = '', answer, effective }: Outcome,
-  now: string,
-): Promise<void> {
+async function remember(run: Run, { attempt: asked, kind, code = '', answer, effective }: Outcome): Promise<void> {
   const { scene, coverage, world } = run;
   const { action, caller, input } = asked;
   scene.last = asked;

@@ -68,13 +68,15 @@ function putMotion(scene: Scene, assembly: string) {
   const alone = dice.pick(scene.of('line', ...DECIDED).filter((one) => contested(scene, one) && !taken(scene, one)));
   const draft = dice.pick(scene.of('scheme', 'checked', 'adopted'));
   const absence = dice.pick(scene.of('absence', 'asked').filter(({ body }) => body.approved === undefined));
+  const first = { scheme: 'scheme', absence: 'absence', sitting: 'contested' } as const;
   const kinds = dice.shuffled(['bundle', 'contested', 'scheme', 'absence', 'other'] as const);
-  for (const kind of quarter !== undefined && dice.chance(0.5) ? (['bundle', ...kinds] as const) : kinds) {
+  const theme = dice.chance(0.8) ? Object.entries(first).find(([name]) => name === scene.theme)?.[1] : undefined;
+  for (const kind of theme ? [theme, ...kinds] : kinds) {
     if (kind === 'bundle' && quarter !== undefined) return { assembly, kind, title, quarter };
     if (kind === 'contested' && alone) return { assembly, kind, title, lines: [alone.id] };
     if (kind === 'scheme' && draft) return { assembly, kind, title, about: draft.id };
     if (kind === 'absence' && absence) return { assembly, kind, title, about: absence.id };
-    if (kind === 'other' && dice.chance(0.6)) return { assembly, kind, title };
+    if (kind === 'other' && dice.chance(0.15)) return { assembly, kind, title };
   }
   return undefined;
 }
@@ -161,7 +163,9 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     return motion && { who: RECORDER, input: { id: motion.body.about ?? '', motion: motion.id } };
   },
   'motion.put': (scene) => {
-    const sitting = scene.any('assembly', ['open']);
+    const waiting = scene.of('motion', 'put', 'open').map(({ parent }) => parent);
+    const few = (id: string): boolean => waiting.filter((one) => one === id).length < 3;
+    const sitting = scene.any('assembly', ['open'], ({ id }) => few(id));
     const input = sitting && putMotion(scene, sitting.id);
     return input && { who: SECRETARY, input };
   },
@@ -195,7 +199,7 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     const cast = [...scene.voted].filter((one) => one.startsWith(motion.id)).length;
     if (way === 'screen')
       return cast < voters && scene.dice.chance(0.8) ? undefined : { who: RECORDER, input: { id: motion.id } };
-    const noes = scene.dice.chance(0.2) ? scene.dice.below(voters + 1) : 0;
+    const noes = scene.dice.chance(motion.body.kind === 'contested' ? 0.5 : 0.2) ? scene.dice.below(voters + 1) : 0;
     const votes = { ayes: voters - noes, noes, abstentions: 0 };
     const counts = way === 'paper' ? { ...votes, issued: voters, returned: voters, invalid: 0 } : votes;
     return { who: RECORDER, input: { id: motion.id, counts } };
