@@ -48,11 +48,11 @@ describe.each(['SQLite', 'PostgreSQL'] as const)(
         { numRuns: Math.max(1, Math.round(count * SCALE)), endOnFailure: process.env['MODEL_SHRINK'] === undefined },
       );
 
-    test('no sequence of thirty attempts or more breaks an invariant', { timeout: 900_000 }, async () => {
+    test('no sequence of thirty attempts or more breaks an invariant', { timeout: 1_800_000 }, async () => {
       await runs(fc.array(seed, { minLength: 30, maxLength: 36 }), RUNS[name].short);
     });
 
-    test('no sequence of several hundred attempts breaks an invariant', { timeout: 900_000 }, async () => {
+    test('no sequence of several hundred attempts breaks an invariant', { timeout: 1_800_000 }, async () => {
       await runs(fc.array(seed, { minLength: 300, maxLength: 400 }), RUNS[name].long);
     });
 

@@ -30,6 +30,7 @@ async function playUntil(player: Player, until: number): Promise<void> {
   await prepare(player);
   await sit(player, '2025Q1');
   if (until < 4) return;
+  await adopt(player);
   await determine(player, '2025Q1');
   if (until < 5) return;
   await register(player);
@@ -143,11 +144,18 @@ async function decide(player: Player, quarter: string, months: readonly string[]
   player.goTo(nextMonth(`${monthsOfQuarter(quarter)[2]}-01`));
 }
 
-/** A new version of the scheme is drafted and checked, and a long absence asked for. */
+/** Two new versions of the scheme are drafted and checked, and a long absence is asked for. */
 async function prepare(player: Player): Promise<void> {
-  const document = JSON.parse(JSON.stringify({ ...SCHEME, effective: addDays(player.world.day, 3) })) as typeof SCHEME;
-  const { id } = await player.act('m-an', 'scheme.draft', { title: '修订方案', source: '', document });
-  await player.act('m-bo', 'scheme.check', { id });
+  for (const [name, days] of [
+    ['first', 0],
+    ['second', 4],
+  ] as const) {
+    const effective = addDays(player.world.day, days);
+    const document = JSON.parse(JSON.stringify({ ...SCHEME, effective })) as typeof SCHEME;
+    const { id } = await player.act('m-an', 'scheme.draft', { title: '修订方案', source: '', document });
+    await player.act('m-bo', 'scheme.check', { id });
+    player.ids.set(`${name} scheme`, id);
+  }
   const absence = await player.act('m-hai', 'absence.ask', { from: player.world.day, to: '2026-12-31' });
   await player.act('s-sun', 'absence.consent', { id: absence.id });
 }
@@ -161,6 +169,17 @@ async function sit(player: Player, quarter: string): Promise<void> {
   await player.act('m-er', 'assembly.attend', { id, present, leave: [] });
   await player.act('m-an', 'assembly.open', { id });
   player.ids.set('assembly', id).set('quarter', quarter);
+}
+
+/** It adopts both versions, of which the first is in force at once. */
+async function adopt(player: Player): Promise<void> {
+  for (const name of ['first', 'second']) {
+    const about = player.ids.get(`${name} scheme`) ?? '';
+    const motion = await vote(player, player.ids.get('assembly') ?? '', { kind: 'scheme', about });
+    const { id } = await player.act('m-an', 'scheme.adopt', { id: about, motion });
+    await player.act('m-bo', 'second.confirm', { id });
+  }
+  await player.act(CLOCK, 'scheme.start', { id: player.ids.get('first scheme') ?? '' });
 }
 
 /** It determines the quarter and is closed. */
@@ -181,7 +200,7 @@ async function register(player: Player): Promise<void> {
 async function vote(
   player: Player,
   assembly: string,
-  put: { kind: 'bundle' | 'contested'; lines?: string[] },
+  put: { kind: 'bundle' | 'contested' | 'scheme'; lines?: string[]; about?: string },
 ): Promise<string> {
   const { id } = await player.act('m-an', 'motion.put', { assembly, title: '评定', ...put });
   await player.act('m-er', 'assembly.brief', { id: assembly, motion: id });
