@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Coverage } from './model/coverage.ts';
+import { THEMES, type Theme } from './model/moves.ts';
 import { playSequence } from './model/sequence.ts';
 import { openStage, STAGES } from './model/stages.ts';
 import type { Place } from './model/world.ts';
@@ -10,6 +11,8 @@ const SCALE = Number(process.env['MODEL_RUNS'] ?? 1);
 
 /** How many sequences on each engine: short ones from every stage, and long ones that see terms lapse and quarters pass. */
 const RUNS = { SQLite: { short: 2000, long: 12 }, PostgreSQL: { short: 200, long: 2 } } as const;
+
+const themes = Object.keys(THEMES) as Theme[];
 
 /** One number an attempt; 0 is none, so that a sequence that breaks something is made smaller attempt by attempt. */
 const seed = fc.noBias(fc.nat(0xff_ff_ff_ff));
@@ -33,18 +36,23 @@ describe.each(['SQLite', 'PostgreSQL'] as const)(
 
     const runs = (length: fc.Arbitrary<number[]>, count: number) =>
       fc.assert(
-        fc.asyncProperty(fc.constantFrom(...STAGES), length, async (stage, seeds) => {
-          const place = places.get(stage);
-          if (place) await playSequence(place, seeds, coverage);
-        }),
+        fc.asyncProperty(
+          fc.constantFrom(...STAGES),
+          fc.constantFrom(...themes),
+          length,
+          async (stage, theme, seeds) => {
+            const place = places.get(stage);
+            if (place) await playSequence(place, { theme, seeds }, coverage);
+          },
+        ),
         { numRuns: Math.max(1, Math.round(count * SCALE)), endOnFailure: process.env['MODEL_SHRINK'] === undefined },
       );
 
-    test('no sequence of thirty attempts or more breaks an invariant', { timeout: 900_000 }, async () => {
+    test('no sequence of thirty attempts or more breaks an invariant', { timeout: 1_800_000 }, async () => {
       await runs(fc.array(seed, { minLength: 30, maxLength: 36 }), RUNS[name].short);
     });
 
-    test('no sequence of several hundred attempts breaks an invariant', { timeout: 900_000 }, async () => {
+    test('no sequence of several hundred attempts breaks an invariant', { timeout: 1_800_000 }, async () => {
       await runs(fc.array(seed, { minLength: 300, maxLength: 400 }), RUNS[name].long);
     });
 

@@ -60,3 +60,18 @@ test('a member confirms a month with whatever revision of it was seen, for other
   expect(month).toMatchObject({ revision: 4 });
   expect(JSON.parse(month?.body ?? '{}')).toMatchObject({ confirmed: ['f', 'g', 'h'] });
 });
+
+test('who is concerned by a line does not declare its decision either, whoever voted for it (product §5.4)', async () => {
+  await at.act('a', 'month.open', { month: '2026-03' });
+  const fact = { item: 'zhiyuan', day: '2026-03-06' };
+  const { id } = await at.act('b', 'declaration.draft', { subject: 'b', fact });
+  await at.act('b', 'declaration.submit', { id });
+  const { id: review } = await at.act('a', 'review.convene', { month: '2026-03', day: '2026-03-10' });
+  await at.act('a', 'review.open', { id: review, present: ['a', 'b', 'c', 'd'] });
+  await at.act('b', 'review.take', { id, review });
+  await at.act('c', 'review.recuse', { id: review, line: id });
+  const decision = { id, review, ayes: ['a', 'd'] };
+  expect(await refusedWith(at.act('b', 'review.accept', decision))).toBe('review.recused');
+  expect(await refusedWith(at.act('c', 'review.decline', { ...decision, reason: '无记录' }))).toBe('review.recused');
+  expect(await at.act('d', 'review.accept', decision)).toMatchObject({ state: 'accepted' });
+});

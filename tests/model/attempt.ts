@@ -10,19 +10,17 @@ import type { Acted } from './moves.ts';
 import { B } from './people.ts';
 import { type Outcome, type Run, readSealed } from './run.ts';
 import { changed, tallyOf } from './tally.ts';
-import { instantOf } from './world.ts';
 
 /** Attempts an act through the one door and holds what came of it against the invariants that can be asked at once. */
 export async function attempt(run: Run, asked: Attempt): Promise<Outcome> {
   const { world, scene, coverage } = run;
   const { action, caller, input, revision, key } = asked;
-  const now = instantOf(world);
   coverage.attempted(action);
   const request = scene.read('second', 'id' in input ? input.id : '');
   const watched = await watch(run, asked);
   const outcome = await performAct(world.context, caller, action as ActAction, { input, revision, key }).then(
     async (answer): Promise<Outcome> => {
-      const after = await tallyOf(world.rows, world.context);
+      const after = await tallyOf(world.rows, world.place);
       const same = changed(run.tally, after).length === 0;
       const kind = same ? 'repeated' : answer.waits ? 'waits' : 'done';
       const outcome = { attempt: asked, kind, answer, before: run.tally, after } as const;
@@ -40,12 +38,12 @@ export async function attempt(run: Run, asked: Attempt): Promise<Outcome> {
     },
     async (error: unknown): Promise<Outcome> => {
       if (!(error instanceof Refusal)) throw error;
-      const after = await tallyOf(world.rows, world.context);
+      const after = await tallyOf(world.rows, world.place);
       return { attempt: asked, kind: 'refused', code: error.code, before: run.tally, after };
     },
   );
   run.tally = outcome.after;
-  await remember(run, outcome, now);
+  await remember(run, outcome);
   checkOutcome(run, outcome);
   await checkSecret(run, outcome, watched);
   await checkLedger(run, outcome);
@@ -54,17 +52,13 @@ export async function attempt(run: Run, asked: Attempt): Promise<Outcome> {
 }
 
 /** Notes what was done, for the generator and the table. */
-async function remember(
-  run: Run,
-  { attempt: asked, kind, code = '', answer, effective }: Outcome,
-  now: string,
-): Promise<void> {
+async function remember(run: Run, { attempt: asked, kind, code = '', answer, effective }: Outcome): Promise<void> {
   const { scene, coverage, world } = run;
   const { action, caller, input } = asked;
   scene.last = asked;
   if (kind === 'refused') return coverage.refused(action, code);
   if (kind !== 'done' && kind !== 'waits') return;
-  await scene.look(now);
+  await scene.look(world.day); // what a reporter or whoever appeals did keeps no instant of the day
   await readSealed(run);
   if (kind === 'waits' || !effective || !answer) return;
   coverage.done(action);

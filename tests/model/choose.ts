@@ -1,6 +1,6 @@
 import type { ActAction, InputOf } from '#contract/api.ts';
 import { type Caller, CLOCK, OBSERVER } from '#service/caller.ts';
-import { type Acted, CUMULATED, moves } from './moves.ts';
+import { type Acted, ALL_ACTIONS, moves, OF_THEME } from './moves.ts';
 import { ALL, B, C, S } from './people.ts';
 import type { Move, Scene } from './scene.ts';
 
@@ -14,9 +14,10 @@ export type Attempt = {
   readonly wild: boolean;
 };
 
-function anAction({ dice }: Scene): Acted {
-  const at = dice.next() * (CUMULATED.at(-1)?.[1] ?? 0);
-  return CUMULATED.find(([, until]) => at < until)?.[0] ?? 'declaration.draft';
+function anAction({ dice, theme }: Scene): Acted {
+  const from = dice.chance(0.75) ? OF_THEME[theme] : ALL_ACTIONS;
+  const at = dice.next() * (from.at(-1)?.[1] ?? 0);
+  return from.find(([, until]) => at < until)?.[0] ?? 'declaration.draft';
 }
 
 /** An action that could be done now, with what it takes. */

@@ -14,7 +14,11 @@ export type Watched = {
 export async function watch({ world, scene }: Run, { action, caller, input }: Attempt): Promise<Watched | undefined> {
   const why = whyWatched();
   if (why === undefined) return undefined;
-  return { why, branch: await dump(world.rows, B), superior: why === 'ballot' ? [] : await dump(world.rows, S) };
+  return {
+    why,
+    branch: await dump(world.rows, world.place, B),
+    superior: why === 'ballot' ? [] : await dump(world.rows, world.place, S),
+  };
 
   function whyWatched(): Watched['why'] | undefined {
     const id = 'id' in input ? input.id : '';
@@ -53,7 +57,7 @@ export async function checkSecret(run: Run, outcome: Outcome, watched: Watched |
   if (!watched) return;
   const fresh = async (branch: string, known: readonly string[]): Promise<readonly string[]> => {
     const before = new Set(known);
-    return (await dump(world.rows, branch)).filter((row) => !before.has(row));
+    return (await dump(world.rows, world.place, branch)).filter((row) => !before.has(row));
   };
   const made = await fresh(B, watched.branch);
   if (watched.why === 'appeal') {

@@ -38,7 +38,7 @@ export async function lookUp(run: Run): Promise<void> {
     const answer = await read(world.context, action, query, { person, kind: 'person' });
     run.coverage.reads++;
     const named = 'member' in query ? query.member : undefined;
-    run.tally = await tallyOf(world.rows, world.context);
+    run.tally = await tallyOf(world.rows, world.place);
     const left = (run.tally['access'] ?? 0) - before;
     const lent = await world.rows
       .selectFrom('role_grant')
@@ -62,7 +62,7 @@ export async function lookUp(run: Run): Promise<void> {
       }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const after = await tallyOf(world.rows, world.context);
+    const after = await tallyOf(world.rows, world.place);
     holds(12, after['access'] === before, () => `${action} was refused and left a row`);
   }
 

@@ -68,20 +68,25 @@ function putMotion(scene: Scene, assembly: string) {
   const alone = dice.pick(scene.of('line', ...DECIDED).filter((one) => contested(scene, one) && !taken(scene, one)));
   const draft = dice.pick(scene.of('scheme', 'checked', 'adopted'));
   const absence = dice.pick(scene.of('absence', 'asked').filter(({ body }) => body.approved === undefined));
+  const first = { scheme: 'scheme', absence: 'absence', sitting: 'contested' } as const;
   const kinds = dice.shuffled(['bundle', 'contested', 'scheme', 'absence', 'other'] as const);
-  for (const kind of quarter !== undefined && dice.chance(0.5) ? (['bundle', ...kinds] as const) : kinds) {
+  const theme = dice.chance(0.8) ? Object.entries(first).find(([name]) => name === scene.theme)?.[1] : undefined;
+  for (const kind of theme ? [theme, ...kinds] : kinds) {
     if (kind === 'bundle' && quarter !== undefined) return { assembly, kind, title, quarter };
     if (kind === 'contested' && alone) return { assembly, kind, title, lines: [alone.id] };
     if (kind === 'scheme' && draft) return { assembly, kind, title, about: draft.id };
     if (kind === 'absence' && absence) return { assembly, kind, title, about: absence.id };
-    if (kind === 'other' && dice.chance(0.3)) return { assembly, kind, title };
+    if (kind === 'other' && dice.chance(0.15)) return { assembly, kind, title };
   }
   return undefined;
 }
 
 export const meetingMoves: Moves<keyof typeof meeting> = {
   'assembly.convene': (scene) => {
-    if (scene.of('assembly', 'convened', 'frozen', 'open').length > 1) return undefined;
+    const live = scene
+      .of('assembly', 'convened', 'frozen', 'open')
+      .filter(({ state, body }) => state !== 'convened' || body.day === scene.day);
+    if (live.length > 0 && scene.dice.chance(0.95)) return undefined;
     const quarter = scene.dice.pick(scene.of('quarter', 'open'));
     return {
       who: SECRETARY,
@@ -101,8 +106,8 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
   },
   'assembly.attend': (scene) => {
     const sitting = scene.any('assembly', ['frozen', 'open']);
-    if (!sitting) return undefined;
     const { dice } = scene;
+    if (!sitting || (sitting.body.present.length > 5 && dice.chance(0.95))) return undefined;
     const before = sitting.state === 'open' ? sitting.body.present : [];
     const came = dice.shuffled([...VOTERS, 'm-pan']).slice(0, dice.chance(0.12) ? dice.below(4) : 6 + dice.below(4));
     const present = [...new Set([...before, ...came])];
@@ -110,7 +115,8 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     return { who: RECORDER, input: { id: sitting.id, present, leave } };
   },
   'assembly.open': (scene) => {
-    const sitting = scene.any('assembly', ['frozen']);
+    const few = scene.dice.chance(0.1);
+    const sitting = scene.any('assembly', ['frozen'], ({ body }) => few || body.present.length > 5);
     return sitting && { who: SECRETARY, input: { id: sitting.id } };
   },
   'assembly.brief': (scene) => {
@@ -141,7 +147,7 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     return sitting && { who: scene.dice.chance(0.5) ? SECRETARY : RECORDER, input: { id: sitting.id } };
   },
   'assembly.cancel': (scene) => {
-    const sitting = scene.any('assembly', ['convened']);
+    const sitting = scene.any('assembly', ['convened'], ({ body }) => body.day < scene.day || scene.dice.chance(0.1));
     return sitting && { who: SECRETARY, input: { id: sitting.id, reason: '改期' } };
   },
   'absence.ask': (scene) => {
@@ -157,7 +163,9 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     return motion && { who: RECORDER, input: { id: motion.body.about ?? '', motion: motion.id } };
   },
   'motion.put': (scene) => {
-    const sitting = scene.any('assembly', ['open']);
+    const waiting = scene.of('motion', 'put', 'open').map(({ parent }) => parent);
+    const few = (id: string): boolean => waiting.filter((one) => one === id).length < 3;
+    const sitting = scene.any('assembly', ['open'], ({ id }) => few(id));
     const input = sitting && putMotion(scene, sitting.id);
     return input && { who: SECRETARY, input };
   },
@@ -191,7 +199,7 @@ export const meetingMoves: Moves<keyof typeof meeting> = {
     const cast = [...scene.voted].filter((one) => one.startsWith(motion.id)).length;
     if (way === 'screen')
       return cast < voters && scene.dice.chance(0.8) ? undefined : { who: RECORDER, input: { id: motion.id } };
-    const noes = scene.dice.chance(0.2) ? scene.dice.below(voters + 1) : 0;
+    const noes = scene.dice.chance(motion.body.kind === 'contested' ? 0.5 : 0.2) ? scene.dice.below(voters + 1) : 0;
     const votes = { ayes: voters - noes, noes, abstentions: 0 };
     const counts = way === 'paper' ? { ...votes, issued: voters, returned: voters, invalid: 0 } : votes;
     return { who: RECORDER, input: { id: motion.id, counts } };

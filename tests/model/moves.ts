@@ -39,11 +39,13 @@ const SELDOM: { readonly [A in Acted]?: number } = {
   'minutes.sign': 1,
   'notice.draft': 0.7,
   'notice.file': 1,
-  'hearing.undo': 1,
-  'declaration.undo': 1,
+  'hearing.undo': 0.5,
+  'declaration.undo': 0.5,
   'review.undo': 1,
   'appeal.assign': 2,
   'objection.assign': 2,
+  'assembly.close': 0.8,
+  'register.seal': 3,
   'month.confirm': 0.4,
   'month.reopen': 0.3,
   'declaration.draft': 1.2,
@@ -104,8 +106,42 @@ const SELDOM: { readonly [A in Acted]?: number } = {
 /** What carries a matter on. */
 const OFTEN = 5;
 
-/** The actions with the place of each on a line of weights. */
-export const CUMULATED: readonly (readonly [action: Acted, until: number])[] = (() => {
+/** What a sequence is mostly about 主题: the beginnings of its actions; without one, rare things would seldom come to their end in thirty attempts. */
+export const THEMES = {
+  sitting: ['assembly.', 'motion.', 'quarter.', 'register.', 'line.', 'minutes.', 'second.'],
+  review: ['review.', 'hearing.', 'month.', 'second.', 'declaration.submit', 'declaration.confirm'],
+  report: ['declaration.', 'verifier.', 'reporter.', 'hearing.', 'second.', 'review.'],
+  veto: ['veto.', 'hearing.', 'second.'],
+  objection: ['objection.', 'assembly.', 'register.', 'quarter.', 'notice.'],
+  appeal: ['appeal.', 'assembly.'],
+  voice: ['question.', 'concern.', 'notice.'],
+  scheme: ['scheme.', 'assembly.', 'motion.', 'second.'],
+  absence: ['absence.', 'assembly.', 'motion.'],
+  year: ['settlement.', 'filing.', 'notice.', 'second.', 'objection.'],
+  files: ['roster.', 'transfer.', 'member.', 'setting.', 'relative.', 'declaration.'],
+} as const;
+
+/** One of them. */
+export type Theme = keyof typeof THEMES;
+
+/** Actions, each with its place on a line of weights. */
+export type Weighed = readonly (readonly [action: Acted, until: number])[];
+
+function weighed(actions: readonly Acted[]): Weighed {
   let sum = 0;
-  return ACTIONS.map((action) => [action, (sum += SELDOM[action] ?? OFTEN)] as const);
-})();
+  return actions.map((action) => {
+    sum += SELDOM[action] ?? OFTEN;
+    return [action, sum] as const;
+  });
+}
+
+/** Every action. */
+export const ALL_ACTIONS = weighed(ACTIONS);
+
+/** The actions of each theme. */
+export const OF_THEME = Object.fromEntries(
+  Object.entries(THEMES).map(([theme, begins]) => [
+    theme,
+    weighed(ACTIONS.filter((action) => begins.some((one) => action.startsWith(one)))),
+  ]),
+) as Readonly<Record<Theme, Weighed>>;

@@ -7,6 +7,7 @@ import type { Noun } from '#store/bodies.ts';
 import type { Matter } from '#store/matter.ts';
 import type { Attempt } from './choose.ts';
 import { Dice } from './dice.ts';
+import type { Theme } from './moves.ts';
 import { B, S } from './people.ts';
 import type { World } from './world.ts';
 
@@ -32,6 +33,7 @@ type Done = {
 /** What a generator sees: every matter as it stands, what was done lately, and chance. */
 export class Scene {
   readonly world: World;
+  readonly theme: Theme;
   dice = new Dice(1);
   readonly recent: Done[] = [];
   /** Case numbers of concerns as they were told. */
@@ -48,8 +50,9 @@ export class Scene {
   /** Every matter by its id at each revision that was seen: state and content as text. */
   readonly seen = new Map<string, Map<number, string>>();
 
-  constructor(world: World) {
+  constructor(world: World, theme: Theme) {
     this.world = world;
+    this.theme = theme;
   }
 
   get day(): Day {

@@ -5,6 +5,7 @@ import { addDays, nextMonth } from './days.ts';
 import { Dice } from './dice.ts';
 import { checkEnd } from './invariants-end.ts';
 import { lookUp } from './look-up.ts';
+import type { Theme } from './moves.ts';
 import { B } from './people.ts';
 import { type Run, readDocuments, readSealed } from './run.ts';
 import { Scene } from './scene.ts';
@@ -15,9 +16,13 @@ import { instantOf, type Place, type World, within } from './world.ts';
 const LAST = '2026-11-20';
 
 /** Plays a sequence in a place, one attempt for each number, 0 for none; the invariants are asked after each and at the end. */
-export async function playSequence(place: Place, seeds: readonly number[], coverage: Coverage): Promise<void> {
+export async function playSequence(
+  place: Place,
+  { theme, seeds }: { readonly theme: Theme; readonly seeds: readonly number[] },
+  coverage: Coverage,
+): Promise<void> {
   await within(place, async (world) => {
-    const run = await begin(world, coverage);
+    const run = await begin(world, theme, coverage);
     for (const seed of seeds) if (seed !== 0) await turn(run, seed);
     await checkEnd(run);
     coverage.sequences++;
@@ -25,12 +30,12 @@ export async function playSequence(place: Place, seeds: readonly number[], cover
 }
 
 /** Begins a sequence: looks at all that stands. */
-export async function begin(world: World, coverage: Coverage): Promise<Run> {
-  const scene = new Scene(world);
+export async function begin(world: World, theme: Theme, coverage: Coverage): Promise<Run> {
+  const scene = new Scene(world, theme);
   await scene.look();
   const voted = await world.rows.selectFrom('voted').selectAll().where('branch_id', '=', B).execute();
   for (const { motion_id, member_id } of voted) scene.voted.add(`${motion_id} ${member_id}`);
-  const tally = await tallyOf(world.rows, world.context);
+  const tally = await tallyOf(world.rows, world.place);
   const { seq } = await world.rows
     .selectFrom('head')
     .select('seq')
@@ -46,7 +51,7 @@ export async function begin(world: World, coverage: Coverage): Promise<Run> {
 async function turn(run: Run, seed: number): Promise<void> {
   const { scene, world } = run;
   scene.dice = new Dice(seed);
-  if (scene.dice.chance(0.09)) pass(run);
+  if (scene.dice.chance(0.06)) pass(run);
   if (scene.dice.chance(0.12)) await lookUp(run);
   const asked = choose(scene);
   if (asked) await attempt(run, asked);

@@ -6,10 +6,11 @@ import { CLOCK } from '#service/caller.ts';
 import { performAct } from '#service/perform.ts';
 import { addDays, nextMonth } from './days.ts';
 import { B } from './people.ts';
+import { SCHEME } from './scheme.ts';
 import { openPlace, type Place, type World, within } from './world.ts';
 
 /** Where sequences begin 起点: each a branch whose year was played so far. */
-export const STAGES = ['opening', 'review', 'meeting', 'posted', 'year', 'settled'] as const;
+export const STAGES = ['opening', 'review', 'meeting', 'sitting', 'determined', 'posted', 'year', 'settled'] as const;
 
 /** Opens a stage on an empty database. */
 export async function openStage(stage: (typeof STAGES)[number], at: string): Promise<Place> {
@@ -20,24 +21,41 @@ export async function openStage(stage: (typeof STAGES)[number], at: string): Pro
   return place;
 }
 
+/** Plays to a stage, by its place in the list. */
 async function playUntil(player: Player, until: number): Promise<void> {
   if (until >= 1) await quarterToReview(player, '2025Q1', ['2025-01', '2025-03']);
   else await player.act(CLOCK, 'month.open', { month: '2025-01' });
   if (until >= 2) await decide(player, '2025Q1', ['2025-01', '2025-03']);
-  if (until >= 3) await determine(player, '2025Q1');
+  if (until < 3) return;
+  await prepare(player);
+  await sit(player, '2025Q1');
   if (until < 4) return;
-  await close(player);
+  await adopt(player);
+  await determine(player, '2025Q1');
+  if (until < 5) return;
+  await register(player);
+  await post(player, 'quarter', '2025Q1');
+  await player.act('m-an', 'quarter.post', { id: '2025Q1' });
+  if (until < 6) return;
+  await over(player);
+  await player.act(CLOCK, 'quarter.close', { id: '2025Q1' });
   for (const quarter of ['2025Q2', '2025Q3', '2025Q4']) {
     const [month = ''] = monthsOfQuarter(quarter);
     await quarterToReview(player, quarter, [month]);
     await decide(player, quarter, [month]);
+    await sit(player, quarter);
     await determine(player, quarter);
-    await close(player);
+    await register(player);
+    await post(player, 'quarter', quarter);
+    await player.act('m-an', 'quarter.post', { id: quarter });
+    await over(player);
+    await player.act(CLOCK, 'quarter.close', { id: quarter });
   }
   const { id } = await player.act('m-an', 'settlement.preview', { year: '2025' });
-  if (until < 5) return;
+  if (until < 7) return;
   await player.act('m-an', 'settlement.seal', { id });
-  await notice(player, 'settlement', '2025');
+  await post(player, 'settlement', '2025');
+  await over(player);
   await player.act('m-an', 'filing.draft', { year: '2025' });
 }
 
@@ -126,28 +144,63 @@ async function decide(player: Player, quarter: string, months: readonly string[]
   player.goTo(nextMonth(`${monthsOfQuarter(quarter)[2]}-01`));
 }
 
-/** The general meeting determines the quarter; its register is drawn and sealed. */
-async function determine(player: Player, quarter: string): Promise<void> {
+/** Two new versions of the scheme are drafted and checked, and a long absence is asked for. */
+async function prepare(player: Player): Promise<void> {
+  for (const [name, days] of [
+    ['first', 0],
+    ['second', 4],
+  ] as const) {
+    const effective = addDays(player.world.day, days);
+    const document = JSON.parse(JSON.stringify({ ...SCHEME, effective })) as typeof SCHEME;
+    const { id } = await player.act('m-an', 'scheme.draft', { title: '修订方案', source: '', document });
+    await player.act('m-bo', 'scheme.check', { id });
+    player.ids.set(`${name} scheme`, id);
+  }
+  const absence = await player.act('m-hai', 'absence.ask', { from: player.world.day, to: '2026-12-31' });
+  await player.act('s-sun', 'absence.consent', { id: absence.id });
+}
+
+/** The general meeting is convened and opened. */
+async function sit(player: Player, quarter: string): Promise<void> {
   const called = { day: player.world.day, place: '会议室', chair: 'm-an', recorder: 'm-er', items: ['评定'], quarter };
-  const { id: assembly } = await player.act('m-an', 'assembly.convene', called);
-  await player.act('m-er', 'assembly.freeze', { id: assembly });
+  const { id } = await player.act('m-an', 'assembly.convene', called);
+  await player.act('m-er', 'assembly.freeze', { id });
   const present = ['m-an', 'm-bo', 'm-chi', 'm-ding', 'm-er', 'm-fang', 'm-hai', 'm-pan'];
-  await player.act('m-er', 'assembly.attend', { id: assembly, present, leave: [] });
-  await player.act('m-an', 'assembly.open', { id: assembly });
+  await player.act('m-er', 'assembly.attend', { id, present, leave: [] });
+  await player.act('m-an', 'assembly.open', { id });
+  player.ids.set('assembly', id).set('quarter', quarter);
+}
+
+/** It adopts both versions, of which the first is in force at once. */
+async function adopt(player: Player): Promise<void> {
+  for (const name of ['first', 'second']) {
+    const about = player.ids.get(`${name} scheme`) ?? '';
+    const motion = await vote(player, player.ids.get('assembly') ?? '', { kind: 'scheme', about });
+    const { id } = await player.act('m-an', 'scheme.adopt', { id: about, motion });
+    await player.act('m-bo', 'second.confirm', { id });
+  }
+  await player.act(CLOCK, 'scheme.start', { id: player.ids.get('first scheme') ?? '' });
+}
+
+/** It determines the quarter and is closed. */
+async function determine(player: Player, quarter: string): Promise<void> {
+  const assembly = player.ids.get('assembly') ?? '';
   const alone = quarter === '2025Q1' ? [player.ids.get('debit') ?? ''] : [];
   for (const line of alone) await vote(player, assembly, { kind: 'contested', lines: [line] });
   const motion = await vote(player, assembly, { kind: 'bundle' });
   await player.act('m-er', 'quarter.determine', { id: quarter, motion });
   await player.act('m-an', 'assembly.close', { id: assembly });
-  const { id: register } = await player.act('m-er', 'register.draw', { quarter });
-  await player.act('m-er', 'register.seal', { id: register });
-  player.ids.set('quarter', quarter);
+}
+
+async function register(player: Player): Promise<void> {
+  const { id } = await player.act('m-er', 'register.draw', { quarter: player.ids.get('quarter') ?? '' });
+  await player.act('m-er', 'register.seal', { id });
 }
 
 async function vote(
   player: Player,
   assembly: string,
-  put: { kind: 'bundle' | 'contested'; lines?: string[] },
+  put: { kind: 'bundle' | 'contested' | 'scheme'; lines?: string[]; about?: string },
 ): Promise<string> {
   const { id } = await player.act('m-an', 'motion.put', { assembly, title: '评定', ...put });
   await player.act('m-er', 'assembly.brief', { id: assembly, motion: id });
@@ -156,17 +209,16 @@ async function vote(
   return id;
 }
 
-async function close(player: Player): Promise<void> {
-  const quarter = player.ids.get('quarter') ?? '';
-  await notice(player, 'quarter', quarter);
-  await player.act('m-an', 'quarter.post', { id: quarter });
-  await player.act(CLOCK, 'quarter.close', { id: quarter });
-}
-
-async function notice(player: Player, of: 'quarter' | 'settlement', period: string): Promise<void> {
+/** A notice is written, reviewed by another and posted. */
+async function post(player: Player, of: 'quarter' | 'settlement', period: string): Promise<void> {
   const { id } = await player.act('m-an', 'notice.draft', { of, period, text: '公示' });
   await player.act('m-bo', 'notice.review', { id });
   await player.act('m-an', 'notice.post', { id });
+  player.ids.set('notice', id);
+}
+
+/** Its term ends. */
+async function over(player: Player): Promise<void> {
   player.goTo(addDays(player.world.day, 16));
-  await player.act(CLOCK, 'notice.close', { id });
+  await player.act(CLOCK, 'notice.close', { id: player.ids.get('notice') ?? '' });
 }

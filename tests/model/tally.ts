@@ -5,14 +5,13 @@ import type { Rows } from '#store/database.ts';
 export type Tally = Readonly<Record<string, number>>;
 
 const queries = new WeakMap<object, string>();
+const tables = new WeakMap<object, readonly { readonly name: string; readonly own: boolean }[]>();
 
 /** Counts every table in one query; tables are asked of the database itself, so that a new one is counted too. */
 export async function tallyOf(rows: Rows, place: object): Promise<Tally> {
   let query = queries.get(place);
   if (query === undefined) {
-    const names = (await rows.introspection.getTables())
-      .map(({ name }) => name)
-      .filter((name) => !name.startsWith('kysely'));
+    const names = (await tablesOf(rows, place)).map(({ name }) => name);
     query = [
       ...names.map((name) => `select '${name}' as name, count(*) as n from "${name}"`),
       `select '+revisions', sum(revision) + sum(length(body)) + sum(length(state)) from matter`,
@@ -30,16 +29,26 @@ export function changed(before: Tally, after: Tally): readonly string[] {
   return Object.keys(after).filter((name) => before[name] !== after[name]);
 }
 
+/** The tables, asked of the database once, and which of them stand under a branch. */
+async function tablesOf(
+  rows: Rows,
+  place: object,
+): Promise<readonly { readonly name: string; readonly own: boolean }[]> {
+  const known = tables.get(place);
+  if (known) return known;
+  const found = (await rows.introspection.getTables()).filter(({ name }) => !name.startsWith('kysely'));
+  const own = found.map(({ name, columns }) => ({ name, own: columns.some((one) => one.name === 'branch_id') }));
+  tables.set(place, own);
+  return own;
+}
+
 /** The rows of every table as text under their branch, for what must not show there. */
-export async function dump(rows: Rows, branch: string): Promise<readonly string[]> {
-  const tables = await rows.introspection.getTables();
+export async function dump(rows: Rows, place: object, branch: string): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const { name, columns } of tables) {
-    if (name.startsWith('kysely')) continue;
-    const own = columns.some((column) => column.name === 'branch_id');
+  for (const { name, own } of await tablesOf(rows, place)) {
     const query = rows.selectFrom(name as 'matter').selectAll();
     const all = await (own ? query.where('branch_id', '=', branch) : query).execute();
-    found.push(...all.map((row) => `${name} ${JSON.stringify(row)}`).toSorted());
+    for (const row of all) found.push(`${name} ${JSON.stringify(row)}`);
   }
   return found;
 }

@@ -16,6 +16,8 @@ export type Place = { readonly store: Store; day: Day };
 
 /** A branch under way in a sequence: one transaction, of which every act is a part of its own, so that the next sequence finds the place as it was. */
 export type World = {
+  /** The place in which it is, by identity. */
+  readonly place: object;
   readonly context: Context;
   readonly rows: Transaction<Tables>;
   day: Day;
@@ -54,7 +56,7 @@ export async function openPlace(at: string): Promise<Place> {
 export async function within<T>(place: Place, work: (world: World) => Promise<T>, keep = false): Promise<T> {
   const transaction: ControlledTransaction<Tables> = await place.store.rows.startTransaction().execute();
   try {
-    const world = worldOf(transaction, place.day);
+    const world = worldOf(transaction, place);
     const result = await work(world);
     if (keep) place.day = world.day;
     await (keep ? transaction.commit() : transaction.rollback()).execute();
@@ -64,7 +66,7 @@ export async function within<T>(place: Place, work: (world: World) => Promise<T>
   }
 }
 
-function worldOf(rows: Transaction<Tables>, day: Day): World {
+function worldOf(rows: Transaction<Tables>, place: Place): World {
   const nested = async <T>(work: (inner: Transaction<Tables>) => Promise<T>): Promise<T> => {
     await sql`savepoint act`.execute(rows);
     try {
@@ -81,7 +83,7 @@ function worldOf(rows: Transaction<Tables>, day: Day): World {
   const clock = { now: () => instantOf(world), today: () => world.day };
   const [scores, schemes] = [new BranchScores(), new BranchSchemes()];
   const context: Context = { store, clock, scores, schemes, secrets: SECRETS, accountLimits: ACCOUNT_LIMITS };
-  const world: World = { context, rows, day, minute: 0 };
+  const world: World = { place, context, rows, day: place.day, minute: 0 };
   return world;
 }
 

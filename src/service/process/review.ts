@@ -3,6 +3,7 @@ import type { ActAnswer } from '#contract/endpoint.ts';
 import { line as lineStep } from '#domain/process/declaration.ts';
 import { deductionNeedsTwo } from '#domain/process/four-eyes.ts';
 import type { ReviewDecision } from '#domain/process/line.ts';
+import { isRecused } from '#domain/process/recusal.ts';
 import { type ReviewState, review as step } from '#domain/process/review.ts';
 import { reviewBody } from '#domain/process/small-branch.ts';
 import type { Doing } from '#service/doing.ts';
@@ -55,6 +56,9 @@ async function decideLine<A extends Decided>(
   await doing.allow({}, line);
   const points = fact ? await worthOf(doing, line.subject ?? '', fact) : (line.body.points ?? 0);
   const facts = { ...(await decisionOf(doing, line, given, points)), reason: given.reason ?? '' };
+  // Who is concerned neither votes nor declares what was decided, and is no second person of it.
+  if ([doing.by, doing.asked.second ?? ''].some((person) => isRecused(person, facts.concerned)))
+    doing.refuse({ refused: 'review.recused' });
   const as = doing.decide(lineStep, line, action, facts) as Decision['as'];
   const decision: Decision = {
     as,
