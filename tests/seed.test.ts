@@ -11,6 +11,7 @@ import type { SeedScheme } from '#service/seed/seed-scheme.ts';
 import { hashOf } from '#store/hash.ts';
 import { ArchiveCheck } from '#verifier/archive-check.ts';
 import { at, HOME, sunledger } from './cli.ts';
+import { startEngine } from './postgres/engine.ts';
 
 type Printed = Seeded & { readonly size: string; readonly seed: number };
 
@@ -166,3 +167,14 @@ describe('several branches under superiors', () => {
     await services.close();
   }, 300_000);
 });
+
+test('a branch is seeded on PostgreSQL too, with the same states and sound', async () => {
+  const engine = await startEngine('PostgreSQL');
+  const services = await openServices((await engine.place()).at, undefined, { folder: at('seed-postgres') });
+  const made = await services.seed({ seed: 1, branches: 1, whole: 1, wide: 10 }, await scheme());
+  expect(made.missing.filter(({ why }) => why === 'not-played')).toEqual([]);
+  const [branch = ''] = await services.branches();
+  expect(await isSound(services, branch)).toBe(true);
+  await services.close();
+  await engine.stop();
+}, 300_000);
