@@ -54,11 +54,10 @@ async function run(options: Options, command: Command): Promise<void> {
 }
 
 /** The snapshot as JSON: points rounded by the scheme's display rule, and exact beside them. */
-function settledJson(year: SettledYear): string {
-  const { components: _, decimals, members, ...settled } = year;
+function settledJson({ components: all, decimals, members, ...settled }: SettledYear): string {
   const shown = (points: number): number => jsonNumber(roundPoints(points, decimals));
-  const each = (all: Readonly<Record<string, number>>, show: (points: number) => unknown): object =>
-    Object.fromEntries(Object.entries(all).map(([id, points]) => [id, show(points)]));
+  const each = (components: Readonly<Record<string, number>>, show: (points: number) => unknown): object =>
+    Object.fromEntries(Object.entries(components).map(([id, points]) => [id, show(points)]));
   const told = members.map(({ name, claim }) => ({
     id: claim.member,
     name,
@@ -74,7 +73,7 @@ function settledJson(year: SettledYear): string {
     vetoed: claim.vetoed,
     exact: { total: exactPoints(claim.total), components: each(claim.components, exactPoints) },
   }));
-  return `${JSON.stringify({ ...settled, members: told }, null, 2)}\n`;
+  return `${JSON.stringify({ ...settled, components: all.map(({ id }) => id), members: told }, null, 2)}\n`;
 }
 
 /** The snapshot as a table for a terminal, in the order of rank; who has none stands below. */

@@ -58,6 +58,8 @@ export async function playWithin(
       go: async (day) => {
         if (day < clock.day) throw new Error(`the seed goes back from ${clock.day} to ${day}`);
         clock.day = day;
+        // The embedded database frees its statements only when the event loop turns, which acts alone never let it.
+        await new Promise((resolve) => setImmediate(resolve));
         stage.acts += await tick(within, branch.id);
       },
       act: (by, action, given, second) => stage.act(rows, branch.id, by, action, given, second),

@@ -43,7 +43,8 @@ export async function meet(
     const { id } = await act(by, 'motion.put', { assembly, ...put });
     await act(by, 'assembly.brief', { id: assembly, motion: id });
     await act(by, 'motion.open', { id, way: 'hands' });
-    const most = Math.floor(votersOf(branch, playing.today()) / 2) + 1;
+    // More than half also of those who joined since.
+    const most = Math.floor(votersOf(branch, playing.today()) / 2) + 2;
     const counts = { ayes: isLost ? 1 : most, noes: isLost ? most : 1, abstentions: 0 };
     await act(recorder, 'motion.count', { id, counts });
   }

@@ -78,7 +78,7 @@ export function addSaid(frame: Frame): Said {
     `select distinct slot, level from f where x = 0 and level is not null and ${isAmong('slot', slots)}`,
   );
   // First the whole text, then cut at the joiners one character a row: no engine but each its own has a function for it.
-  const next = 'substr(plain, pos, 1)';
+  const next = 'substr(plain, cast(pos as integer), 1)';
   script.step(
     'cut',
     `select slot, level, ${plain} as plain, 0 as pos, 0 as at, level as part from ${spoken} t

@@ -107,8 +107,15 @@ export class Script {
   }
 }
 
-/** The statement as PostgreSQL numbers its parameters: $1, $2 … */
+/** Text, and the places of a text, which are counted in narrow numbers; whatever else is a whole number by itself. */
+const LITERAL = /'[^']*'|\bsubstr\((?:[^()]|\([^()]*\))*\)|(?<![\w.$])\d+(?![\w.])/g;
+
+/**
+ * The statement as PostgreSQL reads it: parameters numbered $1, $2 …, and every whole number wide. A small one would else be of 32 bits,
+ * and so would what is made of small ones alone: 2000000000, as units are placed by, could not be multiplied any more.
+ */
 export function numbered(sql: string): string {
   let at = 0;
-  return sql.replace(/\?/g, () => `$${++at}`);
+  const wide = sql.replace(LITERAL, (found) => (/^\d/.test(found) ? `${found}::bigint` : found));
+  return wide.replace(/\?/g, () => `$${++at}`);
 }
