@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Services } from '#service/open.ts';
+import { databaseErrorOf } from '#store/database-error.ts';
 
 /**
  * Opens the database that is meant: the server of DATABASE_URL, else the data folder 数据目录 of `--data`, else DATA_DIR, else `data` here.
@@ -26,7 +27,7 @@ export async function openData(command: Command, given: string | undefined, make
     command.error(`没有找到数据库：${file} / no database there; name its folder by --data.`);
   return await openServices(folder, undefined, opening).catch((error: unknown) => {
     if (!isDatabaseError(error)) throw error;
-    return command.error(`数据库打不开：${file} / the database cannot be opened: ${error.message}`);
+    return command.error(`数据库打不开：${file} / the database cannot be opened: ${saidBy(error)}`);
   });
 }
 
@@ -38,8 +39,13 @@ export function isDatabaseError(error: unknown): error is Error {
   return code.startsWith('SQLITE_') || 'severity' in error; // which every answer of a PostgreSQL server has
 }
 
+/** Waited for long enough (store/sqlite.ts, LOCK_TIMEOUT). */
+const BUSY =
+  '另一个程序正在写入，没有办理，请稍后再试 / another program is writing and nothing was done; try again later.';
+
 /** What an error says, in one line; several addresses of one host fail with one error each. */
 export function saidBy(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(saidBy).join('; ');
+  if (databaseErrorOf(error) === 'busy') return BUSY;
   return error instanceof Error ? error.message : String(error);
 }

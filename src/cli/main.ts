@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addBackup } from './backup.ts';
+import { isDatabaseError, saidBy } from './data-folder.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addInit } from './init.ts';
@@ -45,8 +46,12 @@ async function run(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (isDatabaseError(error)) {
+      // What a command meets on its way: another that writes for long, a server that went away, a full disk.
+      process.stderr.write(`数据库出错 / database: ${saidBy(error)}\n`);
+      process.exitCode = 1;
+    } else throw error;
   }
 }
 

@@ -26,6 +26,7 @@ import { performAct, type Request } from './perform.ts';
 import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
 import { type PublicPages, publicPagesOf } from './public/pages.ts';
+import { readiness } from './readiness.ts';
 import { BranchSchemes } from './schemes.ts';
 import { readSecrets } from './secrets.ts';
 import type { SeedPlan } from './seed/plan.ts';
@@ -68,7 +69,7 @@ export type Services = {
   readonly exportArchive: (caller: Caller, query: ArchiveQuery) => Promise<readonly string[]>;
   /** Hands a branch's archive to a verifier, and answers with the rows that no event speaks of. For the command line only. */
   readonly verify: (options: ArchiveOptions, take: (line: string) => void) => Promise<readonly RowKey[]>;
-  /** Whether the database answers and has all its tables. */
+  /** Whether the database answers soon and has all its tables. */
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
@@ -140,7 +141,7 @@ export async function openServices(
     archive: (options, write) => writeArchive(context, options, write),
     exportArchive: (caller, query) => exportArchive(context, caller, query),
     verify: (options, take) => verifyBranch(context, options, take),
-    isReady: async () => await isMigrated(store.rows).catch(() => false),
+    isReady: readiness(() => isMigrated(store.rows)),
     close: store.close,
   };
 }

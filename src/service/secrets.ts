@@ -1,5 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** What the installation's key 系统密钥 can do: name a person so that only the key finds it again, and seal what only the key opens. */
@@ -12,6 +22,9 @@ export type Secrets = {
 
 /** The name of the key's file in the data folder: apart from the database, so that a copy of that alone opens nothing. */
 export const KEY_FILE = 'sunledger.key';
+
+/** No key is shorter, as SECRETS_KEY is not either. */
+const SHORTEST = 32;
 
 /** What is sealed is padded to a multiple of this, so that its length tells little (product §3.8). */
 const PAD = 1024;
@@ -34,14 +47,34 @@ function keyOfFolder(folder: string | undefined): string {
   if (folder === undefined) throw new Error('SECRETS_KEY is needed where there is no data folder');
   const file = join(folder, KEY_FILE);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) {
-    try {
-      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another program was quicker: its key holds
-    }
+  if (!existsSync(file)) makeKey(folder, file);
+  const key = readFileSync(file, 'utf8').trim();
+  if (key.length < SHORTEST) throw new Error(`the key in ${file} is cut short: take it from its backup`);
+  return key;
+}
+
+/** Makes the key whole or not at all: another program, or whoever starts after a crash, never finds half of one. */
+function makeKey(folder: string, file: string): void {
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    linkSync(draft, file);
+    syncFolder(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another program was quicker: its key holds
+  } finally {
+    unlinkSync(draft);
   }
-  return readFileSync(file, 'utf8').trim();
+}
+
+/** What was sealed with the key must not outlive its name in the folder. */
+function syncFolder(folder: string): void {
+  const opened = openSync(folder, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** The uses of a key: one derived key for digests, one for sealing (AES-256-GCM). */

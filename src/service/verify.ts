@@ -1,3 +1,4 @@
+import { storeWithin } from '#store/database.ts';
 import { findStrays, type RowKey } from '#store/strays.ts';
 import { type ArchiveOptions, writeArchive } from './archive.ts';
 import type { Context } from './context.ts';
@@ -8,10 +9,13 @@ import type { Context } from './context.ts';
  * @throws branch.none
  */
 export async function verifyBranch(
-  context: Pick<Context, 'store'>,
+  { store }: Pick<Context, 'store'>,
   { branch, year }: ArchiveOptions,
   take: (line: string) => void,
 ): Promise<readonly RowKey[]> {
-  await writeArchive(context, { branch, year, actors: true, tolerant: true }, take);
-  return await findStrays(context.store.rows, branch);
+  // Of one state: what is done meanwhile must not look like what the chain does not know.
+  return await store.snapshot(async (rows) => {
+    await writeArchive({ store: storeWithin(rows) }, { branch, year, actors: true, tolerant: true }, take);
+    return await findStrays(rows, branch);
+  });
 }

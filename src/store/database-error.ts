@@ -23,6 +23,8 @@ export function databaseErrorOf(error: unknown): DatabaseError | undefined {
   if (error instanceof AggregateError) return databaseErrorOf(error.errors[0]);
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
+  // Whatever keeps a connection from being made: a socket's file that is gone, a name that is not resolved now, no route.
+  if ('syscall' in error && /^(connect|getaddrinfo)$/.test(String(error.syscall))) return 'down';
   if (BUSY.test(code)) return 'busy';
   if (DOWN.test(code) || GONE.test(error.message)) return 'down';
   return TEXT.test(code) ? 'text' : undefined;

@@ -32,7 +32,7 @@ const SETTINGS_IN_MEMORY = { ...SETTINGS, journal_mode: 'memory' };
 
 /** Opens a SQLite file with WAL, synchronous=FULL, foreign keys and recursive triggers, and asks each back. @throws UnsafeConnection */
 export function openSqlite(file: string): Database.Database {
-  const database = new Database(file, { timeout: BUSY.blocking });
+  const database = new Database(file, { timeout: BUSY.inAll });
   for (const [name, wanted] of Object.entries(file === IN_MEMORY ? SETTINGS_IN_MEMORY : SETTINGS)) {
     database.prepare(`PRAGMA ${name} = ${wanted}`).all();
     const [row] = database.prepare(`PRAGMA ${name}`).all();

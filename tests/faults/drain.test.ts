@@ -82,7 +82,10 @@ describe.each(ENGINES)('a server on %s that is told to stop', (name) => {
     const headers = { 'idempotency-key': 'last-request-1' };
     const asked = { path: pathOf('declaration.draft'), token: tokens.get('f'), body: draft, headers };
     let ending: Promise<number | null> | undefined;
-    const reply = await program.send({ ...asked, sent: () => (ending = program.end('SIGTERM')) });
+    const sent = (): void => {
+      ending = program.end('SIGTERM');
+    };
+    const reply = await program.send({ ...asked, sent });
     // Sent at the very moment: done and told, or not taken at all.
     expect([200, 503, undefined]).toContain(reply?.status);
     expect(await ending).toBe(0);
