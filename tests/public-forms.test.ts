@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { openServices, type Services } from '#service/open.ts';
-import { addBoard } from '#store/branch.ts';
+import { sealDocument } from '#store/act.ts';
+import { addBoard, addBranch } from '#store/branch.ts';
+import { addOrg } from '#store/org.ts';
 import { hashOfEvent } from '#store/public.ts';
 import { pageWords } from '#words/pages.ts';
 import { openBranch, type TestBranch } from './process-branch.ts';
@@ -65,6 +68,11 @@ const post = async (fields: Record<string, string>, more: { headers?: Record<str
 const count = async (noun: 'question' | 'concern') =>
   (await at.store.rows.selectFrom('matter').select('id').where('noun', '=', noun).execute()).length;
 
+const documentOf = async (kind: string, number = 1) => {
+  const query = at.store.rows.selectFrom('document').select('seq').where('kind', '=', kind);
+  return await query.where('number', '=', number).executeTakeFirstOrThrow();
+};
+
 describe('a running notice (product §6)', () => {
   test('shows names by strokes, components and totals, the fingerprint, and no reason of anything', async () => {
     const { body, statusCode, headers } = await get(`/n/${code}`);
@@ -73,11 +81,7 @@ describe('a running notice (product §6)', () => {
     expect(body).toContain('2026年第1季度党员积分公示');
     expect(body).toContain('2026年4月10日至2026年4月17日');
     for (const hidden of ['理由不公开', '志愿服务', '<script']) expect(body).not.toContain(hidden);
-    const { seq } = await at.store.rows
-      .selectFrom('document')
-      .select('seq')
-      .where('kind', '=', 'notice')
-      .executeTakeFirstOrThrow();
+    const { seq } = await documentOf('notice');
     expect(body).toContain(`/v/${await hashOfEvent(at.store.rows, 'B', seq)}`);
   });
 
@@ -101,19 +105,25 @@ describe('a running notice (product §6)', () => {
       expect(body).toContain('公示期已满');
       expect(body).not.toContain('党员a');
     }
-    expect(ended.body).toBe(unknown.body);
+    expect(ended.body.replaceAll(code, 'nothing')).toBe(unknown.body);
+  });
+
+  test('one that was withdrawn is gone, and its fingerprint says so', async () => {
+    const { id } = await at.act('a', 'notice.draft', { of: 'quarter', period: '2026Q1' });
+    await at.act('b', 'notice.review', { id });
+    const gone = (await at.act('a', 'notice.post', { id })).told?.['code'] ?? '';
+    expect((await get(`/n/${gone}`)).statusCode).toBe(200);
+    const asked = await at.act('a', 'notice.withdraw', { id, reason: '内容有误' });
+    await at.act('b', 'second.confirm', { id: asked.id });
+    expect((await get(`/n/${gone}`)).statusCode).toBe(404);
+    const { seq } = await documentOf('notice', 2);
+    expect((await get(`/v/${await hashOfEvent(at.store.rows, 'B', seq)}`)).body).toContain('已撤回');
   });
 });
 
 describe('a fingerprint (contracts «HTTP»)', () => {
-  const sealed = async (kind: string) => {
-    const { seq } = await at.store.rows
-      .selectFrom('document')
-      .select('seq')
-      .where('kind', '=', kind)
-      .executeTakeFirstOrThrow();
-    return (await hashOfEvent(at.store.rows, 'B', seq)) ?? '';
-  };
+  const sealed = async (kind: string, number = 1) =>
+    (await hashOfEvent(at.store.rows, 'B', (await documentOf(kind, number)).seq)) ?? '';
   test('tells the document, its branch, number and day, and no name or points', async () => {
     const hash = await sealed('register');
     const { body, statusCode } = await get(`/v/${hash}`);
@@ -132,6 +142,18 @@ describe('a fingerprint (contracts «HTTP»)', () => {
     for (const wrong of [hash.slice(0, 19), `${hash.slice(0, 30)}g`, "' or 1=1 --", '<b>', '%', `${hash}0`, '\u0000'])
       expect((await get(`/v?print=${encodeURIComponent(wrong)}`)).statusCode, wrong).toBe(422);
     expect((await get(`/v?print=${encodeURIComponent('<b>"')}`)).body).toContain('&lt;b&gt;&quot;');
+  });
+
+  test('of what was superseded it says by which, and the newer one stands', async () => {
+    const month = { kind: 'month', matter: '2026-03', period: '2026-03', content: {} };
+    const now = '2026-04-02T20:00:00.000Z'; // 3 April in China
+    await at.store.transaction(async (rows) => {
+      await sealDocument(rows, 'B', month, now, 'a');
+      await sealDocument(rows, 'B', { ...month, supersedes: 1 }, now, 'a');
+    });
+    const [first, second] = [await get(`/v/${await sealed('month')}`), await get(`/v/${await sealed('month', 2)}`)];
+    for (const said of ['已由第2号替代', '2026年3月', '2026年4月3日']) expect(first.body).toContain(said);
+    expect(second.body).toContain('没有被替代');
   });
 
   test('one that no document has is plainly unknown', async () => {
@@ -217,7 +239,9 @@ describe('the form of the two doors withstands whatever is sent', () => {
     expect((await post({ door: 'question', text: '问' }, json)).statusCode).toBe(400);
     for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }])
       expect((await post({ door: 'question', text: '问' }, { headers })).statusCode).toBe(403);
-    expect((await get('/ask/nothing')).statusCode).toBe(404);
+    for (const url of ['/ask/nothing', '/ask/%00', '/n/%00', '/b/%00', `/ask/${'a'.repeat(99)}`])
+      expect((await get(url)).statusCode, url).toBe(404);
+    expect((await get(`/ask/${BOARD}?notice=%00`)).statusCode).toBe(200);
     expect((await post({ door: 'question', text: '问' }, { board: 'nothing' })).statusCode).toBe(404);
   });
 
@@ -259,6 +283,48 @@ describe('the form of the two doors withstands whatever is sent', () => {
     expect([old.statusCode, never.statusCode]).toEqual([404, 404]);
     expect(withoutFields(old.body)).toBe(withoutFields(never.body));
     expect(old.body).not.toContain('早已答复');
+  });
+});
+
+describe('where no superior is connected', () => {
+  test('the door says so and gives the printed way; what is sent all the same is refused in plain words', async () => {
+    const now = '2026-01-01T00:00:00.000Z';
+    await addOrg(at.store.rows, { id: 'O', parent_id: null, path: '/O/', name: '某单位', created_at: now });
+    const branch = { branch_id: 'C', org_id: 'O', name: '独立支部', demo: 0 as const, created_at: now };
+    await at.store.transaction(async (rows) => addBranch(rows, branch));
+    const alone = 'a10ne'.repeat(6);
+    await addBoard(at.store.rows, { code: alone, branch_id: 'C', created_at: now });
+    const { body } = await get(`/ask/${alone}`);
+    expect(body).toContain('没有接入上级党组织');
+    expect(body).toContain('监督意见单');
+    expect(body).not.toContain('id="concern-text"');
+    const sent = await post({ door: 'concern', text: '一件事' }, { board: alone });
+    expect(sent.statusCode).toBe(409);
+    expect(sent.body).toContain('一件事');
+    expect(sent.body).toContain('请打印意见单');
+    expect(
+      await at.store.rows
+        .selectFrom('matter')
+        .select('id')
+        .where('noun', '=', 'concern')
+        .where('branch_id', '=', 'C')
+        .execute(),
+    ).toEqual([]);
+  });
+});
+
+describe('the log (trust §6.10)', () => {
+  test('of the anonymous routes it holds one count a day, and no line of its own', async () => {
+    const lines: string[] = [];
+    const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
+    const other = await buildApp({ config, services, web: undefined, version: '0.1.0', log });
+    for (const url of [`/ask/${BOARD}`, `/n/${code}`, '/n/nothing', '/v', '/v/abc']) await other.inject(url);
+    await other.inject({ method: 'POST', url: '/api/v1/concern/follow', payload: { branch: 'S', case: 'x' } });
+    expect(lines).toEqual([]);
+    await other.inject('/healthz');
+    await other.close();
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(told).toMatchObject([{ route: '/healthz' }, { msg: 'anonymous', requests: 6 }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { Refusal } from '#contract/problem.ts';
 import { type Caller, OBSERVER } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
@@ -32,12 +32,14 @@ export type Parts = {
   readonly services: Services;
   readonly web: Web | undefined;
   readonly version: string;
+  /** Where its lines go, unless to the error stream. */
+  readonly log?: FastifyBaseLogger;
 };
 
 /** Builds the web application 服务端应用: pages, API, probes, and what guards them. Starts nothing. */
-export async function buildApp({ config, services, web, version }: Parts): Promise<FastifyInstance> {
+export async function buildApp({ config, services, web, version, log }: Parts): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: makeLog(config),
+    loggerInstance: log ?? makeLog(config),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: config.bodyLimit,

@@ -74,13 +74,13 @@ button{font:inherit;min-height:48px;padding:.4rem 1.6rem;color:#fff;background:v
 .wrong{color:var(--red);font-weight:600}
 .code{font:1rem/1.7 ui-monospace,Consolas,"DejaVu Sans Mono",monospace;word-break:break-word}.code.big{font-size:1.35rem;font-weight:700}
 .go{display:flex;flex-wrap:wrap;gap:0 1.4rem;margin:0}.go a{display:inline-flex;align-items:center;min-height:44px}
-.wide{overflow-x:auto}.sums .tag{margin-left:.4em}.sums td:last-child{font-weight:600}
+.wide{overflow-x:auto}.sums .tag{margin-left:.35em;padding:0 .2em}#follow{grid-column:1/-1}#follow input{max-width:30rem}.facts dt{white-space:nowrap}.sums td:last-child{font-weight:600}
 .lines{margin:0 0 1.2rem}.lines div{display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:.6rem;padding:.45rem 0;border-bottom:1px solid var(--line)}.lines dt{color:var(--soft)}.lines dd{margin:0}
 .asked{margin:0}.asked dt{font-weight:600}.asked dd{margin:0 0 .9rem}.said-so{white-space:pre-line}
 .sheet .room{min-height:16rem;border-bottom:1px solid var(--line)}.sheet .small{min-height:5rem}
 @media (min-width:48em){.choice{grid-template-columns:1fr 1fr}.flow{columns:2;column-gap:2.6rem;column-rule:1px solid var(--line)}.doors .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 2rem}.cols{grid-template-columns:1fr 1fr}.cols>.calendar,.cols>.doors,.cols>.rules{grid-column:1/-1}}
 @media (min-width:66em){.cols{grid-template-columns:1.15fr 1.25fr .8fr}.cols>.calendar{grid-column:auto}}
-@media (max-width:34em){.lead{text-align:left;text-wrap:pretty}.items li{grid-template-columns:1fr}.facts{justify-content:flex-start;flex-direction:column}.head{padding-top:1.1rem}.card{padding:.9rem 1rem 1rem}.bars td.bar{width:45%}}
+@media (max-width:34em){.lead{text-align:left;text-wrap:pretty}.items li{grid-template-columns:1fr}.facts{justify-content:flex-start;flex-direction:column}.head{padding-top:1.1rem}.card{padding:.9rem 1rem 1rem}.bars td.bar{width:45%}.sums td.n,.sums th.n{padding-left:.35rem;font-size:.9rem}.sums .tag{font-size:.75rem;margin-left:.2em}}
 @media print{@page{size:A4;margin:12mm}html{font-size:9pt}body{background:#fff;line-height:1.5}.top .to,.skip,.foot a,.own{display:none}.top{padding:0}.head{padding-top:.4rem}.card{border:0;padding:0 0 .6rem}.cols{grid-template-columns:1.1fr 1.3fr .8fr;gap:.6rem 1.4rem;margin:1rem 0}.cols>.calendar{grid-column:auto}.cols>.doors,.cols>.rules{grid-column:1/-1}.flow{columns:2;column-gap:1.6rem}.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 1.4rem}.when li{grid-template-columns:4em 1fr}.items li{grid-template-columns:minmax(0,8em) minmax(0,1fr);padding:.22rem 0}.when li,tr{break-inside:avoid}.wrap{max-width:none;padding:0}.foot{padding:.5rem 0 0}form,#question,#concern,#follow,.go{display:none}.cols.one{grid-template-columns:1fr;max-width:none}svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `.trim();
 

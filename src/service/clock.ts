@@ -11,6 +11,12 @@ export function dayOfInstant(at: string): Day {
   return new Date(Date.parse(at) + AHEAD).toISOString().slice(0, 10);
 }
 
+/** The instant on a civil day in Asia/Shanghai at the time of day of another instant: how a written year is played. */
+export function instantOn(day: Day, at: string): string {
+  const time = new Date(Date.parse(at) + AHEAD).toISOString().slice(10);
+  return new Date(Date.parse(`${day}${time}`) - AHEAD).toISOString();
+}
+
 /** The clock of this machine. */
 export function systemClock(): Clock {
   return {

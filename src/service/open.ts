@@ -18,7 +18,7 @@ import { type Archived, type ArchiveOptions, writeArchive } from './archive.ts';
 import { showBoard } from './branch.ts';
 import { BranchScores } from './branch-scores.ts';
 import type { Caller } from './caller.ts';
-import { systemClock } from './clock.ts';
+import { instantOn, systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { Days } from './days.ts';
 import { exportArchive } from './export-archive.ts';
@@ -124,7 +124,7 @@ export async function openServices(
     },
     play: async (story, until, progress) => {
       let day = context.clock.today();
-      const moving = { today: () => day, now: () => `${day}${real.now().slice(10)}` };
+      const moving = { today: () => day, now: () => instantOn(day, real.now()) };
       const steps = story.steps.filter(({ on }) => until === undefined || on <= until);
       const setDay = (next: Day): void => {
         day = next;

@@ -39,8 +39,14 @@ export async function addBoard(rows: Rows, board: BoardTable): Promise<void> {
   await rows.insertInto('board').values(board).execute();
 }
 
+/** Whether a text can be a code of an address at all 地址代码; what no database takes as text is none. */
+export function isCode(text: string): boolean {
+  return /^[\w-]{1,100}$/.test(text);
+}
+
 /** The branch whose board has a code. */
 export async function branchOfBoard(rows: Rows, code: string): Promise<string | undefined> {
+  if (!isCode(code)) return undefined;
   const found = await rows.selectFrom('board').select('branch_id').where('code', '=', code).executeTakeFirst();
   return found?.branch_id;
 }

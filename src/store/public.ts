@@ -1,4 +1,5 @@
 import type { Digest } from '#domain/ledger/digest.ts';
+import { isCode } from './branch.ts';
 import type { Rows } from './database.ts';
 import type { EventTable, NoticeCodeTable } from './tables.ts';
 import type { DocumentTable } from './tables-process.ts';
@@ -10,6 +11,7 @@ export async function addNoticeCode(rows: Rows, notice: NoticeCodeTable): Promis
 
 /** The branch and matter of a notice by its code. */
 export async function noticeOfCode(rows: Rows, code: string): Promise<NoticeCodeTable | undefined> {
+  if (!isCode(code)) return undefined;
   return await rows.selectFrom('notice_code').selectAll().where('code', '=', code).executeTakeFirst();
 }
 

@@ -3,9 +3,14 @@ import type { PublicWords } from './public.zh-CN.ts';
 /** The English texts of the public pages; a missing one does not compile. */
 export const publicEn: PublicWords = {
   notice: {
-    quarter: 'Notice of members’ points: {period}',
-    settlement: 'Notice of members’ points of the year {period}',
-    lead: 'The points of the members of this branch, as determined by the general meeting, are posted for members, the public and the people served.',
+    quarter: 'Points posted: {period}',
+    settlement: 'Points of the year posted: {period}',
+    lead: {
+      quarter:
+        'The points of the members of this branch, as determined by the general meeting, are posted for members, the public and the people served.',
+      settlement:
+        'The points of the year of the members of this branch, as computed and sealed, are posted for members, the public and the people served.',
+    },
     term: 'Posted',
     termText: '{from} to {to}, {n} working days',
     unpublished: '{n} working days from {from}; the last day is not published yet, provisionally {to}',
@@ -90,7 +95,7 @@ export const publicEn: PublicWords = {
     concernDone: 'What you told has been received',
     caseLabel: 'Case number',
     caseText:
-      'Please write the case number down now. It is shown only once, leads to the answer, and cannot be found again if lost.',
+      'It has reached {name}. Please write the case number down now. It is shown only once, leads to the answer, and cannot be found again if lost.',
     followTitle: 'Follow a case',
     followText: 'Whoever has told the superior something sees here how it stands, by the case number.',
     followSend: 'Look',
@@ -117,7 +122,7 @@ export const publicEn: PublicWords = {
     emptyCase: 'Please type the case number.',
     tooLong: 'More than 2000 characters. Please shorten it and send it again.',
     stale:
-      'This page was sent before, or has been open for more than two hours. What you wrote is kept below; if it was not sent, please send it again.',
+      'This page was sent before, or has been open for more than two hours. What you wrote is still there; if it was not sent, please send it again.',
     back: 'Back to asking and telling',
   },
   links: { ask: 'Ask online', supervise: 'Tell online', verify: 'Check a fingerprint', board: 'Public board' },

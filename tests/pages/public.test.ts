@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, start } from '#server/start.ts';
 import { readStoryFiles } from '#server/story-files.ts';
 import { openServices } from '#service/open.ts';
+import { addBoard, addBranch } from '#store/branch.ts';
 import { openStore, type Store } from '#store/database.ts';
+import { addOrg } from '#store/org.ts';
 import { hashOfEvent } from '#store/public.ts';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -22,6 +24,8 @@ const ARGUMENTS = [
 const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } };
 /** A day on which the first quarter's notice of the story runs. */
 const TODAY = '2026-04-15';
+/** The board of a branch that stands alone. */
+const ALONE = 'a10ne'.repeat(6);
 /** Where pictures go when someone wants to look at them. */
 const PICTURES = process.env['PICTURES'];
 
@@ -46,6 +50,10 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
   store = await openStore(folder);
   board = new URL(running.board ?? '').pathname.replace('/b/', '');
+  const alone = { branch_id: 'C', org_id: 'O', name: '独立支部', demo: 1 as const, created_at: '2026-01-01' };
+  await addOrg(store.rows, { id: 'O', parent_id: null, path: '/O/', name: '某单位', created_at: '2026-01-01' });
+  await store.transaction(async (rows) => addBranch(rows, alone));
+  await addBoard(store.rows, { code: ALONE, branch_id: 'C', created_at: '2026-01-01' });
   ({ code } = await store.rows.selectFrom('notice_code').select('code').executeTakeFirstOrThrow());
   const sealed = store.rows.selectFrom('document').select(['branch_id', 'seq', 'text']).where('kind', '=', 'notice');
   const { branch_id, seq, text } = await sealed.executeTakeFirstOrThrow();
@@ -94,6 +102,7 @@ const pages: [string, () => string, number?][] = [
   ['known fingerprint', () => `/v/${fingerprint}`],
   ['unknown fingerprint', () => `/v/${'0'.repeat(64)}`, 404],
   ['two doors', () => `/ask/${board}`],
+  ['one door without a superior', () => `/ask/${ALONE}`],
   ['two doors from a notice', () => `/ask/${board}?notice=${code}`],
 ];
 
@@ -135,7 +144,7 @@ describe('the notice behind its code (product §6)', () => {
     expect(shown).toEqual(names.toSorted((a, b) => strokes.compare(a, b)));
     const totals = (await page.locator('.sums tbody td:last-child').allTextContents()).map(Number);
     expect(totals).not.toEqual(totals.toSorted((a, b) => b - a));
-    await page.goto(running.origin + `/b/${board}`);
+    await page.goto(`${running.origin}/b/${board}`);
     expect(await page.content()).not.toContain(code);
     await page.getByRole('link', { name: '网上询问' }).click();
     expect(page.url()).toBe(`${running.origin}/ask/${board}#question`);
@@ -147,6 +156,7 @@ describe('the notice behind its code (product §6)', () => {
     await page.getByRole('link', { name: 'Check the fingerprint' }).click();
     await page.getByRole('heading', { name: 'There is such a document' }).waitFor();
     expect(await page.textContent('body')).toContain('Not superseded');
+    expect(await page.textContent('body')).toContain('2026-04-10');
     for (const name of names) expect(await page.content()).not.toContain(name);
     await page.getByRole('link', { name: 'Check another one' }).click();
     await page.getByLabel('Fingerprint').fill(fingerprint.slice(0, 20).toUpperCase());

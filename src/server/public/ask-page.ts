@@ -27,8 +27,8 @@ export function askPage(given: Ask): string {
   const { ask, lang, path } = given;
   const { ask: say } = publicWords(lang);
   const body = html`<main id="main">${headOf(say.title, ask.name)}<p class="lead">${say.lead}</p>
-<div class="choice">${questionDoor(given)}${ask.superior ? concernDoor(given, ask.superior.name) : noDoor(lang)}${ask.superior && followDoor(given)}</div>
-<div class="cols one">${answeredPart(ask.questions, lang)}${!ask.superior && sheet(ask, lang)}</div></main>`;
+<div class="choice">${questionDoor(given)}${ask.superior ? concernDoor(given, ask.superior.name) : noDoor(given)}${ask.superior && followDoor(given)}</div>
+<div class="cols one">${answeredPart(ask.questions, lang)}${!ask.superior && sheet(given)}</div></main>`;
   return page(say.title, given, path, body);
 }
 
@@ -83,15 +83,17 @@ ${mine?.text ?? ''}</textarea>`;
 <p><label for="${id}">${label}</label>${field}</p>${wrong}${door !== 'follow' && html`<p class="soft" id="${id}-most">${say.most}</p>`}<p><button type="submit">${send}</button></p></form>`;
 }
 
-function noDoor(lang: Lang): Html {
+function noDoor({ lang, typed }: Ask): Html {
   const { ask: say } = publicWords(lang);
-  return html`<section class="card" id="concern"><h2>${say.concernTitle}</h2><p>${say.noSuperior}</p></section>`;
+  const wrong = typed?.door === 'concern' && html`<p class="wrong" role="alert">${typed.wrong}</p>`;
+  return html`<section class="card" id="concern"><h2>${say.concernTitle}</h2><p>${say.noSuperior}</p>${wrong}</section>`;
 }
 
-/** The printed form 监督意见单 for where no superior is connected. */
-function sheet({ name }: AskPage, lang: Lang): Html {
+/** The printed form 监督意见单 for where no superior is connected, with what was typed all the same. */
+function sheet({ ask: { name }, lang, typed }: Ask): Html {
   const { ask: say } = publicWords(lang);
-  return html`<section class="card sheet"><h2>${say.sheet}</h2><p>${say.sheetTo}</p><p>${fill(say.sheetAbout, { name })}</p><p class="room">${say.sheetWhat}</p><p class="room small">${say.sheetReply}</p><p>${say.sheetDay}</p></section>`;
+  const words = typed?.door === 'concern' && html`<br><span class="said-so">${typed.text}</span>`;
+  return html`<section class="card sheet"><h2>${say.sheet}</h2><p>${say.sheetTo}</p><p>${fill(say.sheetAbout, { name })}</p><p class="room">${say.sheetWhat}${words}</p><p class="room small">${say.sheetReply}</p><p>${say.sheetDay}</p></section>`;
 }
 
 function page(title: string, { ask, lang }: Pick<Ask, 'ask' | 'lang'>, path: string, body: Html): string {

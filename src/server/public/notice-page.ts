@@ -19,7 +19,7 @@ export function noticePage(notice: NoticePage, lang: Lang): string {
   const term = fill(notice.term.provisional ? say.unpublished : say.termText, days);
   const ask = `/ask/${notice.board ?? ''}?notice=${notice.code}`;
   const body = html`<main id="main">${headOf(title, notice.branch)}
-${notice.text === '' ? html`<p class="lead">${say.lead}</p>` : html`<p class="lead" lang="zh-CN">${notice.text}</p>`}
+<p class="lead">${say.lead[notice.of]}</p>${notice.text !== '' && html`<p class="lead" lang="zh-CN">${notice.text}</p>`}
 <dl class="facts">${fact(say.term, term)}${fact(say.number, fill(say.numberText, { n: notice.number }))}</dl>
 <div class="cols one">${sumsCard(notice, lang)}
 <section class="card"><h2>${say.how}</h2><p>${fill(say.askText, { days: notice.terms.questionReplyDays })}</p><p>${objectText(notice, lang)}</p>

@@ -38,7 +38,11 @@ export function servePublic(app: FastifyInstance, services: Services, serving: S
     const notice = await pages.notice(request.params.code).catch(unlessUnknown);
     if (notice) return sendPublic(request, reply, noticePage(notice, lang));
     const { deadTitle: title, dead: message } = publicWords(lang).notice;
-    return sendPublic(request, reply.status(404), messagePage({ title, message, lang }));
+    return sendPublic(
+      request,
+      reply.status(404),
+      messagePage({ title, message, lang, path: `/n/${encodeURIComponent(request.params.code)}` }),
+    );
   });
   app.get('/v', async (request, reply) => {
     const lang = langOf(request.query);
@@ -128,7 +132,7 @@ async function send(
   if (!superior) throw new Refusal('concern.no-superior');
   if (door === 'concern') {
     const { told } = await does('concern.raise', { branch: superior.id, words: text });
-    return { title: say.concernDone, text: say.caseText, code: told?.['case'] ?? '' };
+    return { title: say.concernDone, text: fill(say.caseText, { name: superior.name }), code: told?.['case'] ?? '' };
   }
   const { state, told } = await does('concern.follow', { branch: superior.id, case: caseOf(text) });
   const answer = told?.['answer'];
