@@ -33,7 +33,7 @@ export async function read<A extends ReadAction>(
   if (isDemo(action)) return await demo[action](context, query as never);
   const { branch } = query as { readonly branch: string };
   if (isOutside(action)) {
-    const { allow, answer } = outside[action as OutsideRead];
+    const { allow, answer } = outside[action];
     await context.store.transaction(async (rows) => {
       await allow(await Reading.open(context, rows, { branch, caller, action }), query as never);
     });

@@ -23,7 +23,7 @@ export async function branchesBelow(
     .selectAll('branch')
     .where('branch.kind', '=', 'branch')
     // No wildcard: a path is compared by its beginning, whatever letters are in it.
-    .where(({ eb, fn, val }) => eb(fn('substr', ['org.path', val(1), val(path.length)]), '=', path));
+    .where((where) => where(where.fn('substr', ['org.path', where.val(1), where.val(path.length)]), '=', path));
   if (after !== undefined) query = query.where('branch.branch_id', '>', after);
   return await query.orderBy('branch.branch_id').limit(most).execute();
 }
