@@ -115,7 +115,7 @@ async function answered(action: Action, caller: Caller): Promise<string> {
     if (endpoint.method === 'GET') await read(at.context, action as ReadAction, input as InputOf<ReadAction>, caller);
     else
       await performAct(at.context, caller, action as ActAction, {
-        input: input as unknown as InputOf<ActAction>,
+        input: input as InputOf<ActAction>,
         revision: 0,
       });
     return 'done';
@@ -179,11 +179,6 @@ const LATER = [
   'reporter.agree',
   'evidence.attach',
   'evidence.show',
-  'dossier.read',
-  'dossier.apply',
-  'dossier.undo',
-  'dossier.reverse',
-  'dossier.discard',
   'identity.show',
   'reminder.choose',
   'form.export',

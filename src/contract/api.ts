@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consequence } from './act/consequence.ts';
+import { dossier } from './act/dossier.ts';
 import { files } from './act/files.ts';
 import { meeting } from './act/meeting.ts';
 import { operation } from './act/operation.ts';
@@ -30,6 +31,7 @@ export const api = {
   ...year,
   ...consequence,
   ...files,
+  ...dossier,
   ...operation,
 } as const;
 

@@ -11,6 +11,8 @@ export type RosterChange = {
   readonly code: string;
   readonly name: string;
   readonly joins: boolean;
+  /** How many standings the member had when the import was read. */
+  readonly standings: number;
   readonly status: Status;
 };
 

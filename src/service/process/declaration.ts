@@ -29,7 +29,8 @@ async function own(doing: Doing, line: Matter<'line'>): Promise<{ readonly own: 
   return { own: line.body.origin === 'own' || line.body.origin === 'report' ? [declarant] : [line.subject ?? ''] };
 }
 
-async function propose(
+/** Proposes a line that somebody else than its member knows of 代为提出; it is read back and confirmed before it counts as declared. */
+export async function propose(
   doing: Doing,
   subject: string,
   given: { readonly fact: Claimed; readonly words?: string | undefined; readonly origin: LineBody['origin'] },

@@ -21,7 +21,8 @@ import { addStatuses } from '#store/status.ts';
 
 type Given = Pick<InputOf<'roster.change'>, 'standing' | 'from' | 'to' | 'category' | 'group' | 'role'>;
 
-function statusOf({ standing, from, to = ALWAYS.to, category, group, role }: Given): Status {
+/** A standing as given, without end where none was told. */
+export function statusOf({ standing, from, to = ALWAYS.to, category, group, role }: Given): Status {
   return {
     standing,
     from,
@@ -32,14 +33,18 @@ function statusOf({ standing, from, to = ALWAYS.to, category, group, role }: Giv
   };
 }
 
-/** A change that gives or takes a vote on any day from its first needs two persons 双人办理 (trust §2.5). @throws second.missing, second.same-person */
-function needsTwo(doing: Doing, before: Member | undefined, after: Member, days: readonly Day[]): void {
+/** Whether a change gives or takes a vote on any of the days. */
+export function altersVote(before: Member | undefined, after: Member, days: readonly Day[]): boolean {
   const votes = (member: Member | undefined): readonly boolean[] =>
     days.map((day) => {
       const standing = member && statusOn(member, day)?.standing;
       return standing !== undefined && hasVote(standing);
     });
-  const twoNeeded = rosterNeedsTwo(votes(before), votes(after));
+  return rosterNeedsTwo(votes(before), votes(after));
+}
+
+/** A change that gives or takes a vote on any day from its first needs two persons 双人办理 (trust §2.5). @throws second.missing, second.same-person */
+export function needsTwo(doing: Doing, twoNeeded: boolean): void {
   for (const guard of twoPersonsWhere) {
     const no = refusedBy(guard, { ...doing.two, twoNeeded });
     if (no) doing.refuse(no);
@@ -56,7 +61,7 @@ async function take(
   const twice = refusedBy(oncePerRoster, { alike });
   if (twice) doing.refuse(twice);
   const member = { id, name, history: [statusOf(given)] };
-  needsTwo(doing, undefined, member, [given.from, doing.today]);
+  needsTwo(doing, altersVote(undefined, member, [given.from, doing.today]));
   await addMembers(doing.rows, doing.at, [{ member, code }], doing.now, doing.actor);
   return id;
 }
@@ -94,7 +99,7 @@ export const rosterActs: Handlers<
     if (!kept) return doing.refuse({ refused: 'thing.unknown' });
     const status = statusOf(given);
     const after = { ...kept.member, history: [...kept.member.history, status] };
-    needsTwo(doing, kept.member, after, [status.from, status.to]);
+    needsTwo(doing, altersVote(kept.member, after, [status.from, status.to]));
     await addStatuses(doing.rows, doing.at, given.member, [status], doing.now, doing.actor);
     return answered(given.member, given.standing, after.history.length);
   },
@@ -104,7 +109,7 @@ export const rosterActs: Handlers<
     if (!kept) return doing.refuse({ refused: 'thing.unknown' });
     const status: Status = { standing: 'transferred', from: day, to: ALWAYS.to };
     const after = { ...kept.member, history: [...kept.member.history, status] };
-    needsTwo(doing, kept.member, after, [day]);
+    needsTwo(doing, altersVote(kept.member, after, [day]));
     const content = await closing(doing, member, to, day);
     const number = await doing.seal({ kind: 'transfer', matter: member, content });
     await addStatuses(doing.rows, doing.at, member, [status], doing.now, doing.actor);

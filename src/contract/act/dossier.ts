@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { day } from '#contract/amount.ts';
+import { change, id, make } from '#contract/endpoint.ts';
+import { STANDINGS } from '#domain/ledger/member.ts';
+import { claimed, reason, words } from './words.ts';
+
+const label = z.exactOptional(z.string().max(40));
+
+/** A row of a roster as it was read: the number of the roster, the name, and what holds from which day. */
+const rosterRow = z.strictObject({
+  code: id,
+  name: z.string().min(1).max(60),
+  standing: z.enum(STANDINGS),
+  from: day,
+  to: z.exactOptional(day),
+  category: label,
+  group: label,
+  role: label,
+});
+
+/** The acts of an import 档案导入 (§五(二), product §3.13): rows that were read already; a roster, or facts that become proposals. */
+export const dossier = {
+  'dossier.read': make('Reads an import: shows what it would change and what is wrong with it, and changes nothing', {
+    title: z.string().min(1).max(200),
+    rows: z.union([
+      z.strictObject({ roster: z.array(rosterRow).min(1).max(2000) }),
+      z.strictObject({
+        facts: z
+          .array(z.strictObject({ code: id, fact: claimed, words: z.exactOptional(words) }))
+          .min(1)
+          .max(500),
+      }),
+    ]),
+  }),
+  'dossier.apply': change(
+    'Applies an import as one step once its difference was seen; two persons where it alters a vote',
+    {
+      seen: z.boolean(),
+    },
+  ),
+  'dossier.undo': change('Takes an import back while nothing of it is determined', {}),
+  'dossier.reverse': change('Reverses an import of which something is determined, by two persons', { reason }),
+  'dossier.discard': change('Throws an import away that was not applied', {}),
+} as const;
