@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, unlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folder of attached files 证明材料目录, in the data folder and so outside of whatever is served as a file. */
@@ -8,6 +8,9 @@ export type EvidenceFiles = {
   readonly read: (name: string) => Promise<Buffer | undefined>;
   readonly drop: (name: string) => Promise<void>;
 };
+
+/** A day in milliseconds. */
+const DAY = 86_400_000;
 
 /** The name of the folder. */
 const FOLDER = 'evidence';
@@ -38,6 +41,9 @@ export function evidenceFiles(dataFolder: string): EvidenceFiles {
       } finally {
         await file.close();
       }
+      // To the day alone: beside a session an instant would tell who attached it to a report (product §3.3).
+      const day = new Date(Math.floor(Date.now() / DAY) * DAY);
+      await utimes(beside, day, day);
       await rename(beside, at(name));
       return true;
     },
