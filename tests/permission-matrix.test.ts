@@ -116,7 +116,7 @@ async function answered(action: Action, caller: Caller): Promise<string> {
     if (endpoint.method === 'GET') await read(at.context, action as ReadAction, input as InputOf<ReadAction>, caller);
     else
       await performAct(at.context, caller, action as ActAction, {
-        input: input as InputOf<ActAction>,
+        input,
         revision: 0,
       });
     return 'done';
