@@ -35,10 +35,11 @@ function whoOf(action, { access }, permissions) {
 }
 
 async function apiPage() {
-  const [{ api }, { streamApi }, { sessionApi }, { pathOf }, { PERMISSIONS }, { z }] = await Promise.all([
+  const [{ api }, { streamApi }, { sessionApi }, { UPLOADS }, { pathOf }, { PERMISSIONS }, { z }] = await Promise.all([
     load('contract/api.ts'),
     load('contract/stream.ts'),
     load('contract/session.ts'),
+    load('contract/evidence.ts'),
     load('contract/path.ts'),
     load('domain/permission/table.ts'),
     import('zod'),
@@ -52,7 +53,7 @@ async function apiPage() {
       `${endpoint.method} ${code(pathOf(action))}`,
       whoOf(action, endpoint, PERMISSIONS),
       endpoint.summary,
-      `${fieldsOf(input)}${endpoint.revised ? ' · If-Match' : ''}`,
+      `${UPLOADS.has(action) ? 'form: branch, id, file' : fieldsOf(input)}${endpoint.revised ? ' · If-Match' : ''}`,
     );
     nouns.set(noun, [...(nouns.get(noun) ?? []), drawn]);
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consequence } from './act/consequence.ts';
 import { dossier } from './act/dossier.ts';
+import { evidence } from './act/evidence.ts';
 import { files } from './act/files.ts';
 import { meeting } from './act/meeting.ts';
 import { operation } from './act/operation.ts';
@@ -31,6 +32,7 @@ export const api = {
   ...year,
   ...consequence,
   ...files,
+  ...evidence,
   ...dossier,
   ...operation,
 } as const;

@@ -3,6 +3,7 @@ import { amount } from './amount.ts';
 import { api } from './api.ts';
 import { branchAnswer } from './branch.ts';
 import { actAnswer, type Endpoint } from './endpoint.ts';
+import { UPLOADS } from './evidence.ts';
 import { adjustment, explanation, fact } from './explanation.ts';
 import { memberAnswer, memberList } from './member.ts';
 import { pages } from './openapi-pages.ts';
@@ -10,7 +11,7 @@ import { pathOf } from './path.ts';
 import { problem } from './problem.ts';
 import { scoreAnswer } from './score.ts';
 import { sessionAnswer, sessionApi } from './session.ts';
-import { JSON_LINES, streamApi } from './stream.ts';
+import { MEDIA, streamApi } from './stream.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -65,7 +66,7 @@ function operation(action: string, endpoint: Endpoint): Json {
     summary: endpoint.summary,
     security: signedIn ? [{ session: [] }, { token: [] }] : [],
     'x-access': endpoint.access,
-    ...(endpoint.method === 'GET' ? { parameters: queryOf(input) } : writing(endpoint, input)),
+    ...(endpoint.method === 'GET' ? { parameters: queryOf(input) } : writing(action, endpoint, input)),
     responses: {
       ...(isAct(endpoint) && {
         202: {
@@ -80,7 +81,7 @@ function operation(action: string, endpoint: Endpoint): Json {
 }
 
 function mediaOf(action: string): string {
-  return Object.hasOwn(streamApi, action) ? JSON_LINES : 'application/json';
+  return new Map<string, string>(Object.entries(MEDIA)).get(action) ?? 'application/json';
 }
 
 /** The query of a read, as parameters. */
@@ -98,8 +99,20 @@ function isAct({ answer }: Endpoint): boolean {
   return answer === actAnswer;
 }
 
+/** A form with a file, of which the server makes what the act takes. */
+const FORM: Json = {
+  type: 'object',
+  properties: {
+    branch: { type: 'string', minLength: 1, maxLength: 64 },
+    id: { type: 'string', minLength: 1, maxLength: 64 },
+    file: { type: 'string', format: 'binary', maxLength: 100_000_000 },
+  },
+  required: ['branch', 'id', 'file'],
+  additionalProperties: false,
+};
+
 /** What a write takes: its body and, of an act, its key, the revision seen where it changes something, and the password where it is asked for. */
-function writing(endpoint: Endpoint, input: Json): Json {
+function writing(action: string, endpoint: Endpoint, input: Json): Json {
   const { revised } = endpoint;
   const header = (name: string, required: boolean, schema: Json): Json => ({ name, in: 'header', required, schema });
   return {
@@ -114,7 +127,12 @@ function writing(endpoint: Endpoint, input: Json): Json {
         }),
       ],
     }),
-    requestBody: { required: true, content: { 'application/json': { schema: input } } },
+    requestBody: {
+      required: true,
+      content: UPLOADS.has(action)
+        ? { 'multipart/form-data': { schema: FORM } }
+        : { 'application/json': { schema: input } },
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, read } from './endpoint.ts';
 
-/** What is answered line by line 逐行输出, as JSON lines, and not as one JSON value. */
+/** What is answered line by line 逐行或以文件输出: as JSON lines or as a file, and not as one JSON value. */
 export const streamApi = {
   'archive.export': read(
     'signed-in',
@@ -9,10 +9,25 @@ export const streamApi = {
     z.strictObject({ branch: id, year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)) }),
     z.string(),
   ),
+  'evidence.show': read(
+    'signed-in',
+    'A file that was attached to a line, as a download',
+    z.strictObject({ branch: id, id, name: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.string(),
+  ),
 } as const;
+
+/** What a file of a line is asked for by. */
+export type EvidenceQuery = z.infer<(typeof streamApi)['evidence.show']['input']>;
 
 /** What the archive takes. */
 export type ArchiveQuery = z.infer<(typeof streamApi)['archive.export']['input']>;
 
 /** The media type of JSON lines. */
 export const JSON_LINES = 'application/x-ndjson';
+
+/** What each of them is sent as. */
+export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
+  'archive.export': JSON_LINES,
+  'evidence.show': 'application/octet-stream',
+};

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ActAction, type Action, api, type InputOf, type ReadAction } from '#contract/api.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
+import { UPLOADS } from '#contract/evidence.ts';
 import { openapi } from '#contract/openapi.ts';
 import { pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
@@ -21,6 +22,7 @@ export function serveApi(app: FastifyInstance, services: Services, version: stri
   const document = openapi(version);
   app.get('/api/openapi.json', () => document);
   for (const action of Object.keys(api) as Action[]) {
+    if (UPLOADS.has(action)) continue; // a form with a file has a route of its own
     const endpoint: Endpoint = api[action];
     app.route({
       method: endpoint.method,
@@ -46,12 +48,12 @@ function isRead(action: Action): action is ReadAction {
 }
 
 /** Does an act as asked: with its key and, where something there is changed, the revision seen. @throws key.missing, revision.missing, request.not-valid */
-async function act(
+export async function act(
   services: Services,
   action: ActAction,
   endpoint: Endpoint,
   caller: Caller,
-  { headers, body, id }: FastifyRequest,
+  { headers, body, id }: Pick<FastifyRequest, 'headers' | 'body' | 'id'>,
 ) {
   const key = headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) throw new Refusal('key.missing');

@@ -11,6 +11,7 @@ import { boardPage } from './board/page.ts';
 import { callerKey } from './caller-key.ts';
 import { type Config, isLoopback } from './config.ts';
 import { drain } from './drain.ts';
+import { EVIDENCE_LIMITS, serveEvidence } from './evidence-route.ts';
 import { serveFirstUse } from './first-use.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveJoin } from './join-page.ts';
@@ -93,6 +94,11 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
   });
   servePublic(app, services, { observer, bug: (error) => daily.bug(error) });
   const guess = guessLimit(app, config);
+  await serveEvidence(app, services, {
+    folder: config.folder,
+    limits: config.evidence ?? EVIDENCE_LIMITS,
+    caller: (request) => callerOf(config, services, request),
+  });
   serveArchive(app, services, { caller: (request) => callerOf(config, services, request) });
   serveSession(app, services, config, guess);
   serveJoin(app, services, config, guess);

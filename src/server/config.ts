@@ -48,6 +48,8 @@ export const environment = z.object({
   LOG_LEVEL: z.enum(LEVELS, 'configLevel').default('warn'),
   RATE_LIMIT: whole(1, 1_000_000, 600),
   BODY_LIMIT: whole(1, 100_000_000, 1_000_000),
+  EVIDENCE_LIMIT: whole(1, 100_000_000, 10_000_000),
+  EVIDENCE_PIXELS: whole(1, 500_000_000, 50_000_000),
   REQUEST_TIMEOUT: whole(1, 600_000, 30_000),
 });
 
@@ -83,6 +85,8 @@ export type Config = {
   readonly logLevel: (typeof LEVELS)[number];
   readonly rateLimit: number;
   readonly bodyLimit: number;
+  /** Limits of attached files: bytes, and the pixels of a picture. */
+  readonly evidence?: { readonly bytes: number; readonly pixels: number };
   readonly requestTimeout: number;
 };
 
@@ -124,6 +128,7 @@ export function readConfig(
       logLevel: read.data.LOG_LEVEL,
       rateLimit: read.data.RATE_LIMIT,
       bodyLimit: read.data.BODY_LIMIT,
+      evidence: { bytes: read.data.EVIDENCE_LIMIT, pixels: read.data.EVIDENCE_PIXELS },
       requestTimeout: read.data.REQUEST_TIMEOUT,
     },
   };

@@ -3,6 +3,7 @@ import { accountActs } from './account/acts.ts';
 import type { Handlers } from './handler.ts';
 import { consequenceActs } from './process/consequence-acts.ts';
 import { declarationActs } from './process/declaration.ts';
+import { evidenceActs } from './process/evidence.ts';
 import { filesActs } from './process/files-acts.ts';
 import { hearingActs } from './process/hearing.ts';
 import { meetingActs } from './process/meeting-acts.ts';
@@ -20,6 +21,7 @@ const again: Again = (doing, action, input) => acts[action](doing, input as neve
 export const acts: Handlers<ActAction> = {
   ...monthActs,
   ...declarationActs,
+  ...evidenceActs,
   ...shieldActs,
   ...hearingActs,
   ...reviewActs,

@@ -1,7 +1,8 @@
 import type { ActAction, AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { BranchAnswer } from '#contract/branch.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
-import type { ArchiveQuery } from '#contract/stream.ts';
+import type { EvidenceFile } from '#contract/evidence.ts';
+import type { ArchiveQuery, EvidenceQuery } from '#contract/stream.ts';
 import { calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
@@ -25,6 +26,7 @@ import { exportArchive } from './export-archive.ts';
 import { performAct, type Request } from './perform.ts';
 import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
+import { evidenceName } from './process/evidence.ts';
 import { type PublicPages, publicPagesOf } from './public/pages.ts';
 import { readiness } from './readiness.ts';
 import { BranchSchemes } from './schemes.ts';
@@ -35,6 +37,7 @@ import type { SeedScheme } from './seed/seed-scheme.ts';
 import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
 import { read } from './services.ts';
 import { type SettledYear, type Settling, settleYear } from './settle-year.ts';
+import { findEvidence } from './show-evidence.ts';
 import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
@@ -67,6 +70,11 @@ export type Services = {
   readonly archive: (options: ArchiveOptions, write: (line: string) => Promise<void> | void) => Promise<Archived>;
   /** The lines of a branch's archive for who may have them. @throws right.missing */
   readonly exportArchive: (caller: Caller, query: ArchiveQuery) => Promise<readonly string[]>;
+  /** Attached files: under which name an original is kept, and what is known of one for who may see it. @throws right.missing, thing.unknown */
+  readonly evidence: {
+    readonly nameOf: (branch: string, line: string, sha256: string) => string;
+    readonly find: (caller: Caller, query: EvidenceQuery) => Promise<EvidenceFile>;
+  };
   /** Hands a branch's archive to a verifier, and answers with the rows that no event speaks of. For the command line only. */
   readonly verify: (options: ArchiveOptions, take: (line: string) => void) => Promise<readonly RowKey[]>;
   /** Whether the database answers soon and has all its tables. */
@@ -139,6 +147,10 @@ export async function openServices(
     tick: (goOn) => days.beginAll(goOn),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
     archive: (options, write) => writeArchive(context, options, write),
+    evidence: {
+      nameOf: (branch, line, sha256) => evidenceName(context, branch, line, sha256),
+      find: (caller, query) => findEvidence(context, caller, query),
+    },
     exportArchive: (caller, query) => exportArchive(context, caller, query),
     verify: (options, take) => verifyBranch(context, options, take),
     isReady: readiness(() => isMigrated(store.rows)),

@@ -1,6 +1,6 @@
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
-import type { Grant } from '#domain/permission/role.ts';
+import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
@@ -19,6 +19,8 @@ export class Reading {
   readonly caller: Caller;
   readonly action: Permitted;
   readonly today: Day;
+  /** Roles that the caller has in this one matter, such as the verifier's. */
+  parts: readonly Role[] = [];
   readonly #grants: readonly Grant[];
   readonly #above: readonly string[];
 
@@ -63,7 +65,7 @@ export class Reading {
   /** Whether the caller may read this: what is a person's own, or the whole branch. */
   may(own: readonly string[] = []): boolean {
     const target = { branch: this.at, above: this.#above, own };
-    return allowed(this.#grants, this.caller, this.action, target, this.today);
+    return allowed(this.#grants, this.caller, this.action, target, this.today, this.parts);
   }
 
   /** Asks for the right; whoever in office reads what is not its own is noted, with the person or `#` and the name of the set. @throws right.missing */

@@ -27,6 +27,15 @@ export type Decision = {
   readonly fact?: Claimed;
 };
 
+/** A file attached to a line 证明材料: its name, the digests (SHA-256) of the original and of what is kept, its type and size. */
+export type EvidenceKept = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly kept: string;
+  readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+  readonly bytes: number;
+};
+
 /** The content of a line 事项; `declarant` is absent where a shield holds who reported it. */
 export type LineBody = {
   readonly origin: LineOrigin;
@@ -45,6 +54,8 @@ export type LineBody = {
   readonly reversal?: number;
   /** The fact as a finding corrected it after it was determined. */
   readonly corrected?: Claimed;
+  /** Files that were attached, each with the digest of its original. */
+  readonly evidence?: readonly EvidenceKept[];
   readonly supplementTo?: string;
   readonly reopened?: boolean;
   /** Why the meeting did not approve it; the review's own reason stays in its decision. */

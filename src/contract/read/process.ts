@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimed, people } from '#contract/act/words.ts';
 import { day } from '#contract/amount.ts';
 import { id, read } from '#contract/endpoint.ts';
+import { evidenceFile } from '#contract/evidence.ts';
 import { list, page } from './page.ts';
 
 const text = z.string().max(20_000);
@@ -47,6 +48,7 @@ export const lineAnswer = z.strictObject({
   motion: id.optional(),
   entry: z.int().optional(),
   reversal: z.int().optional(),
+  evidence: z.array(evidenceFile).optional(),
   supplementTo: z.string().optional(),
 });
 

@@ -22,7 +22,7 @@ export async function theMember(doing: Doing, id: string): Promise<string> {
 }
 
 /** Whose a line is for the permission table: who declared it, or whom a proposed line is about. A reporter acts under the shield. */
-async function own(doing: Doing, line: Matter<'line'>): Promise<{ readonly own: readonly string[] }> {
+export async function own(doing: Doing, line: Matter<'line'>): Promise<{ readonly own: readonly string[] }> {
   const declarant = await declarantOf(doing, line);
   if (line.body.origin === 'report' && declarant === doing.by)
     doing.shielded = doing.context.secrets.digest('shield', declarant);

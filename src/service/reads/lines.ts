@@ -16,7 +16,20 @@ function lineOf(
   { id, state, revision, subject = '', period = '', body }: Matter<'line'>,
   hearing?: Matter<'hearing'>,
 ): LineAnswer {
-  const { origin, declarant, fact, points, deduction, words, decision, motion, entry, reversal, supplementTo } = body;
+  const {
+    origin,
+    declarant,
+    fact,
+    points,
+    deduction,
+    words,
+    decision,
+    motion,
+    entry,
+    reversal,
+    supplementTo,
+    evidence,
+  } = body;
   return {
     id,
     state,
@@ -34,6 +47,7 @@ function lineOf(
     ...(motion !== undefined && { motion }),
     ...(entry !== undefined && { entry }),
     ...(reversal !== undefined && { reversal }),
+    ...(evidence && { evidence: evidence.map((one) => ({ ...one })) }),
     ...(supplementTo !== undefined && { supplementTo }),
   };
 }
