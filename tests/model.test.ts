@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { THEMES, type Theme } from './model/acted.ts';
 import { Coverage } from './model/coverage.ts';
-import { THEMES, type Theme } from './model/moves.ts';
 import { playSequence } from './model/sequence.ts';
 import { openStage, STAGES } from './model/stages.ts';
 import type { Place } from './model/world.ts';

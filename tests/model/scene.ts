@@ -5,9 +5,8 @@ import type { Caller } from '#service/caller.ts';
 import { CALENDAR } from '#service/doing.ts';
 import type { Noun } from '#store/bodies.ts';
 import type { Matter } from '#store/matter.ts';
-import type { Attempt } from './choose.ts';
+import type { Attempt, Theme } from './acted.ts';
 import { Dice } from './dice.ts';
-import type { Theme } from './moves.ts';
 import { B, S } from './people.ts';
 import type { World } from './world.ts';
 
