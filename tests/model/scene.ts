@@ -107,7 +107,9 @@ export class Scene {
     for (const [key, matter] of this.#matters)
       if (key.startsWith(`${place} ${noun} `) && (states.length === 0 || states.includes(matter.state)))
         found.push(matter as Matter<N>);
-    return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    // By what is the same when a sequence is played again; ids are not.
+    const orderOf = ({ created, subject = '', period = '' }: Matter): string => `${created} ${subject} ${period}`;
+    return found.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   }
 
   /** One of them that fits. */
