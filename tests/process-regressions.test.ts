@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findStrays } from '#store/strays.ts';
 import { openBranch, refusedWith, type TestBranch } from './process-branch.ts';
 
 // Each of these broke an invariant of product §5 in a sequence of the model (model.test.ts), and is kept here in its smallest form.
@@ -74,4 +75,23 @@ test('who is concerned by a line does not declare its decision either, whoever v
   expect(await refusedWith(at.act('b', 'review.accept', decision))).toBe('review.recused');
   expect(await refusedWith(at.act('c', 'review.decline', { ...decision, reason: '无记录' }))).toBe('review.recused');
   expect(await at.act('d', 'review.accept', decision)).toMatchObject({ state: 'accepted' });
+});
+
+describe('a matter is held to what the chain last said of it (product §5.2)', () => {
+  test('also where an act without an event came between two with one', async () => {
+    const id = await reported();
+    await at.act('sup', 'verifier.draw', { id, verifier: 'b' });
+    await at.act('b', 'declaration.verify', { id });
+    expect(await findStrays(at.store.rows, 'B')).toEqual([]);
+  });
+
+  test('what no act changed in between is still held to it', async () => {
+    const id = await reported();
+    await at.act('sup', 'verifier.draw', { id, verifier: 'b' });
+    await at.act('b', 'declaration.verify', { id });
+    const line = await at.store.rows.selectFrom('matter').select('body').where('id', '=', id).executeTakeFirstOrThrow();
+    const body = line.body.replace('区级', '校级');
+    await at.store.rows.updateTable('matter').set({ body }).where('id', '=', id).execute();
+    expect(await findStrays(at.store.rows, 'B')).toEqual([{ table: 'matter', of: `line ${id}` }]);
+  });
 });

@@ -21,7 +21,9 @@ export async function strayMatters(
     const { noun, id, state = '', revision = 0, body = {} } = read(content);
     if (noun === undefined || id === undefined) continue;
     const known = told.get(`${noun} ${id}`);
-    told.set(`${noun} ${id}`, { state, revision, body: { ...known?.body, ...body } });
+    const before =
+      known && known.revision + 1 < revision ? await without(rows, branch, { noun, id }, known, revision) : known;
+    told.set(`${noun} ${id}`, { state, revision, body: { ...before?.body, ...body } });
   }
   const steps = new Map<string, number>();
   const counted = rows.selectFrom('step').select(['noun', 'id', (column) => column.fn.countAll().as('count')]);
@@ -36,6 +38,27 @@ export async function strayMatters(
     const same = said?.revision !== revision || (said.state === state && holds(said.body, read(body)));
     return stepped && same ? [] : [{ table: 'matter' as const, of: key }];
   });
+}
+
+/**
+ * What the chain told, less what acts without an event changed before the one of `until` (a verifier drawn, a preview renewed): of that the chain says
+ * nothing any more. The steps in between tell which it is, each by what stood before it.
+ */
+async function without(
+  rows: Rows,
+  branch: string,
+  { noun, id }: { readonly noun: string; readonly id: string },
+  { revision, state, body }: Told,
+  until: number,
+): Promise<Told> {
+  const query = rows.selectFrom('step').select('prior').where('branch_id', '=', branch).where('noun', '=', noun);
+  const between = query.where('id', '=', id).where('revision', '>', revision).where('revision', '<=', until);
+  const priors = (await between.orderBy('revision').execute()).map(({ prior }) => read(prior ?? '{}').body ?? {});
+  const [was, is] = [new Map(Object.entries(priors[0] ?? {})), new Map(Object.entries(priors.at(-1) ?? {}))];
+  const kept = Object.entries(body).filter(
+    ([key]) => canonical(was.get(key) ?? null) === canonical(is.get(key) ?? null),
+  );
+  return { revision, state, body: Object.fromEntries(kept) };
 }
 
 /** Whether the row has every value that the chain says; what was taken out of a content is null there. */

@@ -1,12 +1,11 @@
 import type { ActAction, InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import { performAct } from '#service/perform.ts';
-import type { Attempt } from './choose.ts';
+import type { Acted, Attempt } from './acted.ts';
 import { checkDeciding } from './invariants-deciding.ts';
 import { checkLedger } from './invariants-ledger.ts';
 import { checkOutcome } from './invariants-refusal.ts';
 import { checkSecret, watch } from './invariants-secret.ts';
-import type { Acted } from './moves.ts';
 import { B } from './people.ts';
 import { type Outcome, type Run, readSealed } from './run.ts';
 import { changed, tallyOf } from './tally.ts';

@@ -1,18 +1,9 @@
 import type { ActAction, InputOf } from '#contract/api.ts';
 import { type Caller, CLOCK, OBSERVER } from '#service/caller.ts';
-import { type Acted, ALL_ACTIONS, moves, OF_THEME } from './moves.ts';
+import type { Acted, Attempt } from './acted.ts';
+import { ALL_ACTIONS, moves, OF_THEME } from './moves.ts';
 import { ALL, B, C, S } from './people.ts';
 import type { Move, Scene } from './scene.ts';
-
-/** An act to be attempted, whole. */
-export type Attempt = {
-  readonly action: Acted;
-  readonly caller: Caller;
-  readonly input: InputOf<ActAction>;
-  readonly revision: number | undefined;
-  readonly key: string | undefined;
-  readonly wild: boolean;
-};
 
 function anAction({ dice, theme }: Scene): Acted {
   const from = dice.chance(0.75) ? OF_THEME[theme] : ALL_ACTIONS;
@@ -24,7 +15,7 @@ function anAction({ dice, theme }: Scene): Acted {
 function fitting(scene: Scene): { action: Acted; move: Move } | undefined {
   for (let tries = 0; tries < 80; tries++) {
     const action = anAction(scene);
-    const move = moves[action](scene) as Move | undefined;
+    const move: Move | undefined = moves[action](scene);
     if (move) return { action, move };
   }
   return undefined;
@@ -39,7 +30,7 @@ export function choose(scene: Scene): Attempt | undefined {
   const caller = callerOf(move.who);
   const at = move.at ?? B;
   const input = { ...move.input, branch: at } as InputOf<ActAction>;
-  const id = 'id' in input ? String(input.id) : undefined;
+  const id = 'id' in input ? input.id : undefined;
   const revision = id === undefined ? undefined : (scene.revisionOf(at, id) ?? 0);
   const key = dice.chance(0.2) ? `key-${scene.world.day}-${scene.world.minute}` : undefined;
   const plain: Attempt = { action, caller, input, revision, key, wild: false };

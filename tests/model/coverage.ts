@@ -1,4 +1,4 @@
-import { ACTIONS, type Acted } from './moves.ts';
+import { ACTIONS, type Acted } from './acted.ts';
 
 type Counted = { attempted: number; done: number; readonly refused: Map<string, number> };
 

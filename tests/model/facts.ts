@@ -1,4 +1,4 @@
-import { parsePeriod } from '#domain/kernel/day.ts';
+import { earlier, parsePeriod } from '#domain/kernel/day.ts';
 import { isRecused } from '#domain/process/recusal.ts';
 import type { Claimed } from '#store/bodies.ts';
 import type { Matter } from '#store/matter.ts';
@@ -20,7 +20,7 @@ export function aDay(scene: Scene): string {
   const month = dice.chance(0.15) && sealed.length > 0 ? dice.pick(sealed) : dice.pick(open);
   const from = month ? `${month.id}-01` : day;
   const span = `${from.slice(0, 8)}${String(1 + dice.below(28)).padStart(2, '0')}`;
-  return span > day ? (from > day ? day : from) : span;
+  return span > day ? earlier(from, day) : span;
 }
 
 /** A fact that could be claimed. */

@@ -1,4 +1,4 @@
-import type { Attempt } from './choose.ts';
+import type { Attempt } from './acted.ts';
 import { B, S } from './people.ts';
 import { holds, type Outcome, type Run } from './run.ts';
 import { dump } from './tally.ts';

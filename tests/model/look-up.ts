@@ -56,7 +56,7 @@ export async function lookUp(run: Run): Promise<void> {
     holds(9, !isAdministrator || permissionOf(action).touches === 'nothing', () => `${person} read ${action}`);
     if ('rows' in answer)
       for (const row of answer.rows) {
-        const reporter = scene.reporters.get('id' in row ? String(row.id) : '');
+        const reporter = scene.reporters.get('id' in row ? row.id : '');
         if (reporter !== undefined)
           holds(7, !JSON.stringify(row).includes(reporter), () => `${action} tells ${person} who reported`);
       }

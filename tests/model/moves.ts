@@ -1,24 +1,9 @@
-import { files } from '#contract/act/files.ts';
-import { meeting } from '#contract/act/meeting.ts';
-import { scoring } from '#contract/act/scoring.ts';
-import { supervision } from '#contract/act/supervision.ts';
-import { year } from '#contract/act/year.ts';
+import { ACTIONS, type Acted, THEMES, type Theme } from './acted.ts';
 import { meetingMoves } from './moves-meeting.ts';
 import { scoringMoves } from './moves-scoring.ts';
 import { supervisionMoves } from './moves-supervision.ts';
 import { filesMoves, yearMoves } from './moves-year.ts';
 import type { Moves } from './scene.ts';
-
-/** The actions of the process. */
-export const ACTIONS = Object.keys({ ...scoring, ...meeting, ...supervision, ...year, ...files }) as readonly Acted[];
-
-/** One of them. */
-export type Acted =
-  | keyof typeof scoring
-  | keyof typeof meeting
-  | keyof typeof supervision
-  | keyof typeof year
-  | keyof typeof files;
 
 /** What could be done next, by action; a missing one does not compile. */
 export const moves: Moves<Acted> = {
@@ -105,24 +90,6 @@ const SELDOM: { readonly [A in Acted]?: number } = {
 
 /** What carries a matter on. */
 const OFTEN = 5;
-
-/** What a sequence is mostly about 主题: the beginnings of its actions; without one, rare things would seldom come to their end in thirty attempts. */
-export const THEMES = {
-  sitting: ['assembly.', 'motion.', 'quarter.', 'register.', 'line.', 'minutes.', 'second.'],
-  review: ['review.', 'hearing.', 'month.', 'second.', 'declaration.submit', 'declaration.confirm'],
-  report: ['declaration.', 'verifier.', 'reporter.', 'hearing.', 'second.', 'review.'],
-  veto: ['veto.', 'hearing.', 'second.'],
-  objection: ['objection.', 'assembly.', 'register.', 'quarter.', 'notice.'],
-  appeal: ['appeal.', 'assembly.'],
-  voice: ['question.', 'concern.', 'notice.'],
-  scheme: ['scheme.', 'assembly.', 'motion.', 'second.'],
-  absence: ['absence.', 'assembly.', 'motion.'],
-  year: ['settlement.', 'filing.', 'notice.', 'second.', 'objection.'],
-  files: ['roster.', 'transfer.', 'member.', 'setting.', 'relative.', 'declaration.'],
-} as const;
-
-/** One of them. */
-export type Theme = keyof typeof THEMES;
 
 /** Actions, each with its place on a line of weights. */
 export type Weighed = readonly (readonly [action: Acted, until: number])[];

@@ -1,6 +1,6 @@
 import type { ActAction, InputOf } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
-import type { Attempt } from './choose.ts';
+import type { Attempt } from './acted.ts';
 import type { Coverage } from './coverage.ts';
 import { B, S } from './people.ts';
 import type { Scene } from './scene.ts';

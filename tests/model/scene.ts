@@ -5,9 +5,8 @@ import type { Caller } from '#service/caller.ts';
 import { CALENDAR } from '#service/doing.ts';
 import type { Noun } from '#store/bodies.ts';
 import type { Matter } from '#store/matter.ts';
-import type { Attempt } from './choose.ts';
+import type { Attempt, Theme } from './acted.ts';
 import { Dice } from './dice.ts';
-import type { Theme } from './moves.ts';
 import { B, S } from './people.ts';
 import type { World } from './world.ts';
 
@@ -108,7 +107,9 @@ export class Scene {
     for (const [key, matter] of this.#matters)
       if (key.startsWith(`${place} ${noun} `) && (states.length === 0 || states.includes(matter.state)))
         found.push(matter as Matter<N>);
-    return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    // By what is the same when a sequence is played again; ids are not.
+    const orderOf = ({ created, subject = '', period = '' }: Matter): string => `${created} ${subject} ${period}`;
+    return found.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   }
 
   /** One of them that fits. */

@@ -1,3 +1,4 @@
+import type { Theme } from './acted.ts';
 import { attempt } from './attempt.ts';
 import { choose } from './choose.ts';
 import type { Coverage } from './coverage.ts';
@@ -5,7 +6,6 @@ import { addDays, nextMonth } from './days.ts';
 import { Dice } from './dice.ts';
 import { checkEnd } from './invariants-end.ts';
 import { lookUp } from './look-up.ts';
-import type { Theme } from './moves.ts';
 import { B } from './people.ts';
 import { type Run, readDocuments, readSealed } from './run.ts';
 import { Scene } from './scene.ts';
