@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { planOf, type Size } from '#service/seed/plan.ts';
 import type { SeedProgress } from '#service/seed/seed.ts';
 import type { SeedScheme } from '#service/seed/seed-scheme.ts';
 import type { Lang } from '#words/lang.ts';
-import { openData } from './data-folder.ts';
+import { openData, saidBy } from './data-folder.ts';
 import { langOption } from './language.ts';
 import { sayRefusal } from './print-slip.ts';
 
@@ -44,19 +44,25 @@ function wholeArgument(text: string): number {
 }
 
 async function run({ size, seed, data, credentials, lang }: Options, command: Command): Promise<void> {
+  // Found out before anything is played; it holds passwords, for whoever made it only.
+  const file = credentials === undefined ? undefined : await open(credentials, 'wx', 0o600).catch(cannotWrite(command));
   const services = await openData(command, data, true);
   try {
     const seeded = await services.seed(planOf(size, seed), await readScheme(), progress(lang));
     process.stderr.write('\n');
     const text = `${JSON.stringify({ size, seed, ...seeded }, null, 2)}\n`;
     process.stdout.write(text);
-    // It holds passwords: for whoever made it only.
-    if (credentials !== undefined) await writeFile(credentials, text, { mode: 0o600, flag: 'wx' });
+    await file?.writeFile(text);
   } catch (error) {
     sayRefusal(error, { lang });
   } finally {
+    await file?.close();
     await services.close();
   }
+}
+
+function cannotWrite(command: Command): (error: unknown) => never {
+  return (error) => command.error(`不能写入 / cannot be written: ${saidBy(error)}`);
 }
 
 async function readScheme(): Promise<SeedScheme> {

@@ -71,9 +71,10 @@ export async function settleYear(
   };
 }
 
-/** @throws branch.none */
+/** @throws branch.none, request.not-valid */
 async function theOnly({ store }: Context): Promise<string> {
   const [branch, other] = await listBranches(store.rows);
-  if (!branch || other) throw new Refusal('branch.none');
+  if (!branch) throw new Refusal('branch.none');
+  if (other) throw new Refusal('request.not-valid', { detail: 'branch' });
   return branch.branch_id;
 }

@@ -7,11 +7,14 @@ import type { SeedBranch } from './cast.ts';
 /** A thing in a state 样例: where it lies and what it is. */
 export type Fixture = { readonly branch: string; readonly noun: string; readonly state: string; readonly id: string };
 
-/** A state of which nothing was left, and why: the step has no act yet, or what there was has gone on. */
+/**
+ * A state of which nothing was left, and why: the step has no act yet, a branch has one of it a year, or the scheme says no base of a
+ * whole component below which somebody could be listed.
+ */
 export type Missing = {
   readonly noun: string;
   readonly state: string;
-  readonly why: 'no-act' | 'one-a-year' | 'not-played';
+  readonly why: 'no-act' | 'one-a-year' | 'no-base' | 'not-played';
 };
 
 /** Things in every state, and the states without one. */
@@ -55,6 +58,8 @@ function order({ noun, state }: Fixture): string {
 }
 
 function why(noun: string): Missing['why'] {
-  if (!Object.keys(api).some((action) => action.startsWith(`${noun}.`))) return 'no-act';
-  return noun === 'filing' ? 'one-a-year' : 'not-played';
+  const acts = Object.entries(api).filter(([, { method }]) => method === 'POST');
+  if (!acts.some(([action]) => action.startsWith(`${noun}.`))) return 'no-act';
+  if (noun === 'disposition') return 'no-base';
+  return noun === 'filing' || noun === 'appraisal' ? 'one-a-year' : 'not-played';
 }

@@ -3,6 +3,7 @@ import { YEAR } from './plan.ts';
 import type { Playing } from './playing.ts';
 import { meet } from './quarter.ts';
 import type { SeedScheme } from './seed-scheme.ts';
+import { endConsequences, playConsequences } from './states-consequence.ts';
 import { playLines, playVetoes } from './states-lines.ts';
 import { leaveMeetings, playSchemes } from './states-meeting.ts';
 import { playAppeals, playConcerns, playNotices, playObjections, playQuestions } from './states-supervision.ts';
@@ -25,6 +26,7 @@ export async function playStates(playing: Playing, scheme: SeedScheme): Promise<
   await playConcerns(playing, `${NEXT}-04`);
   await go(dayIn(`${NEXT}-04`, 20));
   await playSchemes(playing, scheme, [`${NEXT}-05-01`, `${NEXT}-08-01`, '2029-01-01']);
+  await playConsequences(playing, `${NEXT}-06-15`);
   const more: Awaited<ReturnType<typeof playMonth>>[] = [];
   for (const month of ['04', '05', '06']) more.push(await playMonth(playing, `${NEXT}-${month}`));
   await go(dayIn(`${NEXT}-07`, 10));
@@ -37,6 +39,7 @@ export async function playStates(playing: Playing, scheme: SeedScheme): Promise<
   await act(secretary, 'month.reopen', { id: `${NEXT}-08`, reason: '补录漏报事项' }, second);
   await go(dayIn(`${NEXT}-09`, 15));
   await playLines(playing, `${NEXT}-09`);
+  await endConsequences(playing);
   await playVetoes(playing);
   await playObjections(playing, String(YEAR));
   await playAppeals(playing, String(YEAR));

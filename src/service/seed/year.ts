@@ -1,4 +1,5 @@
 import type { FilingState } from '#domain/process/filing.ts';
+import { appraise } from './appraise.ts';
 import { closeMeeting, openMeeting } from './gathering.ts';
 import { dayIn, type SeedLine } from './month.ts';
 import { YEAR } from './plan.ts';
@@ -18,6 +19,8 @@ export async function playYear(playing: Playing): Promise<void> {
   await playQuarter(playing, `${YEAR}Q3`);
   await playQuarter(playing, `${YEAR}Q4`);
   await settle(playing);
+  await playing.go(dayIn(`${YEAR + 1}-02`, 3));
+  await appraise(playing);
   await file(playing);
 }
 
@@ -62,8 +65,7 @@ async function settle(playing: Playing): Promise<void> {
 }
 
 /** The filing 备案, as far as it goes in this branch; each comes back once on its way to the archive. */
-async function file({ branch, act, go, list }: Playing): Promise<void> {
-  await go(dayIn(`${YEAR + 1}-02`, 3));
+async function file({ branch, act, list }: Playing): Promise<void> {
   const end = FILED[branch.index % FILED.length];
   const { secretary } = branch;
   const by = branch.superior.reviewers[2]?.id ?? '';
