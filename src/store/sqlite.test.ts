@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What a program is told that asks for another journal. */
-function modeOf(ask: () => unknown): string {
-  try {
-    return String((ask() as { journal_mode: string }).journal_mode);
-  } catch (error) {
-    return String(error);
-  }
+/** What another program is told that asks for another journal: within one program SQLite would not see two. */
+function askedElsewhere(file: string): string {
+  const ask = `new Database(${JSON.stringify(file)}, { timeout: 50 }).prepare('PRAGMA journal_mode = delete').get().journal_mode`;
+  const program = `import Database from 'libsql'; try { console.log(${ask}) } catch (error) { console.log(error.code) }`;
+  const options = { cwd: import.meta.dirname, encoding: 'utf8' } as const;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', program], options).stdout.trim();
 }
 
 describe('the embedded database', () => {
@@ -55,11 +55,12 @@ describe('the embedded database', () => {
     other.exec('PRAGMA journal_mode = delete; CREATE TABLE t (x); BEGIN; INSERT INTO t VALUES (1)');
     expect(() => openSqlite(file)).toThrow(/locked|journal_mode/);
     other.exec('COMMIT');
+    other.close();
     const database = openSqlite(file);
-    expect(modeOf(() => other.prepare('PRAGMA journal_mode = delete').get())).not.toBe('delete');
+    database.prepare('SELECT * FROM t').all();
+    expect(askedElsewhere(file)).toBe('SQLITE_BUSY');
     expect(database.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
     database.close();
-    other.close();
   });
 
   test('two programs that open a new folder at once both find it whole', async () => {
