@@ -22,6 +22,8 @@ const GONE =
 export function databaseErrorOf(error: unknown): DatabaseError | undefined {
   if (error instanceof AggregateError) return databaseErrorOf(error.errors[0]);
   if (!(error instanceof Error)) return undefined;
+  // A server that stopped keeping what it acknowledges while this one runs: nothing is written until it keeps it again.
+  if (error.name === 'UnsafeConnection' || error.name === 'NotMigrated') return 'down';
   const code = 'code' in error ? String(error.code) : '';
   // Whatever keeps a connection from being made: a socket's file that is gone, a name that is not resolved now, no route.
   if ('syscall' in error && /^(connect|getaddrinfo)$/.test(String(error.syscall))) return 'down';

@@ -78,11 +78,19 @@ describe('a server that might lose what it acknowledged is refused', () => {
     await expect.poll(async () => (await place.raw('show fsync'))[0]).toEqual({ fsync: 'on' });
   });
 
-  test('a role told not to wait for the disk is refused', async () => {
-    const role = `alter role ${ROLES.application} in database ${database()}`;
-    await engine.server.admin(database(), `${role} set synchronous_commit = off`);
-    await expect(open()).rejects.toThrow('synchronous_commit = off');
-  });
+  test.each(['whole', 'one database'])(
+    'a role told not to wait for the disk is refused, told for the %s',
+    async (where) => {
+      const role = `alter role ${ROLES.application}${where === 'whole' ? '' : ` in database ${database()}`}`;
+      await engine.server.admin(database(), `${role} set synchronous_commit = off`);
+      try {
+        await expect(open()).rejects.toThrow('synchronous_commit = off');
+      } finally {
+        await engine.server.admin(database(), `${role} reset synchronous_commit`);
+      }
+      await open();
+    },
+  );
 });
 
 describe('a role that may too much is refused (trust §6.6)', () => {

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DATABASE_FILE, openStore } from './database.ts';
 import { isMigrated, migrate } from './migrate.ts';
@@ -14,6 +16,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** What another program is told that asks for another journal: within one program SQLite would not see two. */
+function askedElsewhere(file: string): string {
+  const ask = `new Database(${JSON.stringify(file)}, { timeout: 50 }).prepare('PRAGMA journal_mode = delete').get().journal_mode`;
+  const program = `import Database from 'libsql'; try { console.log(${ask}) } catch (error) { console.log(error.code) }`;
+  const options = { cwd: import.meta.dirname, encoding: 'utf8' } as const;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', program], options).stdout.trim();
+}
+
 describe('the embedded database', () => {
   test('every connection answers WAL, synchronous=FULL, foreign keys and recursive triggers', () => {
     const database = openSqlite(join(folder, DATABASE_FILE));
@@ -26,6 +36,31 @@ describe('the embedded database', () => {
 
   test('a connection that answers otherwise is refused', () => {
     expect(() => openSqlite('')).toThrow('journal_mode');
+  });
+
+  test('a file that another program left without WAL is opened with it', () => {
+    const file = join(folder, DATABASE_FILE);
+    const other = new Database(file);
+    other.exec('PRAGMA journal_mode = delete; PRAGMA synchronous = off; CREATE TABLE t (x)');
+    other.close();
+    const database = openSqlite(file);
+    expect(database.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
+    expect(database.prepare('PRAGMA synchronous').get()).toMatchObject({ synchronous: 2 });
+    database.close();
+  });
+
+  test('a file that another program works on without WAL is refused, and none that is open here is taken out of WAL', () => {
+    const file = join(folder, DATABASE_FILE);
+    const other = new Database(file);
+    other.exec('PRAGMA journal_mode = delete; CREATE TABLE t (x); BEGIN; INSERT INTO t VALUES (1)');
+    expect(() => openSqlite(file)).toThrow(/locked|journal_mode/);
+    other.exec('COMMIT');
+    other.close();
+    const database = openSqlite(file);
+    database.prepare('SELECT * FROM t').all();
+    expect(askedElsewhere(file)).toBe('SQLITE_BUSY');
+    expect(database.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
+    database.close();
   });
 
   test('two programs that open a new folder at once both find it whole', async () => {

@@ -3,7 +3,7 @@ import { pathOf } from '#contract/path.ts';
 import { openServices } from '#service/open.ts';
 import { lockBranch } from '#store/head.ts';
 import { LIMITS } from '#store/postgres.ts';
-import { type Place, startPostgres } from '#tests/postgres/engine.ts';
+import { type Place, ROLES, startPostgres } from '#tests/postgres/engine.ts';
 import { openBranch, type TestBranch } from '#tests/process-branch.ts';
 import { MEMBERS } from './load.ts';
 import { freePort, type Program, type Reply, startProgram } from './program.ts';
@@ -87,6 +87,19 @@ describe('the database is away while the server runs (issue 3)', () => {
     await program.ready();
     expect(await draft()).toMatchObject({ status: 200 });
     expect(program.said()).not.toContain('"bug"');
+  });
+
+  test('one that stops waiting for the disk is not written to until it waits again', async () => {
+    const role = `alter role ${ROLES.application}`;
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity where usename = '${ROLES.application}'`;
+    await engine.server.admin('postgres', `${role} set synchronous_commit = off`, cut);
+    await expect.poll(async () => (await draft('unsafe-key-1'))?.status).toBe(503);
+    expect(await draft('unsafe-key-2')).toMatchObject({ status: 503, body: { code: 'database.busy' } });
+    expect(await statusOf('/readyz')).toBe(503);
+    expect(program.said()).toContain('synchronous_commit = off');
+    await engine.server.admin('postgres', `${role} reset synchronous_commit`);
+    await program.ready();
+    expect(await draft('unsafe-key-2')).toMatchObject({ status: 200 });
   });
 
   test('a day that could not begin is begun by the next who comes (product §3)', async () => {

@@ -63,7 +63,7 @@ describe.each(ENGINES)('a server on %s that is told to stop', (name) => {
     expect(journal.faults).toEqual([]);
     await expectWhole(place.at, journal.entries);
     expect(await last.end('SIGTERM')).toBe(0);
-    expect(Math.max(...took)).toBeLessThan(5000);
+    expect(Math.max(...took)).toBeLessThan(15_000); // a busy machine; connections kept open would hold it for 72 s
     const done = journal.entries.filter(({ answer }) => (answer?.status ?? 500) < 300).length;
     const cut = journal.entries.filter((entry) => entry.cut).length;
     const longest = Math.round(Math.max(...took));

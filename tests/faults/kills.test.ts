@@ -100,14 +100,14 @@ async function aMoment(journal: Journal, next: () => number): Promise<void> {
 }
 
 describe('the server is killed while it works: what it acknowledged is there, nothing is half done, and a repeated request is done once (issue 3)', () => {
-  test('on SQLite', { timeout: 180_000 }, async () => {
+  test('on SQLite', { timeout: 600_000 }, async () => {
     const engine = await startEngine('SQLite');
     const place = await engine.place();
     await killed('SQLite', place, undefined);
     await place.remove();
   });
 
-  test('on PostgreSQL, which crashes too', { timeout: 180_000 }, async () => {
+  test('on PostgreSQL, which crashes too', { timeout: 600_000 }, async () => {
     const engine = await startPostgres();
     const place = await engine.place();
     await killed('PostgreSQL', place, engine.server);

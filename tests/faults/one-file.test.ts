@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 describe('the command line and a running server share one SQLite file (issue 3)', () => {
-  test('both finish while the server works; nobody is told of a locked file', async () => {
+  test('both finish while the server works; nobody is told of a locked file', { timeout: 300_000 }, async () => {
     const load = new Load(journal, chanceOf('one file').next);
     journal.open(program);
     const working = load.run();
