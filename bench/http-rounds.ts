@@ -13,6 +13,9 @@ export type Asking = { readonly load: Load; readonly connections: number; readon
 
 const ROUNDS = 5;
 
+/** The first round is longer by this: a program that has just started is still being compiled. */
+const WARMING = 2.5;
+
 /** Asks two sides in turn, round by round, so that a slower moment of the machine meets both; a first round of each warms up and is not counted. */
 export async function compareSides(
   sides: readonly [Sender, Sender],
@@ -21,7 +24,7 @@ export async function compareSides(
   const found: readonly [Figures[], Figures[]] = [[], []];
   for (let round = 0; round <= ROUNDS; round++)
     for (const at of [0, 1] as const) {
-      const figures = await ask(sides[at], asking);
+      const figures = await ask(sides[at], round > 0 ? asking : { ...asking, seconds: asking.seconds * WARMING });
       if (round > 0) found[at].push(figures);
     }
   const [one, other] = found;

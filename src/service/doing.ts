@@ -144,13 +144,13 @@ export class Doing {
 
   /** The rights of the caller here, read once after the branch was locked. */
   async rights(): Promise<Rights> {
-    this.#rights ??= await rightsOf(this.rows, this.branch, this.caller, this.today);
+    this.#rights ??= await rightsOf(this.rows, this.at, this.caller, this.today);
     return this.#rights;
   }
 
   /** Whether a member of a branch below may do the action here: by its standing there, and only to what is its own. */
   async #mayFrom(branch: BranchTable, own: readonly string[]): Promise<boolean> {
-    const { grants, above } = await rightsOf(this.rows, branch, this.caller, this.today);
+    const { grants, above } = await rightsOf(this.rows, branch.branch_id, this.caller, this.today);
     if (!above.includes(this.at)) return false;
     const target = { branch: branch.branch_id, above, own };
     return own.includes(this.by) && allowed(grants, this.caller, this.action, target, this.today);

@@ -49,7 +49,7 @@ export async function performWithin<A extends ActAction>(
   const branch = await lockBranch(rows, input.branch);
   if (!branch) throw new Refusal('right.missing'); // a stranger learns nothing of what there is
   const kept = key === undefined || !keepsAnswer(action) ? undefined : keyOf(context, caller, action, input, key);
-  const rights = await rightsOf(rows, branch, caller, context.clock.today(), kept);
+  const rights = await rightsOf(rows, branch.branch_id, caller, context.clock.today(), kept);
   const { answer: known } = rights;
   if (kept && known) {
     if (known.digest !== kept.digest) throw new Refusal('key.other-body');

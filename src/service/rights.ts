@@ -12,10 +12,10 @@ import type { Caller } from './caller.ts';
 
 /** The organisations above a branch 上级党组织, nearest last. */
 export async function orgsAbove(rows: Rows, branch: BranchTable): Promise<readonly string[]> {
-  return aboveOf(branch, (await findOrg(rows, branch.org_id))?.path ?? '');
+  return aboveOf(branch.branch_id, (await findOrg(rows, branch.org_id))?.path ?? '');
 }
 
-function aboveOf({ branch_id: branch }: Pick<BranchTable, 'branch_id'>, path: string): readonly string[] {
+function aboveOf(branch: string, path: string): readonly string[] {
   return path.split('/').filter((one) => one !== '' && one !== branch);
 }
 
@@ -28,19 +28,21 @@ export type Rights = {
   /** The number of the branch's latest scheme, where it was read. */
   readonly version?: number;
   readonly answer?: KeptAnswer;
+  /** The branch itself, where there is one of this id. */
+  readonly branch?: BranchTable;
 };
 
 /** The rights of a caller in a branch: the grants given, and those that the standing of a member gives by itself. With a key, the answer kept for it. */
 export async function rightsOf(
   rows: Rows,
-  branch: Pick<BranchTable, 'branch_id' | 'org_id'>,
+  id: string,
   { person, kind }: Caller,
   day: Day,
   key?: Parameters<typeof readStandings>[3],
 ): Promise<Rights> {
-  const always = { person, org: branch.branch_id, from: day, to: day };
-  const { grants, path, member, version, answer } = await readStandings(rows, branch, person, key);
-  const about = { above: aboveOf(branch, path), version, ...(answer && { answer }) };
+  const always = { person, org: id, from: day, to: day };
+  const { grants, branch, path, member, version, answer } = await readStandings(rows, id, person, key);
+  const about = { above: aboveOf(id, path), version, ...(answer && { answer }), ...(branch && { branch }) };
   if (kind !== 'person') return { grants: [{ role: kind, ...always }], ...about };
   const standing = member && statusOn(member, day)?.standing;
   const own: readonly Grant[] =

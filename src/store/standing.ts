@@ -3,12 +3,15 @@ import type { Member, Standing } from '#domain/ledger/member.ts';
 import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Rows } from './database.ts';
 import { statusOf } from './status-row.ts';
+import type { BranchTable } from './tables.ts';
 import type { AnswerTable } from './tables-process.ts';
 
 /** What decides whether a person may do something in a branch 办理身份: as a member of its roster or none, its roles anywhere, and the path of the organisation above. */
 export type Standings = {
   readonly member?: Member;
   readonly grants: readonly Grant[];
+  /** The branch, where there is one, and the path of its organisation. */
+  readonly branch?: BranchTable;
   readonly path: string;
   /** The number of the branch's latest scheme; 0 before the first. */
   readonly version: number;
@@ -20,7 +23,7 @@ export type Standings = {
 export type KeptAnswer = Pick<AnswerTable, 'digest' | 'answer'>;
 
 type Row = {
-  readonly kind: 'member' | 'status' | 'grant' | 'org' | 'scheme' | 'answer';
+  readonly kind: 'member' | 'status' | 'grant' | 'branch' | 'scheme' | 'answer';
   readonly number: number | null;
   readonly one: string | null;
   readonly two: string | null;
@@ -33,7 +36,7 @@ type Row = {
 /** Reads the standing of a person in a branch, and with it the answer kept for a key, in one statement: every act and every reading asks for it. */
 export async function readStandings(
   rows: Rows,
-  { branch_id: branch, org_id: org }: { readonly branch_id: string; readonly org_id: string },
+  branch: string,
   person: string,
   key?: Pick<AnswerTable, 'branch_id' | 'who' | 'action' | 'key'>,
 ): Promise<Standings> {
@@ -47,12 +50,13 @@ export async function readStandings(
     union all select 'status', seq, from_day, to_day, standing, category, group_name, role
       from status where branch_id = ${branch} and member_id = ${person}
     union all select 'grant', null, org_id, role, from_day, to_day, null, null from role_grant where person_id = ${person}
-    union all select 'org', null, path, null, null, null, null, null from org where id = ${org}
+    union all select 'branch', demo, org_id, branch.name, kind, branch.created_at, path, null
+      from branch left join org on org.id = branch.org_id where branch_id = ${branch}
     union all select 'scheme', max(version), null, null, null, null, null, null from scheme where branch_id = ${branch}${kept}`.execute(
     rows,
   );
   const of = (kind: Row['kind']): readonly Row[] => found.filter((row) => row.kind === kind);
-  const [[member], [above], [scheme], [answer]] = [of('member'), of('org'), of('scheme'), of('answer')];
+  const [[member], [at], [scheme], [answer]] = [of('member'), of('branch'), of('scheme'), of('answer')];
   const history = of('status')
     .toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0))
     .map(({ one, two, three, four, five, six }) =>
@@ -81,8 +85,14 @@ export async function readStandings(
       from: three ?? '',
       to: four ?? '',
     })),
-    path: above?.one ?? '',
+    ...(at && { branch: branchOf(branch, at) }),
+    path: at?.five ?? '',
     version: scheme?.number ?? 0,
     ...(answer && { answer: { digest: answer.one ?? '', answer: answer.two ?? '' } }),
   };
+}
+
+function branchOf(id: string, { number, one, two, three, four }: Row): BranchTable {
+  const kind = three as BranchTable['kind'];
+  return { branch_id: id, org_id: one ?? '', name: two ?? '', kind, demo: number as 0 | 1, created_at: four ?? '' };
 }
