@@ -5,8 +5,9 @@ import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
 import type { Rows } from '#store/database.ts';
 import { grantsInOrg } from '#store/grant.ts';
+import type { Matter } from '#store/matter.ts';
 import { findOrg } from '#store/org.ts';
-import { type KeptAnswer, readStandings } from '#store/standing.ts';
+import { type Beside, type KeptAnswer, readStandings } from '#store/standing.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
 
@@ -28,21 +29,24 @@ export type Rights = {
   /** The number of the branch's latest scheme, where it was read. */
   readonly version?: number;
   readonly answer?: KeptAnswer;
+  /** The matter that was asked for, and the month that it belongs to with its state. */
+  readonly matter?: Matter;
+  readonly month?: readonly [month: string, state: string];
   /** The branch itself, where there is one of this id. */
   readonly branch?: BranchTable;
 };
 
-/** The rights of a caller in a branch: the grants given, and those that the standing of a member gives by itself. With a key, the answer kept for it. */
+/** The rights of a caller in a branch: the grants given, and those that the standing of a member gives by itself. */
 export async function rightsOf(
   rows: Rows,
   id: string,
   { person, kind }: Caller,
   day: Day,
-  key?: Parameters<typeof readStandings>[3],
+  beside?: Beside,
 ): Promise<Rights> {
   const always = { person, org: id, from: day, to: day };
-  const { grants, branch, path, member, version, answer } = await readStandings(rows, id, person, key);
-  const about = { above: aboveOf(id, path), version, ...(answer && { answer }), ...(branch && { branch }) };
+  const { grants, path, member, ...rest } = await readStandings(rows, id, person, beside);
+  const about = { above: aboveOf(id, path), ...rest };
   if (kind !== 'person') return { grants: [{ role: kind, ...always }], ...about };
   const standing = member && statusOn(member, day)?.standing;
   const own: readonly Grant[] =
