@@ -14,13 +14,12 @@ export type Asked = {
 /** What one round of requests came to: how many were answered in how many seconds, and the median of their milliseconds. */
 export type Answered = { readonly count: number; readonly seconds: number; readonly median: number };
 
-/** A round to be run: on which port, over how many connections, for how long; requests are sent once each, or over and over. */
+/** A round to be run: on which port, over how many connections, for how long; each request is sent once. */
 export type Round = {
   readonly port: number;
   readonly connections: number;
   readonly milliseconds: number;
   readonly requests: readonly string[];
-  readonly again: boolean;
 };
 
 /** A process of its own that sends requests, so that its work is not counted as a server's. */
@@ -59,10 +58,10 @@ export function answerLoad(): void {
   });
 }
 
-async function runRound({ port, connections, milliseconds, requests, again }: Round): Promise<Answered> {
+async function runRound({ port, connections, milliseconds, requests }: Round): Promise<Answered> {
   const times: number[] = [];
   let next = 0;
-  const take = (): string | undefined => (again ? requests[next++ % requests.length] : requests[next++]);
+  const take = (): string | undefined => requests[next++];
   const sockets = await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = connect({ port, host: '127.0.0.1', noDelay: true });

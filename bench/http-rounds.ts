@@ -13,6 +13,9 @@ export type Asking = { readonly load: Load; readonly connections: number; readon
 
 const ROUNDS = 5;
 
+/** The first round is so many requests, or so many times as long as the others: a program that has just started is still being compiled. */
+const WARMING = { requests: 2000, times: 5 } as const;
+
 /** Asks two sides in turn, round by round, so that a slower moment of the machine meets both; a first round of each warms up and is not counted. */
 export async function compareSides(
   sides: readonly [Sender, Sender],
@@ -21,17 +24,25 @@ export async function compareSides(
   const found: readonly [Figures[], Figures[]] = [[], []];
   for (let round = 0; round <= ROUNDS; round++)
     for (const at of [0, 1] as const) {
-      const figures = await ask(sides[at], asking);
+      const figures = await ask(sides[at], asking, round === 0);
       if (round > 0) found[at].push(figures);
     }
   const [one, other] = found;
   return [middle(one), middle(other)];
 }
 
-async function ask({ server, requests, again }: Sender, { load, connections, seconds }: Asking): Promise<Figures> {
-  const sent = again ? requests : requests.slice(0, Math.ceil(3000 * seconds));
+async function ask(
+  { server, requests, again }: Sender,
+  { load, connections, seconds }: Asking,
+  warming: boolean,
+): Promise<Figures> {
+  const most = warming ? WARMING.requests : Math.ceil(3000 * seconds);
+  const sent = again
+    ? Array.from({ length: most }, (_, at) => requests[at % requests.length] ?? '')
+    : requests.slice(0, most);
   const before = await server.cpu();
-  const round = { port: server.port, connections, milliseconds: seconds * 1000, requests: sent, again };
+  const milliseconds = seconds * 1000 * (warming ? WARMING.times : 1);
+  const round = { port: server.port, connections, milliseconds, requests: sent };
   const answered = await load.run(round);
   const used = (await server.cpu()) - before;
   if (!again) requests.splice(0, answered.count);

@@ -40,7 +40,7 @@ export async function measureHttp(): Promise<readonly string[]> {
   };
   try {
     const place = await engine.place();
-    const most = Math.ceil(1500 * seconds * 6);
+    const most = 2000 + Math.ceil(1500 * seconds * 5);
     const filled = await fillServer(place.at, BRANCHES, PENDING, most);
     const drafts = await fillEmbedded(embeddedFolder, BRANCHES, most);
     const ours = await run(startOurs(keyFolder, place.at));

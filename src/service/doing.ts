@@ -66,6 +66,7 @@ export class Doing {
   #rights: Rights | undefined;
   #terms: Terms | undefined;
   #allowed = false;
+  #wrote = false;
 
   constructor(
     context: Context,
@@ -122,9 +123,21 @@ export class Doing {
 
   /** Finds a matter, or refuses: whoever has no right learns only that. @throws right.missing, thing.unknown */
   async find<N extends Noun>(noun: N, id: string): Promise<Matter<N>> {
-    const found = await readMatter(this.rows, this.at, noun, id);
+    const found = this.#asRead(noun, id) ?? (await readMatter(this.rows, this.at, noun, id));
     if (found) return found;
     this.refuse({ refused: (await this.mayAnywhere()) ? 'thing.unknown' : 'right.missing' });
+  }
+
+  /** A matter as it was read with the rights, while the act has written nothing. */
+  #asRead<N extends Noun>(noun: N, id: string): Matter<N> | undefined {
+    const matter = this.#wrote ? undefined : this.#rights?.matter;
+    return matter?.noun === noun && matter.id === id ? (matter as Matter<N>) : undefined;
+  }
+
+  /** How a month stands, if it was read with the rights, while the act has written nothing. */
+  monthAsRead(month: string): string | undefined {
+    const read = this.#wrote ? undefined : this.#rights?.month;
+    return read?.[0] === month ? read[1] : undefined;
   }
 
   /** Matters of the branch. */
@@ -147,13 +160,13 @@ export class Doing {
 
   /** The rights of the caller here, read once after the branch was locked. */
   async rights(): Promise<Rights> {
-    this.#rights ??= await rightsOf(this.rows, this.branch, this.caller, this.today);
+    this.#rights ??= await rightsOf(this.rows, this.at, this.caller, this.today);
     return this.#rights;
   }
 
   /** Whether a member of a branch below may do the action here: by its standing there, and only to what is its own. */
   async #mayFrom(branch: BranchTable, own: readonly string[]): Promise<boolean> {
-    const { grants, above } = await rightsOf(this.rows, branch, this.caller, this.today);
+    const { grants, above } = await rightsOf(this.rows, branch.branch_id, this.caller, this.today);
     if (!above.includes(this.at)) return false;
     const target = { branch: branch.branch_id, above, own };
     return own.includes(this.by) && allowed(grants, this.caller, this.action, target, this.today);
@@ -260,6 +273,7 @@ export class Doing {
   /** The matter is written, its step is kept, and where it bears on points it goes on the chain (product §5.2). */
   async #written(matter: Matter, prior: Matter | undefined, write: Write): Promise<void> {
     if (!this.#allowed) throw new Error(`${this.action} wrote before it asked for the right`);
+    this.#wrote = true;
     const { noun, id, state, revision } = matter;
     const actor = this.shielded === undefined ? this.by : `shield:${this.shielded}`;
     const before = prior && { state: prior.state, body: prior.body, subject: prior.subject, period: prior.period };

@@ -49,7 +49,10 @@ export async function performWithin<A extends ActAction>(
   const branch = await lockBranch(rows, input.branch);
   if (!branch) throw new Refusal('right.missing'); // a stranger learns nothing of what there is
   const kept = key === undefined || !keepsAnswer(action) ? undefined : keyOf(context, caller, action, input, key);
-  const rights = await rightsOf(rows, branch, caller, context.clock.today(), kept);
+  const rights = await rightsOf(rows, branch.branch_id, caller, context.clock.today(), {
+    key: kept,
+    matter: aboutOf(action, input),
+  });
   const { answer: known } = rights;
   if (kept && known) {
     if (known.digest !== kept.digest) throw new Refusal('key.other-body');
@@ -70,6 +73,12 @@ export async function performWithin<A extends ActAction>(
   const keep = kept && { ...kept, answer: closeAnswer(context, answer), at: doing.now };
   await addRecordAndAnswer(rows, recordOf(doing, answer), keep);
   return answer;
+}
+
+/** Which matter an act is likely to be about: read with the rights, as nearly every act asks for it next. */
+function aboutOf(action: string, input: object): { readonly noun: string; readonly id: string } | undefined {
+  const [noun = ''] = action.split('.');
+  return 'id' in input ? { noun: noun === 'declaration' ? 'line' : noun, id: String(input.id) } : undefined;
 }
 
 /** What begins an answer that was sealed. */

@@ -2,7 +2,6 @@ import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
-import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { addAccess } from '#store/record.ts';
 import type { BranchTable } from '#store/tables.ts';
@@ -46,9 +45,9 @@ export class Reading {
     rows: Rows,
     { branch: id, caller, action }: { readonly branch: string; readonly caller: Caller; readonly action: Permitted },
   ): Promise<Reading> {
-    const branch = await readBranch(rows, id);
+    const rights = await rightsOf(rows, id, caller, context.clock.today());
+    const { branch } = rights;
     if (!branch) throw new Refusal('right.missing');
-    const rights = await rightsOf(rows, branch, caller, context.clock.today());
     return new Reading(context, rows, { branch, caller, action }, rights);
   }
 

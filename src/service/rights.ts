@@ -5,17 +5,18 @@ import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
 import type { Rows } from '#store/database.ts';
 import { grantsInOrg } from '#store/grant.ts';
+import type { Matter } from '#store/matter.ts';
 import { findOrg } from '#store/org.ts';
-import { type KeptAnswer, readStandings } from '#store/standing.ts';
+import { type Beside, type KeptAnswer, readStandings } from '#store/standing.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
 
 /** The organisations above a branch 上级党组织, nearest last. */
 export async function orgsAbove(rows: Rows, branch: BranchTable): Promise<readonly string[]> {
-  return aboveOf(branch, (await findOrg(rows, branch.org_id))?.path ?? '');
+  return aboveOf(branch.branch_id, (await findOrg(rows, branch.org_id))?.path ?? '');
 }
 
-function aboveOf({ branch_id: branch }: Pick<BranchTable, 'branch_id'>, path: string): readonly string[] {
+function aboveOf(branch: string, path: string): readonly string[] {
   return path.split('/').filter((one) => one !== '' && one !== branch);
 }
 
@@ -28,19 +29,24 @@ export type Rights = {
   /** The number of the branch's latest scheme, where it was read. */
   readonly version?: number;
   readonly answer?: KeptAnswer;
+  /** The matter that was asked for, and the month that it belongs to with its state. */
+  readonly matter?: Matter;
+  readonly month?: readonly [month: string, state: string];
+  /** The branch itself, where there is one of this id. */
+  readonly branch?: BranchTable;
 };
 
-/** The rights of a caller in a branch: the grants given, and those that the standing of a member gives by itself. With a key, the answer kept for it. */
+/** The rights of a caller in a branch: the grants given, and those that the standing of a member gives by itself. */
 export async function rightsOf(
   rows: Rows,
-  branch: Pick<BranchTable, 'branch_id' | 'org_id'>,
+  id: string,
   { person, kind }: Caller,
   day: Day,
-  key?: Parameters<typeof readStandings>[3],
+  beside?: Beside,
 ): Promise<Rights> {
-  const always = { person, org: branch.branch_id, from: day, to: day };
-  const { grants, path, member, version, answer } = await readStandings(rows, branch, person, key);
-  const about = { above: aboveOf(branch, path), version, ...(answer && { answer }) };
+  const always = { person, org: id, from: day, to: day };
+  const { grants, path, member, ...rest } = await readStandings(rows, id, person, beside);
+  const about = { above: aboveOf(id, path), ...rest };
   if (kind !== 'person') return { grants: [{ role: kind, ...always }], ...about };
   const standing = member && statusOn(member, day)?.standing;
   const own: readonly Grant[] =

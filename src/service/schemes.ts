@@ -13,6 +13,7 @@ import { schemeOf } from './branch-scores.ts';
 /** The schemes of branches 方案, kept as checked: an adopted version never changes, so that only its number need be asked. */
 export class BranchSchemes {
   readonly #kept = new Map<string, { readonly last: number; readonly schemes: readonly Scheme[] }>();
+  readonly #checked = new Map<string, Scheme>();
   readonly #prepared = new Map<string, Prepared>();
 
   /** The adopted versions of a branch, oldest first; `version` is the number of the latest where it has been read since the branch was locked. */
@@ -20,9 +21,17 @@ export class BranchSchemes {
     const last = version ?? (await lastVersion(rows, branch));
     const known = this.#kept.get(branch);
     if (known?.last === last) return known.schemes;
-    const schemes = (await listSchemes(rows, branch)).map(({ document }) => schemeOf(document));
+    const schemes = (await listSchemes(rows, branch)).map(({ document }) => this.#schemeOf(document));
     keep(this.#kept, branch, { last, schemes });
     return schemes;
+  }
+
+  /** Many branches adopt one text: it is checked once. */
+  #schemeOf(document: unknown): Scheme {
+    const text = JSON.stringify(document);
+    const scheme = this.#checked.get(text) ?? schemeOf(document);
+    keep(this.#checked, text, scheme);
+    return scheme;
   }
 
   /** The version in force on a day 施行; undefined before the first. */

@@ -21,8 +21,8 @@ const demo: {
 };
 
 /**
- * Reads what was asked for in the right form 查询. What stands of a branch is read in one transaction, together with the trace that whoever read it
- * leaves. Refusals are thrown.
+ * Reads what was asked for in the right form 查询. The trace that whoever reads of a branch leaves is kept with what is read or before it, never after.
+ * Refusals are thrown.
  */
 export async function read<A extends ReadAction>(
   context: Context,
@@ -34,13 +34,13 @@ export async function read<A extends ReadAction>(
   const { branch } = query as { readonly branch: string };
   if (isOutside(action)) {
     const { allow, answer } = outside[action];
-    await context.store.transaction(async (rows) => {
+    await context.store.reading(async (rows) => {
       await allow(await Reading.open(context, rows, { branch, caller, action }), query as never);
     });
     return await answer(context, query as never);
   }
   const asked: ProcessRead = action;
-  return (await context.store.transaction(async (rows) => {
+  return (await context.store.reading(async (rows) => {
     const reading = await Reading.open(context, rows, { branch, caller, action: asked });
     return await reads[asked](reading, query as never);
   })) as AnswerOf<A>;

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
-import { readWhole } from './dialect.ts';
+import { isPostgres, readWhole } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import type { Limits } from './postgres.ts';
 import { IN_MEMORY, openSqlite, sqliteDialect } from './sqlite.ts';
@@ -15,6 +15,11 @@ export type Store = {
   readonly rows: Rows;
   /** Does several things wholly or not at all; writers to one branch wait for each other. */
   readonly transaction: <T>(work: (rows: Transaction<Tables>) => Promise<T>) => Promise<T>;
+  /**
+   * Reads for somebody, and leaves a trace of it. SQLite does this in a transaction, as its connection is one; a server's statements see what stands when
+   * each of them begins in any case, and what it has written is kept before the next one reads.
+   */
+  readonly reading: <T>(work: (rows: Rows) => Promise<T>) => Promise<T>;
   /** Reads several things from one state; writes nothing. */
   readonly snapshot: <T>(work: (rows: Transaction<Tables>) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -48,6 +53,7 @@ function storeOn(rows: Rows): Store {
   return {
     rows,
     transaction: (work) => rows.transaction().execute(work),
+    reading: async (work) => (isPostgres(rows) ? await work(rows) : await rows.transaction().execute(work)),
     snapshot: (work) => readWhole(rows, work),
     close: () => rows.destroy(),
   };
@@ -55,7 +61,13 @@ function storeOn(rows: Rows): Store {
 
 /** A transaction as a database, for whoever reads several things from one state: it is one state by itself. */
 export function storeWithin(rows: Transaction<Tables>): Store {
-  return { rows, transaction: (work) => work(rows), snapshot: (work) => work(rows), close: async () => undefined };
+  return {
+    rows,
+    transaction: (work) => work(rows),
+    reading: (work) => work(rows),
+    snapshot: (work) => work(rows),
+    close: async () => undefined,
+  };
 }
 
 /** Its driver is loaded only where it is needed. */

@@ -26,10 +26,16 @@ export async function readHead(rows: Rows, branch: string): Promise<Head | undef
   return row && headOf(row);
 }
 
-/** Locks a branch's head for a new act; whoever else writes to the branch waits until the transaction ends. On SQLite the transaction alone is the writer. */
+/** The head of a branch as the transaction holds it, locked now if it was not. */
+export async function heldHead(rows: Rows, branch: string): Promise<Head> {
+  return HELD.get(rows)?.get(branch) ?? (await lockHead(rows, branch));
+}
+
+/**
+ * Locks a branch's head for a new act and reads it anew: an act before it in the same transaction may have been rolled back. Whoever else writes to
+ * the branch waits until the transaction ends; on SQLite the transaction alone is the writer.
+ */
 export async function lockHead(rows: Rows, branch: string): Promise<Head> {
-  const held = HELD.get(rows)?.get(branch);
-  if (held) return held;
   const query = rows.selectFrom('head').select(COLUMNS).where('branch_id', '=', branch);
   const head = headOf(await (isPostgres(rows) ? query.forUpdate() : query).executeTakeFirstOrThrow());
   hold(rows, branch, head);

@@ -5,7 +5,7 @@ import { type Act, draftGenesis } from '#domain/ledger/draft.ts';
 import type { Rows } from './database.ts';
 import { type Write, writeTogether } from './dialect.ts';
 import { hashOf, newSalt } from './hash.ts';
-import { type Head, hold, lockHead, moveHead } from './head.ts';
+import { type Head, heldHead, hold, moveHead } from './head.ts';
 import type { EventTable, SaltTable } from './tables.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function append(
   plan: (rows: Rows, head: Head, hash: Hash) => Promise<readonly Planned[]>,
 ): Promise<Head> {
   return await whole(rows, async (transaction) => {
-    const locked = await lockHead(transaction, branch);
+    const locked = await heldHead(transaction, branch);
     const hash = known(locked.algorithm);
     const planned = await plan(transaction, locked, hash);
     const from = { branch, seq: locked.eventSeq, hash: locked.hash };

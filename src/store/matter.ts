@@ -107,7 +107,8 @@ function rowOf<N extends Noun>(branch: string, matter: Matter<N>): MatterTable {
   };
 }
 
-function matterOf<N extends Noun>(row: MatterTable): Matter<N> {
+/** A matter, from its row. */
+export function matterOf<N extends Noun>(row: MatterTable): Matter<N> {
   const { subject, period, parent } = row;
   return {
     noun: row.noun as N,

@@ -112,8 +112,15 @@ class LibsqlDriver implements Driver {
 
 type Statement = ReturnType<Database.Database['prepare']>;
 
+/** Statements that are worth keeping: what changes tables or settings is run once, and after it none that was kept is used again. */
+const KEPT = /^\s*(select|insert|update|delete|with|begin|commit|rollback)\b/i;
+
+/** So many statements are kept; there are fewer texts but for lists of every length. */
+const MOST_KEPT = 300;
+
 class LibsqlConnection implements DatabaseConnection {
   readonly #database: Database.Database;
+  readonly #statements = new Map<string, Statement>();
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -126,13 +133,23 @@ class LibsqlConnection implements DatabaseConnection {
     let statement: Statement | undefined;
     for (;;) {
       try {
-        statement ??= this.#database.prepare(query.sql);
+        statement ??= this.#prepared(query.sql);
         return this.#run<R>(statement, query);
       } catch (error) {
+        this.#statements.delete(query.sql); // one that failed is not used for anything else
         if (!isBusy(error) || Date.now() > deadline) throw error;
       }
       await new Promise((resolve) => setTimeout(resolve, BUSY.pause));
     }
+  }
+
+  #prepared(sql: string): Statement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const statement = this.#database.prepare(sql);
+    if (!KEPT.test(sql)) this.#statements.clear();
+    else if (this.#statements.size < MOST_KEPT) this.#statements.set(sql, statement);
+    return statement;
   }
 
   #run<R>(statement: Statement, { parameters }: CompiledQuery): QueryResult<R> {

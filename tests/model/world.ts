@@ -79,7 +79,8 @@ function worldOf(rows: Transaction<Tables>, place: Place): World {
       throw error;
     }
   };
-  const store: Store = { rows, transaction: nested, snapshot: (work) => work(rows), close: async () => undefined };
+  const whole = <T>(work: (inner: Transaction<Tables>) => Promise<T>): Promise<T> => work(rows);
+  const store: Store = { rows, transaction: nested, reading: nested, snapshot: whole, close: async () => undefined };
   const clock = { now: () => instantOf(world), today: () => world.day };
   const [scores, schemes] = [new BranchScores(), new BranchSchemes()];
   const context: Context = { store, clock, scores, schemes, secrets: SECRETS, accountLimits: ACCOUNT_LIMITS };

@@ -41,8 +41,7 @@ export async function signOut(
 export async function showSession({ store, clock }: Context, who: SignedIn): Promise<SessionAnswer> {
   const { login, person, name, home } = who;
   const today = clock.today();
-  const at = { branch_id: home, org_id: home };
-  const { grants } = await rightsOf(store.rows, at, { person, kind: 'person' }, today);
+  const { grants } = await rightsOf(store.rows, home, { person, kind: 'person' }, today);
   const held = grants.filter((grant) => grant.from <= today && today <= grant.to);
   const places = new Map<string, Set<Role>>();
   for (const { org, role } of held) places.set(org, (places.get(org) ?? new Set()).add(role));

@@ -10,7 +10,8 @@ import { readMember } from '#store/member.ts';
 
 /** How a month stands. */
 export async function monthState(doing: Doing, month: string): Promise<MonthState | 'none'> {
-  return ((await readMatter(doing.rows, doing.at, 'month', month))?.state ?? 'none') as MonthState | 'none';
+  const state = doing.monthAsRead(month) ?? (await readMatter(doing.rows, doing.at, 'month', month))?.state;
+  return (state ?? 'none') as MonthState | 'none';
 }
 
 /** Whether the scheme of a day has an item and leaves it to declarations. */
