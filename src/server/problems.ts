@@ -39,6 +39,8 @@ export async function answerRefusal(
 ): Promise<FastifyReply> {
   const refusal = refusalOf(error);
   if (refusal.code === 'bug') noteBug(error);
+  // What the database said, and nothing of who asked for what.
+  if (refusal.code === 'database.busy') request.log.warn({ detail: saidBy(error) }, 'database');
   const lang = langOf(request.query);
   const words = pageWords(lang);
   const wait = waitOf(refusal);
@@ -81,4 +83,9 @@ function titleOf(status: number, { refusalTitle }: PageWords): string {
   if (status === 404) return refusalTitle.notFound;
   if (status === 403 || status === 421) return refusalTitle.forbidden;
   return status >= 500 ? refusalTitle.failed : refusalTitle.other;
+}
+
+function saidBy(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(saidBy).join('; ');
+  return error instanceof Error ? error.message : '';
 }

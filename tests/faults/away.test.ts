@@ -93,11 +93,14 @@ describe('the database is away while the server runs (issue 3)', () => {
     const role = `alter role ${ROLES.application}`;
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity where usename = '${ROLES.application}'`;
     await engine.server.admin('postgres', `${role} set synchronous_commit = off`, cut);
-    await expect.poll(async () => (await draft('unsafe-key-1'))?.status).toBe(503);
-    expect(await draft('unsafe-key-2')).toMatchObject({ status: 503, body: { code: 'database.busy' } });
-    expect(await statusOf('/readyz')).toBe(503);
-    expect(program.said()).toContain('synchronous_commit = off');
-    await engine.server.admin('postgres', `${role} reset synchronous_commit`);
+    try {
+      await expect.poll(async () => (await draft('unsafe-key-1'))?.status).toBe(503);
+      expect(await draft('unsafe-key-2')).toMatchObject({ status: 503, body: { code: 'database.busy' } });
+      expect(await statusOf('/readyz')).toBe(503);
+      expect(program.said()).toContain('synchronous_commit = off');
+    } finally {
+      await engine.server.admin('postgres', `${role} reset synchronous_commit`);
+    }
     await program.ready();
     expect(await draft('unsafe-key-2')).toMatchObject({ status: 200 });
   });
