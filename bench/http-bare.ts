@@ -9,12 +9,12 @@ export async function serveBare(url: string): Promise<void> {
     answer(pool, request).then(
       (text) => {
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-        response.end(text);
+        return response.end(text);
       },
       (error: unknown) => {
         const text = String(error);
         response.writeHead(500, { 'content-length': Buffer.byteLength(text) });
-        response.end(text);
+        return response.end(text);
       },
     );
   });
