@@ -50,7 +50,7 @@ export async function readStandings(
   person: string,
   { key, matter }: Beside = {},
 ): Promise<Standings> {
-  const asked = new Statement(isPostgres(rows))
+  let asked = new Statement(isPostgres(rows))
     .add`select 'member' as kind, last_total as number, name as one, null as two, null as three, null as four, null as five, null as six, null as seven
       from member where branch_id = ${branch} and member_id = ${person}`
     .add` union all select 'status', seq, from_day, to_day, standing, category, group_name, role, null
@@ -60,10 +60,10 @@ export async function readStandings(
       from branch left join org on org.id = branch.org_id where branch_id = ${branch}`
     .add` union all select 'scheme', max(version), null, null, null, null, null, null, null from scheme where branch_id = ${branch}`;
   if (key)
-    asked.add` union all select 'answer', null, digest, answer, null, null, null, null, null from answer
+    asked = asked.add` union all select 'answer', null, digest, answer, null, null, null, null, null from answer
       where branch_id = ${key.branch_id} and who = ${key.who} and action = ${key.action} and key = ${key.key}`;
   if (matter)
-    asked.add` union all select 'matter', revision, state, subject, period, parent, body, created_at, changed_at
+    asked = asked.add` union all select 'matter', revision, state, subject, period, parent, body, created_at, changed_at
       from matter where branch_id = ${branch} and noun = ${matter.noun} and id = ${matter.id}`
       .add` union all select 'month', null, id, state, null, null, null, null, null from matter where branch_id = ${branch} and noun = 'month'
       and id = (select period from matter where branch_id = ${branch} and noun = ${matter.noun} and id = ${matter.id})`;
