@@ -6,6 +6,7 @@ import { Pool, type PoolClient } from 'pg';
 export async function serveBare(url: string): Promise<void> {
   const pool = new Pool({ connectionString: url, max: 8 });
   const server = createServer((request, response) => {
+<<<<<<< HEAD
     answer(pool, request).then(
       (text) => {
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
@@ -17,6 +18,17 @@ export async function serveBare(url: string): Promise<void> {
         return response.end(text);
       },
     );
+=======
+    const respond = async (): Promise<void> => {
+      const [status, text] = await answer(pool, request).then(
+        (found) => [200, found] as const,
+        (error: unknown) => [500, String(error)] as const,
+      );
+      response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+      response.end(text);
+    };
+    void respond();
+>>>>>>> h-bench
   });
   server.listen(0, '127.0.0.1', () => {
     const address = server.address();
