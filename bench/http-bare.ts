@@ -6,19 +6,6 @@ import { Pool, type PoolClient } from 'pg';
 export async function serveBare(url: string): Promise<void> {
   const pool = new Pool({ connectionString: url, max: 8 });
   const server = createServer((request, response) => {
-<<<<<<< HEAD
-    answer(pool, request).then(
-      (text) => {
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-        return response.end(text);
-      },
-      (error: unknown) => {
-        const text = String(error);
-        response.writeHead(500, { 'content-length': Buffer.byteLength(text) });
-        return response.end(text);
-      },
-    );
-=======
     const respond = async (): Promise<void> => {
       const [status, text] = await answer(pool, request).then(
         (found) => [200, found] as const,
@@ -28,7 +15,6 @@ export async function serveBare(url: string): Promise<void> {
       response.end(text);
     };
     void respond();
->>>>>>> h-bench
   });
   server.listen(0, '127.0.0.1', () => {
     const address = server.address();
