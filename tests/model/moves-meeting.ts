@@ -68,7 +68,8 @@ function putMotion(scene: Scene, assembly: string) {
   const alone = dice.pick(scene.of('line', ...DECIDED).filter((one) => contested(scene, one) && !taken(scene, one)));
   const draft = dice.pick(scene.of('scheme', 'checked', 'adopted'));
   const absence = dice.pick(scene.of('absence', 'asked').filter(({ body }) => body.approved === undefined));
-  const first = { scheme: 'scheme', absence: 'absence', sitting: 'contested' } as const;
+  const sitting = alone ? 'contested' : 'bundle';
+  const first = { scheme: 'scheme', absence: 'absence', sitting } as const;
   const kinds = dice.shuffled(['bundle', 'contested', 'scheme', 'absence', 'other'] as const);
   const theme = dice.chance(0.8) ? Object.entries(first).find(([name]) => name === scene.theme)?.[1] : undefined;
   for (const kind of theme ? [theme, ...kinds] : kinds) {

@@ -169,6 +169,9 @@ async function sit(player: Player, quarter: string): Promise<void> {
   await player.act('m-er', 'assembly.attend', { id, present, leave: [] });
   await player.act('m-an', 'assembly.open', { id });
   player.ids.set('assembly', id).set('quarter', quarter);
+  // What is contested is decided first; the bundle is still to come.
+  const alone = quarter === '2025Q1' ? [player.ids.get('debit') ?? ''] : [];
+  for (const line of alone) await vote(player, id, { kind: 'contested', lines: [line] });
 }
 
 /** It adopts both versions, of which the first is in force at once. */
@@ -185,8 +188,6 @@ async function adopt(player: Player): Promise<void> {
 /** It determines the quarter and is closed. */
 async function determine(player: Player, quarter: string): Promise<void> {
   const assembly = player.ids.get('assembly') ?? '';
-  const alone = quarter === '2025Q1' ? [player.ids.get('debit') ?? ''] : [];
-  for (const line of alone) await vote(player, assembly, { kind: 'contested', lines: [line] });
   const motion = await vote(player, assembly, { kind: 'bundle' });
   await player.act('m-er', 'quarter.determine', { id: quarter, motion });
   await player.act('m-an', 'assembly.close', { id: assembly });
