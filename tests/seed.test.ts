@@ -66,7 +66,7 @@ describe('one branch, seeded by the command (contracts)', () => {
     expect(JSON.parse(readFileSync(credentials, 'utf8'))).toEqual(printed);
     expect(statSync(credentials).mode & 0o777).toBe(0o600);
     expect(printed.credentials.map(({ role }) => role)).toEqual([...ROLES, ...ADMINISTRATORS]);
-  });
+  }, 300_000);
 
   test('there is a thing in every state of every step, but of what a branch has once a year or cannot have', () => {
     const found = new Set(printed.fixtures.map(({ noun, state }) => `${noun} ${state}`));
@@ -160,10 +160,12 @@ describe('several branches under superiors', () => {
   }, 300_000);
 
   test('of many branches one in so many lives the year, the others a month', async () => {
-    const [services, { acts, members }] = await seeded('seed-L', { seed: 5, branches: 4, whole: 2, wide: 2 });
+    const [services, { acts, members, fixtures }] = await seeded('seed-L', { seed: 5, branches: 4, whole: 2, wide: 2 });
     const branches = await services.branches();
     expect(branches).toHaveLength(4);
     expect([acts > 2500, members > 40]).toEqual([true, true]);
+    const filed = fixtures.filter(({ noun }) => noun === 'filing').map(({ state }) => state);
+    expect(filed).toEqual(['approved', 'archived']);
     for (const branch of branches) expect(await isSound(services, branch)).toBe(true);
     await services.close();
   }, 300_000);

@@ -11,7 +11,7 @@ const APPRAISED: readonly AppraisalState[] = ['told', 'decided', 'ballot', 'peer
 export async function appraise(playing: Playing): Promise<void> {
   const { branch, act } = playing;
   const { secretary: by, recorder } = branch;
-  const end = APPRAISED[branch.index % APPRAISED.length];
+  const end = APPRAISED[branch.turn % APPRAISED.length];
   const [one = '', other = ''] = plainMembers(branch);
   const { id } = await act(by, 'appraisal.open', { year: String(YEAR) });
   await act(one, 'appraisal.assess', { id, words: '完成了承诺事项，学习还不够。' });

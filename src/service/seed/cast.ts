@@ -17,6 +17,8 @@ export type SeedSuperior = {
 /** A branch 党支部 of the seed with everyone in it, by office. */
 export type SeedBranch = {
   readonly index: number;
+  /** Its place among the branches that live the whole year: where things end differs from one to the next. */
+  readonly turn: number;
   readonly id: string;
   readonly name: string;
   readonly superior: SeedSuperior;
@@ -38,7 +40,7 @@ const SPECIAL: readonly (readonly [Standing, string])[] = [
 /** Draws who belongs to a branch: secretary, two committee members, the one for discipline, the recorder, then the others. */
 export function castOf(
   chance: Chance,
-  branch: Pick<SeedBranch, 'index' | 'id' | 'name' | 'superior'>,
+  branch: Pick<SeedBranch, 'index' | 'turn' | 'id' | 'name' | 'superior'>,
   many: number,
 ): SeedBranch {
   const used = new Set<string>();

@@ -17,9 +17,13 @@ export function planOf(size: Size, seed: number): SeedPlan {
   return { seed, branches, whole, wide: 10 };
 }
 
-/** Whether a branch lives the whole year: the first does, and the others stand evenly among the rest. */
-export function isWhole({ branches, whole }: SeedPlan, index: number): boolean {
-  return index % Math.ceil(branches / whole) === 0;
+/** Whether a branch lives the whole year, and as which of those: the first does, and the others stand evenly among the rest. */
+export function turnOf(
+  { branches, whole }: SeedPlan,
+  index: number,
+): { readonly isWhole: boolean; readonly turn: number } {
+  const apart = Math.ceil(branches / whole);
+  return { isWhole: index % apart === 0, turn: Math.floor(index / apart) };
 }
 
 /** The year 年度 that is played: the last whose notices and filing end inside years whose holidays are published. */

@@ -11,7 +11,7 @@ import { type Credentials, openAccounts } from './credentials.ts';
 import { type Fixtures, fixturesOf } from './fixtures.ts';
 import { playMonth } from './month.ts';
 import { branchName, nameOf } from './names.ts';
-import { isWhole, type SeedPlan, YEAR } from './plan.ts';
+import { type SeedPlan, turnOf, YEAR } from './plan.ts';
 import { type Playing, playWithin, type SeedClock } from './playing.ts';
 import { type SeedScheme, schemeFrom } from './seed-scheme.ts';
 import { playStates } from './states.ts';
@@ -54,17 +54,17 @@ export async function seed(
     if (!superior) throw new Error(`no superior for branch ${index}`);
     clock.day = FIRST_DAY;
     const chance = new Chance(plan.seed, `branch ${index}`);
-    const whole = isWhole(plan, index);
+    const { isWhole, turn } = turnOf(plan, index);
     const name = branchName(chance, index + 1);
     const branch = castOf(
       chance,
-      { index, id: newId(), name, superior },
-      whole ? chance.between(16, 22) : chance.between(9, 11),
+      { index, turn, id: newId(), name, superior },
+      isWhole ? chance.between(16, 22) : chance.between(9, 11),
     );
     await context.store.transaction((rows) => setUp(playing, rows, branch, scheme));
     const play = (work: (on: Playing) => Promise<void>): Promise<number> =>
       playWithin(playing, clock, { branch, chance }, work);
-    acts += await play(whole ? playYear : async (on) => void (await playMonth(on, `${YEAR}-03`)));
+    acts += await play(isWhole ? playYear : async (on) => void (await playMonth(on, `${YEAR}-03`)));
     if (index === 0) acts += await play((on) => playStates(on, scheme));
     first ??= branch;
     members += branch.members.length;

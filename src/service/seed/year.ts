@@ -40,7 +40,7 @@ async function hear(playing: Playing, id: string): Promise<void> {
   await above(by, 'appeal.serve', { id });
   const upheld = { result: 'upheld', reason: '复核认定原记录有误', correction: 'removed' };
   const dismissed = { result: 'dismissed', reason: '复核认定原处理正确' };
-  await above(by, 'appeal.find', { id, ...(branch.index % 2 === 0 ? upheld : dismissed) });
+  await above(by, 'appeal.find', { id, ...(branch.turn % 2 === 0 ? upheld : dismissed) });
   await above(by, 'appeal.answer', { id });
   await closeMeeting(playing, await openMeeting(playing, '通报申诉处理结果'));
 }
@@ -66,7 +66,7 @@ async function settle(playing: Playing): Promise<void> {
 
 /** The filing 备案, as far as it goes in this branch; each comes back once on its way to the archive. */
 async function file({ branch, act, list }: Playing): Promise<void> {
-  const end = FILED[branch.index % FILED.length];
+  const end = FILED[branch.turn % FILED.length];
   const { secretary } = branch;
   const by = branch.superior.reviewers[2]?.id ?? '';
   const { id } = await act(secretary, 'filing.draft', { year: String(YEAR) });
