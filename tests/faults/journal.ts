@@ -52,7 +52,7 @@ export class Journal {
     input: Omit<InputOf<A>, 'branch'>,
     revision = 0,
   ): Promise<ActAnswer | undefined> {
-    const key = `key-${this.#count++}-${person}`;
+    const key = `request-${this.#count++}-${person}`;
     const entry: Entry = { person, action, body: { branch: 'B', ...input }, revision, key, tries: 0, cut: false };
     this.entries.push(entry);
     for (;;) {

@@ -102,7 +102,9 @@ describe('the command line and a running server share one SQLite file (issue 3)'
       expect((await program.send({ path: '/healthz' }))?.status).toBe(200);
       await pause(1000);
       other.exec('rollback');
-      expect(await asked).toMatchObject({ state: 'draft' });
+      expect(await asked, JSON.stringify(journal.entries[entry.before]?.answer)).toMatchObject({
+        state: 'draft',
+      });
       expect(journal.entries[entry.before]?.cut).toBe(true);
       expect(journal.faults).toEqual([]);
     } finally {
