@@ -5,6 +5,7 @@ import { reasoned } from '#domain/process/guards.ts';
 import { refusedBy } from '#domain/process/step.ts';
 import type { Doing } from './doing.ts';
 import { refuseConcerned } from './process/concerned.ts';
+import { refuseOwnOfSmall } from './process/small-branch.ts';
 
 /** Whether an act was refused only because a second person has still to confirm it. */
 export function needsSecond(error: unknown): boolean {
@@ -31,6 +32,7 @@ export async function confirmSecond(doing: Doing, id: string, again: Again): Pro
   const { action, by, given, target } = request.body;
   if (by === doing.by) doing.refuse({ refused: 'second.same-person' });
   await refuseConcerned(doing, doing.by, target);
+  await refuseOwnOfSmall(doing, doing.by);
   const { input, revision } = JSON.parse(given) as { input: InputOf<ActAction>; revision: number | null };
   const first = doing.inNameOf({ person: by, action: action as ActAction, revision: revision ?? undefined });
   const answer = await again(first, action as ActAction, input);

@@ -79,7 +79,7 @@ async function decide(
   const decision = { id: line.id, review, ayes };
   const { by } = who;
   // Whoever declared or proposed a line, or is its subject or near to it, does not confirm it as the second person.
-  const named = who.second !== undefined && ayes.includes(who.second) ? who.second : undefined;
+  const named = who.second !== undefined && !isRecused(who.second, concerned) ? who.second : undefined;
   const second = named ?? ayes.find((person) => person !== who.person);
   const reason = about.decline.find((one) => one.line === line.id)?.reason;
   try {

@@ -1,19 +1,17 @@
 import type { Fact } from '#domain/ledger/fact.ts';
-import { statusOn } from '#domain/ledger/member.ts';
 import { isBarred, type Looked } from '#domain/process/investigation.ts';
 import type { FindingResult } from '#domain/process/objection.ts';
-import { findSecond, isSmall, type Second } from '#domain/process/small-branch.ts';
+import { findSecond, type Second } from '#domain/process/small-branch.ts';
 import type { Doing } from '#service/doing.ts';
 import { holdersOf, orgsAbove } from '#service/rights.ts';
 import type { Claimed, Looking } from '#store/bodies.ts';
 import { addEntries } from '#store/entry.ts';
 import type { Matter } from '#store/matter.ts';
 import { readMatter } from '#store/matter.ts';
-import { listMembers } from '#store/member.ts';
 import { isReversed, reverseEntry } from '#store/reversal.ts';
 import { concernedBy, relativesIn } from './concerned.ts';
 import { theMember } from './declaration.ts';
-import { committeeOf } from './review.ts';
+import { isSmallBranch } from './small-branch.ts';
 
 /** What is contested 异议事项: the member, and the line or the total of a year. */
 export type Contested = {
@@ -87,9 +85,7 @@ export async function findInvestigator(doing: Doing, looked: Looked, named: stri
   const above = await orgsAbove(doing.rows, doing.branch);
   const superior: string[] = [];
   for (const org of above.toReversed()) superior.push(...(await holdersOf(doing.rows, org, 'superior', doing.today)));
-  const members = await listMembers(doing.rows, doing.at);
-  const fullMembers = members.filter(({ member }) => statusOn(member, doing.today)?.standing === 'full').length;
-  const small = isSmall({ fullMembers, committee: await committeeOf(doing) });
+  const small = await isSmallBranch(doing);
   // Of a reported line nobody of the branch is asked: who is refused, or passed over, would tell who reported it.
   const branch = looked.reporter === undefined ? await holders('committee') : [];
   const candidates = { branch, lent: await holders('lent'), superior };
