@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { sayInstant } from '#words/say-instant.ts';
 import { at, HOME, type Ran, sunledger } from './cli.ts';
 import { openPlayed, type Played } from './play-rows.ts';
 import { startPostgres } from './postgres/engine.ts';
@@ -17,6 +18,11 @@ const refusals = (path: string): readonly string[] => written(path).steps.flatMa
 let said: readonly Ran[];
 let year: Played;
 let small: Played;
+
+/** The day in China of an instant. */
+function dayOf(instant = ''): string {
+  return sayInstant(instant).slice(0, 10);
+}
 
 beforeAll(async () => {
   said = [
@@ -266,7 +272,7 @@ describe('the branch of four (product §2)', () => {
   test('the second person, the content reviewers and the investigator are none of its members', async () => {
     const members = await Promise.all(['V1', 'V2', 'V3', 'V4'].map(async (code) => await small.idOf(code)));
     const [second] = await small.matters('second');
-    expect([second?.state, second?.created.slice(0, 10), second?.changed.slice(0, 10)]).toEqual([
+    expect([second?.state, dayOf(second?.created), dayOf(second?.changed)]).toEqual([
       'confirmed',
       '2026-11-06',
       '2026-11-09',

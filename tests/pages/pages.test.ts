@@ -10,8 +10,12 @@ import { exactPoints } from '#domain/kernel/points.ts';
 import { type MemberYear, scoreBranch } from '#domain/outcome/branch-year.ts';
 import { check } from '#domain/scheme/check.ts';
 import { prepare } from '#domain/score/prepare.ts';
-import { readDemoFiles } from '#server/demo-files.ts';
 import { type Running, start } from '#server/start.ts';
+import { listBranches } from '#store/branch.ts';
+import { openStore } from '#store/database.ts';
+import { listFacts } from '#store/entry.ts';
+import { listMembers } from '#store/member.ts';
+import { listSchemes } from '#store/scheme.ts';
 
 const home = join(import.meta.dirname, '..', '..');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,12 +47,23 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
   members = (await (await fetch(`${running.origin}/api/v1/member/list`)).json()).members;
 
-  const files = await readDemoFiles(home);
-  if ('problems' in files) throw new Error(JSON.stringify(files.problems.slice(0, 5)));
-  const { scheme } = check(files.scheme.document);
+  // The facts as they stand in the ledger that was played, scored by the domain alone.
+  const store = await openStore(join(folder, 'data'));
+  const [branch] = await listBranches(store.rows);
+  const at = branch?.branch_id ?? '';
+  const [version] = await listSchemes(store.rows, at);
+  const { scheme } = check(version?.document);
   if (!scheme) throw new Error('the example scheme does not pass check');
-  const years = scoreBranch(prepare(scheme, '2026-12-31'), files.members, files.facts);
-  truth = new Map(years.map((year) => [year.member.id, year]));
+  const kept = await listMembers(store.rows, at);
+  const facts = await listFacts(store.rows, at);
+  await store.close();
+  const codes = new Map(kept.map(({ member, code }) => [member.id, code]));
+  const years = scoreBranch(
+    prepare(scheme, '2026-12-31'),
+    kept.map(({ member }) => member),
+    facts,
+  );
+  truth = new Map(years.map((year) => [codes.get(year.member.id) ?? '', year]));
 });
 afterAll(async () => {
   await browser?.close();

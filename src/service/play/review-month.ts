@@ -3,7 +3,7 @@ import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
 import { isRecused } from '#domain/process/recusal.ts';
 import type { Rows } from '#store/database.ts';
-import { listMatters, type Matter } from '#store/matter.ts';
+import { listMatters, type Matter, readMatter } from '#store/matter.ts';
 import type { Stage } from './stage.ts';
 import type { StoryStep } from './story.ts';
 
@@ -37,6 +37,7 @@ export async function reviewMonth(
   const act: Act = async (who, action, input, second) => await stage.act(rows, branch, who, action, input, second);
   const { id: review } = await act(by, 'review.convene', { month, day: on });
   await act(by, 'review.open', { id: review, present });
+  const small = (await readMatter(rows, stage.branch(branch), 'review', review))?.body.body === 'branch-meeting';
   for (const { person, line } of stepsBack) await act(person, 'review.recuse', { id: review, line });
   const relations = await listMatters(rows, stage.branch(branch), 'relation');
   const relatives = relations.map(({ body }) => [body.one, body.other] as const);
@@ -50,7 +51,7 @@ export async function reviewMonth(
     }
     await decide(
       act,
-      { by, person: stage.person(branch, by), second: second && stage.person(branch, second) },
+      { by, person: stage.person(branch, by), second: second && stage.person(branch, second), small },
       { line, review, relatives, about },
     );
   }
@@ -59,7 +60,7 @@ export async function reviewMonth(
 
 async function decide(
   act: Act,
-  who: { readonly by: string; readonly person: string; readonly second: string | undefined },
+  who: { readonly by: string; readonly person: string; readonly second: string | undefined; readonly small: boolean },
   {
     line,
     review,
@@ -77,10 +78,12 @@ async function decide(
   const concerned = { subject, declarant: line.body.declarant ?? subject, relatives, steppedBack };
   const ayes = about.present.filter((person) => !isRecused(person, concerned));
   const decision = { id: line.id, review, ayes };
-  const { by } = who;
+  // Whoever is concerned neither declares what was decided nor confirms it.
+  const by = ayes.includes(who.person) || who.small ? who.by : (ayes[0] ?? who.by);
+  const declares = by === who.by ? who.person : by;
   // Whoever declared or proposed a line, or is its subject or near to it, does not confirm it as the second person.
   const named = who.second !== undefined && !isRecused(who.second, concerned) ? who.second : undefined;
-  const second = named ?? ayes.find((person) => person !== who.person);
+  const second = named !== undefined && named !== declares ? named : ayes.find((person) => person !== declares);
   const reason = about.decline.find((one) => one.line === line.id)?.reason;
   try {
     if (reason === undefined) await act(by, 'review.accept', decision, second);

@@ -56,9 +56,11 @@ async function decideLine<A extends Decided>(
   await doing.allow({}, line);
   const points = fact ? await worthOf(doing, line.subject ?? '', fact) : (line.body.points ?? 0);
   const facts = { ...(await decisionOf(doing, line, given, points)), reason: given.reason ?? '' };
-  // Who is concerned neither votes nor declares what was decided, and is no second person of it.
-  if ([doing.by, doing.asked.second ?? ''].some((person) => isRecused(person, facts.concerned)))
-    doing.refuse({ refused: 'review.recused' });
+  // Who is concerned neither votes nor declares what was decided, and is no second person of it. Where the branch meeting reviews, its secretary
+  // only writes down what the others decided: there is nobody else who could.
+  const committee = (await doing.find('review', given.review)).body.body === 'committee';
+  const acting = [...(committee ? [doing.by] : []), doing.asked.second ?? ''];
+  if (acting.some((person) => isRecused(person, facts.concerned))) doing.refuse({ refused: 'review.recused' });
   const as = doing.decide(lineStep, line, action, facts) as Decision['as'];
   const decision: Decision = {
     as,

@@ -136,12 +136,16 @@ export async function review(
     const deciders = present.filter((person) => person !== subject && person !== declarant);
     const ayes = deciders.length > 3 ? chance.shuffled(deciders).slice(1) : deciders;
     const decision = { id, review: session.id, ayes };
-    const second = committee[1];
-    if (fate === 'accept') await act(by, 'review.accept', decision, second);
-    else if (fate === 'decline') await act(by, 'review.decline', { ...decision, reason: '没有佐证' }, second);
+    // Whoever is concerned neither declares what was decided nor confirms it.
+    const [declares = by] = ayes.includes(by) ? [by] : ayes;
+    const second =
+      deciders.find((person) => person !== declares && person === committee[1]) ??
+      deciders.find((person) => person !== declares);
+    if (fate === 'accept') await act(declares, 'review.accept', decision, second);
+    else if (fate === 'decline') await act(declares, 'review.decline', { ...decision, reason: '没有佐证' }, second);
     else
       await act(
-        by,
+        declares,
         'review.adjust',
         { ...decision, fact: { ...fact, note: '按记录核定' }, reason: '按记录核定' },
         second,

@@ -4,6 +4,7 @@ import type { Playing } from './playing.ts';
 import { meet } from './quarter.ts';
 import type { SeedScheme } from './seed-scheme.ts';
 import { endConsequences, playConsequences } from './states-consequence.ts';
+import { playDossiers } from './states-dossier.ts';
 import { playLines, playVetoes } from './states-lines.ts';
 import { leaveMeetings, playSchemes } from './states-meeting.ts';
 import { playAppeals, playConcerns, playNotices, playObjections, playQuestions } from './states-supervision.ts';
@@ -39,6 +40,7 @@ export async function playStates(playing: Playing, scheme: SeedScheme): Promise<
   await act(secretary, 'month.reopen', { id: `${NEXT}-08`, reason: '补录漏报事项' }, second);
   await go(dayIn(`${NEXT}-09`, 15));
   await playLines(playing, `${NEXT}-09`);
+  await playDossiers(playing, `${NEXT}-09`);
   await endConsequences(playing);
   await playVetoes(playing);
   await playObjections(playing, String(YEAR));
