@@ -237,7 +237,7 @@ describe('what the reads answer', () => {
 
   test('the archive is lines that a verifier reads, for the office and the superior, noted for everyone in it', async () => {
     expect(await exportArchive(at.context, caller('f'), { branch: 'B' }).catch(refusal)).toBe('right.missing');
-    const lines = await exportArchive(at.context, caller('sup'), { branch: 'B' });
+    const { lines } = await exportArchive(at.context, caller('sup'), { branch: 'B' });
     const check = new ArchiveCheck(hashOf);
     for (const line of lines) check.take(line.trimEnd());
     expect(check.finish().sound).toBe(true);

@@ -1,13 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '#words/lang.ts';
+import { actingAs } from './acting-as.ts';
 import { openData } from './data-folder.ts';
 import { langOption } from './language.ts';
+import { sayRefusal } from './print-slip.ts';
 import { reportProblems } from './report.ts';
 import { writeOut } from './write-out.ts';
 
 type Options = {
   readonly out: string;
   readonly data?: string;
+  readonly as?: string;
   readonly branch?: string;
   readonly year?: number;
   readonly lang: Lang;
@@ -15,7 +18,7 @@ type Options = {
 
 /**
  * The command `export archive` 导出存档: everything of a branch with proofs, as JSON lines that `verify` reads; the same database gives the same bytes.
- * At this stage it needs no account: whoever may read the data folder may export it (docs/ledger.md); later it acts as a named account.
+ * It acts as a named account, which must have the right, and leaves a trace (contracts).
  */
 export function addExport(program: Command): void {
   program
@@ -25,6 +28,7 @@ export function addExport(program: Command): void {
     .description('支部存档及证明 / everything of a branch with proofs')
     .requiredOption('--out <file>', '写入文件 / file to write')
     .addOption(new Option('--format <format>', '格式 / format').choices(['json']).default('json'))
+    .option('--as <login>', '以此账号办理 / act as this account')
     .option('--data <dir>', '数据目录 / folder of the database')
     .option('--branch <id>', '支部，只有一个时可不写 / branch, unless there is only one')
     .option('--year <year>', '得分的年度，默认最近一年 / year of the scores, the latest by default', yearArgument)
@@ -44,10 +48,9 @@ async function exportArchive(options: Options, command: Command): Promise<void> 
     const [only] = branches;
     const branch = options.branch ?? (branches.length === 1 ? only : undefined);
     if (branch === undefined || !branches.includes(branch)) return refuse(branches, options.lang);
-    const lines: string[] = [];
-    const { events, scores, head } = await services.archive({ branch, year: options.year }, (line) => {
-      lines.push(`${line}\n`);
-    });
+    const caller = await actingAs(command, services, options.as);
+    const query = { branch, ...(options.year !== undefined && { year: options.year }) };
+    const { events, scores, head, lines } = await services.exportArchive(caller, query);
     process.umask(0o077); // names and points: for the owner of the file only
     const unwritable = await writeOut(lines, options.out);
     if (unwritable) return reportProblems([unwritable], options);
@@ -56,6 +59,8 @@ async function exportArchive(options: Options, command: Command): Promise<void> 
         ? `${events} events, ${scores} scores written to ${options.out}\nhead ${head}`
         : `已写入 ${options.out}：链上事件 ${events} 个，得分 ${scores} 人\n链头 ${head}`;
     process.stdout.write(`${said}\n`);
+  } catch (error) {
+    sayRefusal(error, { lang: options.lang });
   } finally {
     await services.close();
   }

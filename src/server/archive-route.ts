@@ -11,7 +11,7 @@ export function serveArchive(app: FastifyInstance, services: Services, { caller 
   const endpoint = streamApi['archive.export'];
   app.get(pathOf('archive.export'), async (request, reply) => {
     const query = inputOf(endpoint, request.query);
-    const lines = await services.exportArchive(await caller(request), query);
+    const { lines } = await services.exportArchive(await caller(request), query);
     return await reply
       .header('cache-control', 'no-store')
       .header('content-disposition', 'attachment; filename="archive.jsonl"')

@@ -1,5 +1,5 @@
 import type { ArchiveQuery } from '#contract/stream.ts';
-import { writeArchive } from './archive.ts';
+import { type Archived, writeArchive } from './archive.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Reading } from './reading.ts';
@@ -12,14 +12,14 @@ export async function exportArchive(
   context: Context,
   caller: Caller,
   { branch, year }: ArchiveQuery,
-): Promise<readonly string[]> {
+): Promise<Archived & { readonly lines: readonly string[] }> {
   await context.store.transaction(async (rows) => {
     const reading = await Reading.open(context, rows, { branch, caller, action: 'archive.export' });
     await reading.allow([], '#archive');
   });
   const lines: string[] = [];
-  await writeArchive(context, { branch, year }, (line) => {
+  const archived = await writeArchive(context, { branch, year }, (line) => {
     lines.push(`${line}\n`);
   });
-  return lines;
+  return { ...archived, lines };
 }

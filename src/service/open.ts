@@ -66,10 +66,13 @@ export type Services = {
   readonly tick: (goOn?: () => boolean) => Promise<number>;
   /** The ids of the branches, oldest first. */
   readonly branches: () => Promise<readonly string[]>;
-  /** Writes a branch's archive line by line. For the command line only; with accounts it goes through perform(). */
+  /** Writes a branch's archive line by line, for whoever owns the machine: no account, and so no trace. */
   readonly archive: (options: ArchiveOptions, write: (line: string) => Promise<void> | void) => Promise<Archived>;
-  /** The lines of a branch's archive for who may have them. @throws right.missing */
-  readonly exportArchive: (caller: Caller, query: ArchiveQuery) => Promise<readonly string[]>;
+  /** A branch's archive and its lines, for who may have them. @throws right.missing */
+  readonly exportArchive: (
+    caller: Caller,
+    query: ArchiveQuery,
+  ) => Promise<Archived & { readonly lines: readonly string[] }>;
   /** Attached files: under which name an original is kept, and what is known of one for who may see it. @throws right.missing, thing.unknown */
   readonly evidence: {
     readonly nameOf: (branch: string, line: string, sha256: string) => string;
@@ -146,11 +149,11 @@ export async function openServices(
     seed: (plan, scheme, progress) => seed(context, plan, scheme, progress),
     tick: (goOn) => days.beginAll(goOn),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
-    archive: (options, write) => writeArchive(context, options, write),
     evidence: {
       nameOf: (branch, line, sha256) => evidenceName(context, branch, line, sha256),
       find: (caller, query) => findEvidence(context, caller, query),
     },
+    archive: (options, write) => writeArchive(context, options, write),
     exportArchive: (caller, query) => exportArchive(context, caller, query),
     verify: (options, take) => verifyBranch(context, options, take),
     isReady: readiness(() => isMigrated(store.rows)),

@@ -3,6 +3,8 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAccount } from '#store/account.ts';
+import { addGrant } from '#store/grant.ts';
 import { smallBranch, tamper } from './small-branch.ts';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -29,6 +31,20 @@ beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'sunledger-command-'));
   const made = await smallBranch();
   folder = made.folder;
+  const now = '2026-01-01T00:00:00.000Z';
+  const days = { from_day: '2026-01-01', to_day: '9999-12-31' };
+  const given = { given_by: 'system', created_at: now, ...days };
+  const { rows } = made.store;
+  await addGrant(rows, { org_id: 'b1', grant_id: 'g1', person_id: 'p1', role: 'recorder', ...given });
+  const account = {
+    login: 'a1b2c3d4',
+    person_id: 'p1',
+    home: 'b1',
+    name: '记录员',
+    password: null,
+    state: 'active' as const,
+  };
+  await addAccount(rows, { ...account, revision: 1, created_at: now, changed_at: now });
   await made.store.close();
   archive = join(place, 'archive.jsonl');
 });
@@ -38,15 +54,31 @@ afterAll(() => {
 
 describe('export archive and verify on the command line (contracts)', () => {
   test('an export says counts and the head, never points or names, and is for its owner alone', () => {
-    const { status, out } = cli('export', 'archive', '--format', 'json', '--out', archive, '--data', folder);
+    const { status, out } = cli(
+      'export',
+      'archive',
+      '--format',
+      'json',
+      '--out',
+      archive,
+      '--data',
+      folder,
+      '--as',
+      'a1b2c3d4',
+    );
     expect(status).toBe(0);
     expect(out).not.toMatch(/甲|乙|丙|67\.5|小方案/);
     head = /[0-9a-f]{64}/.exec(out)?.[0] ?? '';
     expect(readFileSync(archive, 'utf8')).toContain(`"head":"${head}"`);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
     const again = join(place, 'again.jsonl');
-    expect(cli('export', 'archive', '--out', again, '--data', folder, '--year', '2026').status).toBe(0);
+    expect(
+      cli('export', 'archive', '--out', again, '--data', folder, '--year', '2026', '--as', 'a1b2c3d4').status,
+    ).toBe(0);
     expect(readFileSync(again)).toEqual(readFileSync(archive));
+    // Without an account nothing is exported.
+    const nobody = cli('export', 'archive', '--out', join(place, 'x'), '--data', folder);
+    expect([nobody.status, existsSync(join(place, 'x'))]).toEqual([2, false]);
   });
 
   test('the archive and the database are sound; without a head from outside it says what cannot be seen', () => {
