@@ -148,7 +148,9 @@ async function checkShield({ world: { rows }, scene }: Run): Promise<void> {
       .where('branch_id', '=', B)
       .where('id', '=', line)
       .executeTakeFirst();
-    holds(7, row === undefined || !row.body.includes(reporter), () => `line ${line} names its reporter`);
+    // Who referred or decided it stands in the decision: whoever reported may sit in the committee, and what it signs there tells nothing.
+    const { decision: _, ...told } = JSON.parse(row?.body ?? '{}') as { readonly decision?: unknown };
+    holds(7, !JSON.stringify(told).includes(reporter), () => `line ${line} names its reporter`);
     const tables = [
       ['step', 'id'],
       ['record', 'target'],

@@ -58,7 +58,7 @@ export async function lookUp(run: Run): Promise<void> {
       for (const row of answer.rows) {
         const reporter = scene.reporters.get('id' in row ? row.id : '');
         if (reporter !== undefined)
-          holds(7, !JSON.stringify(row).includes(reporter), () => `${action} tells ${person} who reported`);
+          holds(7, !JSON.stringify(unsigned(row)).includes(reporter), () => `${action} tells ${person} who reported`);
       }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -71,4 +71,9 @@ export async function lookUp(run: Run): Promise<void> {
       action === 'ledger.show' || action === 'access.show' || (action === 'declaration.list' && dice.chance(0.5));
     return asked ? { member } : {};
   }
+}
+
+/** A row without who referred or decided it: whoever reported may be of the committee, and what it signed there tells nothing of the report. */
+function unsigned(row: object): object {
+  return { ...row, decision: undefined };
 }

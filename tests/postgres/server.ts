@@ -106,7 +106,7 @@ async function answered(keeper: ChildProcess, ask: () => Promise<void>): Promise
   keeper.stderr?.on('data', (text: Buffer) => {
     said += text.toString();
   });
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000; // a machine that does much besides starts it slowly
   for (;;) {
     try {
       return await ask();

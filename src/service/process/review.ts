@@ -3,7 +3,7 @@ import type { ActAnswer } from '#contract/endpoint.ts';
 import { line as lineStep } from '#domain/process/declaration.ts';
 import { deductionNeedsTwo } from '#domain/process/four-eyes.ts';
 import type { ReviewDecision } from '#domain/process/line.ts';
-import { isRecused } from '#domain/process/recusal.ts';
+import { decidersOf, isRecused } from '#domain/process/recusal.ts';
 import { type ReviewState, review as step } from '#domain/process/review.ts';
 import { reviewBody } from '#domain/process/small-branch.ts';
 import type { Doing } from '#service/doing.ts';
@@ -157,7 +157,9 @@ export const reviewActs: Handlers<ActsOf<'review'>> = {
     await doing.allow({}, line);
     const facts = await decisionOf(doing, line, given, 0);
     const to = doing.decide(lineStep, line, 'review.refer', facts);
-    const decision: Decision = { as: 'referred', review: given.review, ayes: given.ayes, by: doing.by };
+    const deciders = decidersOf(facts.vote, facts.concerned);
+    const ayes = given.ayes.filter((person) => deciders.includes(person));
+    const decision: Decision = { as: 'referred', review: given.review, ayes, by: doing.by };
     return doing.answer(await doing.move(line, to, { decision }));
   },
   'review.undo': async (doing, { id }) => {
