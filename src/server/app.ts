@@ -107,8 +107,10 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
 
   app.get('/', async (request, reply) => {
     const board = mayShow || config.demo ? await services.boardCode() : undefined;
+    const others = board === undefined ? [] : (await services.boards()).slice(1);
     const page = startPage({
       board,
+      others,
       members: mayShow,
       empty: await services.isEmpty(),
       init: isLoopback(config.host) && config.publicUrl === undefined && isOwn(request),

@@ -6,6 +6,8 @@ import { html } from './html.ts';
 /** What the start page links: the board when its code may be told, members' pages when they may be shown. */
 export type Start = {
   readonly board: string | undefined;
+  /** The boards of further branches, where their codes may be told. */
+  readonly others: readonly { readonly name: string; readonly code: string }[];
   readonly members: boolean;
   readonly empty: boolean;
   /** Whether the first branch may be made from here. */
@@ -15,13 +17,14 @@ export type Start = {
 };
 
 /** The start page 首页. */
-export function startPage({ board, members, empty, init, demo, lang }: Start): string {
+export function startPage({ board, others, members, empty, init, demo, lang }: Start): string {
   const { start, common } = pageWords(lang);
   const link = (path: string, title: string, text: string) =>
     html`<section class="card"><h2><a href="${inLang(path, lang)}">${title}</a></h2><p class="soft">${text}</p></section>`;
   const body = html`<main id="main"><div class="head"><h1>${start.title}</h1></div><hr class="rule"><hr class="rule"><p class="lead">${start.lead}</p>
 ${empty && html`<section class="card choice"><h2>${start.empty}</h2><p>${start.emptyText}</p>${init && html`<p><a href="${inLang('/init', lang)}"><b>${start.init}</b></a></p>`}</section>`}
 <div class="choice">${board !== undefined && link(`/b/${board}`, start.board, start.boardText)}
+${others.map(({ name, code }) => link(`/b/${code}`, `${start.board} · ${name}`, start.boardText))}
 ${members && link('/my', start.my, start.myText)}
 ${demo && !members && html`<section class="card"><h2>${start.my}</h2><p class="soft">${start.myAway}</p></section>`}</div></main>`;
   return frame({ title: common.product, lang, path: '/', demo, body });

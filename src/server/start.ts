@@ -72,7 +72,9 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
     const origin = config.publicUrl ?? `http://${hostForPeople(config.host)}:${port}`;
     const code = await services.boardCode();
     const board = code === undefined ? undefined : `${origin}/b/${code}`;
-    for (const line of greeting(config, origin, board, words)) print(line);
+    const others = config.demo ? (await services.boards()).slice(1) : [];
+    const more = others.map(({ name, code: at }) => `${words.serve.board}  ${origin}/b/${at}  ${name}`);
+    for (const line of greeting(config, origin, board, words, more)) print(line);
     return {
       origin,
       board,
@@ -111,11 +113,13 @@ function greeting(
   origin: string,
   board: string | undefined,
   { serve, start, roles }: PageWords,
+  more: readonly string[],
 ): string[] {
   const members = showsMembers(config);
   return [
     `${serve.at}  ${origin}`,
     ...(board === undefined ? [fill(serve.empty, { folder: placeOf(config) })] : [`${serve.board}  ${board}`]),
+    ...more,
     ...(members ? [fill(serve.try, { my: start.my })] : []),
     ...(config.demo
       ? [...demoAccountLines(config.folder, roles, serve.accounts), fill(serve.demo, { folder: placeOf(config) })]

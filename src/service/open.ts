@@ -52,6 +52,8 @@ export type Services = {
   readonly publicPages: PublicPages;
   /** The code of the only branch's board; undefined while there is no branch. */
   readonly boardCode: () => Promise<string | undefined>;
+  /** The boards of all branches, oldest first: the branch's name and the board's code. */
+  readonly boards: () => Promise<readonly { readonly name: string; readonly code: string }[]>;
   readonly isEmpty: () => Promise<boolean>;
   /** Whether there are only demonstration branches: no real person's points can be shown. */
   readonly isDemo: () => Promise<boolean>;
@@ -122,6 +124,14 @@ export async function openServices(
     accounts: accountsOf(context),
     board: (code) => showBoard(context, code),
     publicPages: publicPagesOf(context),
+    boards: async () => {
+      const boards: { name: string; code: string }[] = [];
+      for (const { branch_id: id, name } of await listBranches(store.rows)) {
+        const code = await boardOf(store.rows, id);
+        if (code !== undefined) boards.push({ name, code });
+      }
+      return boards;
+    },
     boardCode: async () => {
       const [branch] = await listBranches(store.rows);
       return branch && (await boardOf(store.rows, branch.branch_id));
