@@ -9,7 +9,7 @@ import type { Role } from '#domain/permission/role.ts';
 import { type Action as Permitted, permissionOf } from '#domain/permission/table.ts';
 import { ASKS_PASSWORD, everyAction } from '#domain/process/every-action.ts';
 import type { Window } from '#domain/process/guards.ts';
-import { isRefused, NONE, proceed, type Refused, refusedBy, type Step } from '#domain/process/step.ts';
+import { type Guard, isRefused, NONE, proceed, type Refused, refusedBy, type Step } from '#domain/process/step.ts';
 import { type Terms, termsOf } from '#domain/process/terms.ts';
 import { addAct, type NewDocument, sealDocument } from '#store/act.ts';
 import type { Bodies, Noun, Served } from '#store/bodies.ts';
@@ -232,8 +232,8 @@ export class Doing {
   }
 
   /** Refuses where a guard outside the tables is not kept. */
-  must<Facts>(guards: Parameters<typeof refusedBy<Facts>>[0] | undefined, facts: Facts): void {
-    const no = guards && refusedBy(guards, facts);
+  must<Facts>(guard: Guard<Facts>, facts: Facts): void {
+    const no = refusedBy(guard, facts);
     if (no) this.refuse(no);
   }
 

@@ -2,7 +2,6 @@ import type { ActAction, InputOf } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
 import { reasoned } from '#domain/process/guards.ts';
-import { refusedBy } from '#domain/process/step.ts';
 import type { Doing } from './doing.ts';
 import { refuseConcerned } from './process/concerned.ts';
 import { refuseOwnOfSmall } from './process/small-branch.ts';
@@ -45,7 +44,6 @@ export async function refuseSecond(doing: Doing, id: string, reason: string): Pr
   const request = await doing.find('second', id);
   await doing.allow({}, request);
   if (request.state !== 'waiting') doing.refuse({ refused: 'thing.unknown' });
-  const no = refusedBy(reasoned, { reason });
-  if (no) doing.refuse(no);
+  doing.must(reasoned, { reason });
   return doing.answer(await doing.move(request, 'refused', { reason }));
 }

@@ -23,11 +23,6 @@ export async function accountOfPerson(rows: Rows, person: string): Promise<Accou
   return await query.orderBy('created_at').orderBy('login').executeTakeFirst();
 }
 
-/** The accounts that belong to a branch or superior organisation. */
-export async function accountsOfHome(rows: Rows, home: string): Promise<readonly AccountTable[]> {
-  return await rows.selectFrom('account').selectAll().where('home', '=', home).orderBy('login').execute();
-}
-
 /** Changes an account, raising its revision; answers with the account as it is now. */
 export async function changeAccount(
   rows: Rows,

@@ -82,11 +82,6 @@ export function changedMatter<N extends Noun>(rows: Rows, branch: string, matter
     .where('id', '=', id);
 }
 
-/** Writes what a matter has become. */
-export async function changeMatter<N extends Noun>(rows: Rows, branch: string, matter: Matter<N>): Promise<void> {
-  await changedMatter(rows, branch, matter).execute();
-}
-
 function matters(rows: Rows, branch: string, noun: string) {
   return rows.selectFrom('matter').selectAll().where('branch_id', '=', branch).where('noun', '=', noun);
 }

@@ -56,21 +56,6 @@ export async function listAccess(rows: Rows, branch: string, member: string): Pr
     .execute();
 }
 
-/** The answer kept for a key 幂等键 of a person and an action. */
-export async function readAnswer(
-  rows: Rows,
-  { branch_id, who, action, key }: Pick<AnswerTable, 'branch_id' | 'who' | 'action' | 'key'>,
-): Promise<Pick<AnswerTable, 'digest' | 'answer'> | undefined> {
-  return await rows
-    .selectFrom('answer')
-    .select(['digest', 'answer'])
-    .where('branch_id', '=', branch_id)
-    .where('who', '=', who)
-    .where('action', '=', action)
-    .where('key', '=', key)
-    .executeTakeFirst();
-}
-
 /** Records an act and, where it has a key, keeps its answer with the effect that it tells of, in one transaction. */
 export async function addRecordAndAnswer(rows: Rows, record: RecordTable, answer?: AnswerTable): Promise<void> {
   const recorded = rows.insertInto('record').values(record);

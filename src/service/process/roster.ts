@@ -7,7 +7,6 @@ import { rosterNeedsTwo } from '#domain/process/four-eyes.ts';
 import { twoPersonsWhere } from '#domain/process/guards.ts';
 import { hasVote } from '#domain/process/roll.ts';
 import { settable } from '#domain/process/setting.ts';
-import { refusedBy } from '#domain/process/step.ts';
 import { scoreRows } from '#service/branch-scores.ts';
 import type { Doing } from '#service/doing.ts';
 import type { Handlers } from '#service/handler.ts';
@@ -45,10 +44,7 @@ export function altersVote(before: Member | undefined, after: Member, days: read
 
 /** A change that gives or takes a vote on any day from its first needs two persons 双人办理 (trust §2.5). @throws second.missing, second.same-person */
 export function needsTwo(doing: Doing, twoNeeded: boolean): void {
-  for (const guard of twoPersonsWhere) {
-    const no = refusedBy(guard, { ...doing.two, twoNeeded });
-    if (no) doing.refuse(no);
-  }
+  for (const guard of twoPersonsWhere) doing.must(guard, { ...doing.two, twoNeeded });
 }
 
 async function take(
@@ -58,8 +54,7 @@ async function take(
   const { member: id = newId(), code, name } = given;
   const known = await listMembers(doing.rows, doing.at);
   const alike = known.filter((one) => one.member.id === id || one.code === code).length;
-  const twice = refusedBy(oncePerRoster, { alike });
-  if (twice) doing.refuse(twice);
+  doing.must(oncePerRoster, { alike });
   const member = { id, name, history: [statusOf(given)] };
   needsTwo(doing, altersVote(undefined, member, [given.from, doing.today]));
   await addMembers(doing.rows, doing.at, [{ member, code }], doing.now, doing.actor);
@@ -131,10 +126,7 @@ export const rosterActs: Handlers<
   'setting.change': async (doing, { settings }) => {
     const known = await readMatter(doing.rows, doing.at, 'branch', 'settings');
     await doing.allow({});
-    for (const guard of settable) {
-      const no = refusedBy(guard, settings);
-      if (no) doing.refuse(no);
-    }
+    for (const guard of settable) doing.must(guard, settings);
     if (!known) return doing.answer(await doing.add('branch', { id: 'settings', state: 'set', body: { settings } }));
     return doing.answer(await doing.move(known, 'set', { settings }));
   },

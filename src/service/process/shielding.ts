@@ -1,6 +1,5 @@
 import { isRecused } from '#domain/process/recusal.ts';
 import { readReporter, verifierNamed } from '#domain/process/shield.ts';
-import { refusedBy } from '#domain/process/step.ts';
 import type { Doing } from '#service/doing.ts';
 import type { Handlers } from '#service/handler.ts';
 import { newId } from '#service/new-id.ts';
@@ -36,15 +35,13 @@ export const shieldActs: Handlers<'relative.declare' | 'verifier.draw' | 'report
     const { verifier } = line.body;
     await doing.allow({ own: [verifier ?? ''], ...(verifier === doing.by && { parts: ['verifier'] }) }, line);
     const named = verifier === undefined ? { waits: 'verifier.waiting' as const } : { person: verifier };
-    const no = refusedBy(verifierNamed, { verifier: named });
-    if (no) doing.refuse(no);
+    doing.must(verifierNamed, { verifier: named });
     // The second person consents and sees nothing; the verifier then asks again, and the consent is spent.
     const consent = doing.asked.second === undefined ? await consentTo(doing, id) : undefined;
     const second = doing.asked.second ?? consent?.by;
     for (const guard of readReporter) {
       const facts = { by: doing.by, ...(second !== undefined && { second }), verifier: verifier ?? '' };
-      const refused = refusedBy(guard, facts);
-      if (refused) doing.refuse(refused);
+      doing.must(guard, facts);
     }
     if (!consent) return doing.answer(line);
     await doing.move(consent.request, 'spent');

@@ -1,4 +1,3 @@
-import { refusedBy } from '#domain/process/step.ts';
 import { undo } from '#domain/process/undo.ts';
 import type { Doing } from '#service/doing.ts';
 import type { Bodies, Noun } from '#store/bodies.ts';
@@ -19,10 +18,7 @@ export async function undoLast<N extends Noun>(doing: Doing, matter: Matter<N>, 
     minutes,
     actedOn: subject !== last,
   };
-  for (const guard of undo) {
-    const no = refusedBy(guard, facts);
-    if (no) doing.refuse(no);
-  }
+  for (const guard of undo) doing.must(guard, facts);
   const prior = JSON.parse(last?.prior ?? 'null') as { state: string; body: Bodies[N]; subject?: string } | null;
   if (!prior) doing.refuse({ refused: 'undo.not-here' });
   return await doing.restore(matter, { state: prior.state, body: prior.body });
