@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { consequence } from './act/consequence.ts';
 import { dossier } from './act/dossier.ts';
 import { evidence } from './act/evidence.ts';
@@ -8,21 +8,14 @@ import { operation } from './act/operation.ts';
 import { scoring } from './act/scoring.ts';
 import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
-import { branchAnswer } from './branch.ts';
-import { read } from './endpoint.ts';
-import { memberList } from './member.ts';
+import { branchReads } from './read/branch.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
 import { yearReads } from './read/year.ts';
-import { scoreAnswer, scoreQuery } from './score.ts';
-
-const nothing = z.strictObject({});
 
 /** The table of actions 接口: one row an action; service functions, routes, the typed client and OpenAPI follow from it. */
 export const api = {
-  'branch.show': read('demo', 'What the branch shows to everyone', nothing, branchAnswer),
-  'member.list': read('demo', 'The members of the branch by strokes of the surname', nothing, memberList),
-  'score.show': read('demo', 'A member’s score with the tree that explains it', scoreQuery, scoreAnswer),
+  ...branchReads,
   ...processReads,
   ...yearReads,
   ...operationReads,

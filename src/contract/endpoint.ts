@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** Any zod schema; `z.core.$ZodType` keeps the compiler fast (libraries). */
 type Schema = z.core.$ZodType;
 
-/** Who may call: anyone, only a demonstration on this machine's own address, or whoever is signed in, as far as the permission table lets them. */
-export type Access = 'public' | 'demo' | 'signed-in';
+/** Who may call: anyone, or whoever is signed in, as far as the permission table lets them. */
+export type Access = 'public' | 'signed-in';
 
 /** One action `noun.verb` of the API: how it is called, what it takes and what it answers; handlers, client and OpenAPI derive from it. */
 export type Endpoint<Input extends Schema = Schema, Answer extends Schema = Schema> = {

@@ -15,6 +15,8 @@ export const fact = z.strictObject({
   rater: z.string().optional(),
   ref: z.string().optional(),
   note: z.string().optional(),
+  /** The line that it was determined from; absent where it came with an opening or a transfer. */
+  line: z.string().optional(),
 });
 
 /** One step by which a limit, factor or ground changed a node; `limit` bounds points, `count` occurrences. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STANDINGS } from '#domain/ledger/member.ts';
+import { id } from './endpoint.ts';
 
 /** A member 党员 in a list: who it is and what held on the day, no points. */
 export const memberAnswer = z.strictObject({
@@ -11,8 +12,18 @@ export const memberAnswer = z.strictObject({
   role: z.string().optional(),
 });
 
-/** The members of the branch by strokes of the surname 姓氏笔画. */
-export const memberList = z.strictObject({ members: z.array(memberAnswer) });
+/** The members of the branch by strokes of the surname 姓氏笔画, and the names of others who act in it: of the superior, or lent. */
+export const memberList = z.strictObject({
+  members: z.array(
+    memberAnswer.extend({
+      /** What a search by sound finds the name under: syllables without tones, then the initials. */
+      keys: z.string(),
+    }),
+  ),
+  others: z.array(z.strictObject({ id, name: z.string() })),
+});
 
 /** A member as sent. */
 export type MemberAnswer = z.infer<typeof memberAnswer>;
+/** A member as listed, with what it is found under. */
+export type ListedMember = z.infer<typeof memberList>['members'][number];

@@ -5,9 +5,6 @@ import { amount, day } from './amount.ts';
 import { explanation } from './explanation.ts';
 import { memberAnswer } from './member.ts';
 
-/** Whose score is asked for. */
-export const scoreQuery = z.strictObject({ member: z.string().min(1).max(64) });
-
 /** A member's own score 积分: total, rank, proposed grade with its reason, and the tree that explains it. No words, no other member. */
 export const scoreAnswer = z.strictObject({
   member: memberAnswer,
@@ -16,6 +13,8 @@ export const scoreAnswer = z.strictObject({
   state: z.enum(['expected', 'determined']),
   scheme: z.strictObject({ title: z.string(), version: z.int(), full: amount.optional() }),
   total: amount,
+  /** The total if every line that waits were determined as it stands now, and how many wait; null where none does. */
+  pending: z.strictObject({ total: amount, lines: z.int() }).nullable(),
   vetoed: z.boolean(),
   components: z.array(
     z.strictObject({
@@ -40,3 +39,9 @@ export const scoreAnswer = z.strictObject({
 
 /** A score as sent. */
 export type ScoreAnswer = z.infer<typeof scoreAnswer>;
+
+/** A score without its tree: what a member's home shows. */
+export const scoreBrief = scoreAnswer.omit({ explanation: true });
+
+/** A score without its tree, as sent. */
+export type ScoreBrief = z.infer<typeof scoreBrief>;

@@ -20,6 +20,7 @@ export const sessionAnswer = z.strictObject({
     z.strictObject({
       id,
       name: z.string(),
+      demo: z.boolean(),
       kind: z.enum(['branch', 'superior', 'organisation']),
       roles: z.array(z.string()),
       branches: z.array(z.strictObject({ id, name: z.string() })),

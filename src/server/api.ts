@@ -9,9 +9,8 @@ import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { inputOf } from './input.ts';
 
-/** Who may come in: `allow` throws when the caller may not read, `caller` tells who acts, `observer` who acts without a sign-in. */
+/** Who may come in: `caller` tells who acts, `observer` who acts without a sign-in. */
 export type Gate = {
-  readonly allow: (endpoint: Endpoint, request: FastifyRequest) => Promise<void>;
   readonly caller: (request: FastifyRequest) => Promise<Caller>;
   /** Whoever calls what is public: nobody signed in, and nothing is read that could tell who it is. */
   readonly observer: (request: FastifyRequest) => Caller;
@@ -28,10 +27,9 @@ export function serveApi(app: FastifyInstance, services: Services, version: stri
       method: endpoint.method,
       url: pathOf(action),
       handler: async (request, reply) => {
-        await gate.allow(endpoint, request);
         reply.header('cache-control', 'no-store');
         if (isRead(action)) {
-          const caller = endpoint.access === 'signed-in' ? await gate.caller(request) : undefined;
+          const caller = await gate.caller(request);
           return await services.read(action, inputOf(endpoint, request.query) as InputOf<typeof action>, caller);
         }
         const caller = endpoint.access === 'public' ? gate.observer(request) : await gate.caller(request);

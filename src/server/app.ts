@@ -23,6 +23,8 @@ import { DailyCount, isAnonymous } from './public/anonymous.ts';
 import { servePublic } from './public/serve.ts';
 import { sendHtml, sendText } from './send.ts';
 import { callerOf, guessLimit, serveSession } from './session.ts';
+import { serveShell } from './shell.ts';
+import { serveSignIn } from './sign-in-page.ts';
 import { startPage } from './start-page.ts';
 import { serveFiles, type Web } from './static.ts';
 import { ICON, STYLE_HASH } from './style.ts';
@@ -82,13 +84,7 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
   });
 
   const mayShow = showsMembers(config);
-  const allowMembers = async (request: FastifyRequest): Promise<void> => {
-    if (!mayShow || !isOwn(request) || !(await services.isDemo())) throw new Refusal('demo.only');
-  };
   serveApi(app, services, version, {
-    allow: async ({ access }, request) => {
-      if (access === 'demo') await allowMembers(request);
-    },
     caller: (request) => callerOf(config, services, request),
     observer,
   });
@@ -101,6 +97,7 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
   });
   serveArchive(app, services, { caller: (request) => callerOf(config, services, request) });
   serveSession(app, services, config, guess);
+  serveSignIn(app, services, config, guess);
   serveJoin(app, services, config, guess);
   serveFirstUse(app, services, config, () => originOf(app, config));
   serveMetrics(app, config);
@@ -123,12 +120,6 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
     reply.header('x-robots-tag', 'noindex');
     return sendHtml(request, reply, boardPage(await services.board(request.params.code), langOf(request.query)));
   });
-  for (const path of ['/my', '/my/:member'])
-    app.get(path, async (request, reply) => {
-      await allowMembers(request);
-      if (!web) throw new Refusal('page.unknown');
-      return sendHtml(request, reply, web.shell);
-    });
   app.get('/icon.svg', (request, reply) => {
     reply.header('cache-control', 'public, max-age=86400');
     return sendText(request, reply, 'image/svg+xml', ICON);
@@ -138,7 +129,10 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
     if (await services.isReady()) return { status: 'ready' };
     return reply.status(503).header('retry-after', '5').send({ status: 'not ready' });
   });
-  if (web) serveFiles(app, web);
+  if (web) {
+    serveShell(app, services, config, web);
+    serveFiles(app, web);
+  }
   return app;
 }
 

@@ -46,7 +46,7 @@ export const environment = z.object({
   TRUSTED_PROXY: z.string().max(2000).default(''),
   SECRETS_KEY: z.string().min(32).max(1000).optional(),
   LOG_LEVEL: z.enum(LEVELS, 'configLevel').default('warn'),
-  RATE_LIMIT: whole(1, 1_000_000, 600),
+  RATE_LIMIT: whole(1, 1_000_000, 6000),
   BODY_LIMIT: whole(1, 100_000_000, 1_000_000),
   EVIDENCE_LIMIT: whole(1, 100_000_000, 10_000_000),
   EVIDENCE_PIXELS: whole(1, 500_000_000, 50_000_000),

@@ -11,15 +11,20 @@ export function keepDemoAccounts(folder: string, accounts: readonly DemoAccount[
   writeFileSync(join(folder, FILE), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
 }
 
+/** The demonstration accounts of a folder; none where the folder has none. */
+export function demoAccounts(folder: string): readonly DemoAccount[] {
+  const file = join(folder, FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly DemoAccount[]) : [];
+}
+
 /** The demonstration accounts of a folder, a line each, under a heading; none where the folder has none. */
 export function demoAccountLines(
   folder: string,
   roles: Readonly<Record<Role, string>>,
   heading: string,
 ): readonly string[] {
-  const file = join(folder, FILE);
-  if (!existsSync(file)) return [];
-  const accounts = JSON.parse(readFileSync(file, 'utf8')) as readonly DemoAccount[];
+  const accounts = demoAccounts(folder);
+  if (accounts.length === 0) return [];
   return [
     heading,
     ...accounts.map(({ role, name, login, password }) => `  ${roles[role]}  ${name}  ${login}  ${password}`),

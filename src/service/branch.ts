@@ -2,14 +2,16 @@ import { amountOf } from '#contract/amount.ts';
 import type { BranchAnswer } from '#contract/branch.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
-import { boardOf, branchOfBoard, listBranches } from '#store/branch.ts';
+import { boardOf, branchOfBoard, listBranches, readBranch } from '#store/branch.ts';
 import type { BranchTable } from '#store/tables.ts';
-import { type Context, theBranch } from './context.ts';
+import type { Context } from './context.ts';
 import { distribute } from './distribution.ts';
 
 /** What the branch shows to everyone (product §6): `branch.show`. @throws branch.none */
-export async function showBranch(context: Context): Promise<BranchAnswer> {
-  return (await publicView(context, await theBranch(context))).answer;
+export async function showBranch(context: Context, id: string): Promise<BranchAnswer> {
+  const branch = await readBranch(context.store.rows, id);
+  if (branch?.kind !== 'branch') throw new Refusal('branch.none');
+  return (await publicView(context, branch)).answer;
 }
 
 /** What a standing board 公示牌 shows: the public facts of its branch and the scheme in force. @throws page.unknown */

@@ -1,8 +1,5 @@
-import { Refusal } from '#contract/problem.ts';
 import type { Calendar } from '#domain/calendar/calendar.ts';
-import { listBranches } from '#store/branch.ts';
 import type { Store } from '#store/database.ts';
-import type { BranchTable } from '#store/tables.ts';
 import type { AccountLimits } from './account/limits.ts';
 import type { BranchScores } from './branch-scores.ts';
 import type { Clock } from './clock.ts';
@@ -20,10 +17,3 @@ export type Context = {
   /** The working days where they are other than published: of a story that assumes those of a year to come. */
   readonly calendar?: Calendar;
 };
-
-/** The branch that is asked about: at this stage the only one. @throws branch.none */
-export async function theBranch({ store }: Context): Promise<BranchTable> {
-  const [branch] = await listBranches(store.rows);
-  if (!branch) throw new Refusal('branch.none');
-  return branch;
-}

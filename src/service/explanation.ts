@@ -7,7 +7,11 @@ import type { Adjustment, Explanation } from '#domain/score/explanation.ts';
 const COUNTED: ReadonlySet<string> = new Set(['count', 'free', 'take', 'mean']);
 
 /** The explanation 这分怎么来的 as sent: the same tree, points as exact text and as the number to show. */
-export function explanationAnswer(tree: Explanation, decimals: number): ExplanationAnswer {
+export function explanationAnswer(
+  tree: Explanation,
+  decimals: number,
+  lineOf: (fact: Fact) => string | undefined = () => undefined,
+): ExplanationAnswer {
   const { kind, id, label, points, clause, source, opens, outside, kept, fact } = tree;
   const amount = (value: number) => amountOf(value, decimals);
   return {
@@ -20,14 +24,15 @@ export function explanationAnswer(tree: Explanation, decimals: number): Explanat
     ...(opens !== undefined && { opens: amount(opens) }),
     ...(outside !== undefined && { outside: amount(outside) }),
     ...(kept !== undefined && { kept: amount(kept) }),
-    ...(fact !== undefined && { fact: factAnswer(fact) }),
+    ...(fact !== undefined && { fact: factAnswer(fact, lineOf(fact)) }),
     adjustments: tree.adjustments.map((one) => adjustmentAnswer(one, decimals)),
-    children: tree.children.map((child) => explanationAnswer(child, decimals)),
+    children: tree.children.map((child) => explanationAnswer(child, decimals, lineOf)),
   };
 }
 
 /** Quantities and outside scores are shown as written, with up to four decimals. */
-function factAnswer({ item, day, period, quantity, level, points, score, rater, ref, note }: Fact): FactAnswer {
+function factAnswer(fact: Fact, line: string | undefined): FactAnswer {
+  const { item, day, period, quantity, level, points, score, rater, ref, note } = fact;
   return {
     item,
     day,
@@ -39,6 +44,7 @@ function factAnswer({ item, day, period, quantity, level, points, score, rater, 
     ...(rater !== undefined && { rater }),
     ...(ref !== undefined && { ref }),
     ...(note !== undefined && { note }),
+    ...(line !== undefined && { line }),
   };
 }
 

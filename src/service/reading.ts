@@ -61,6 +61,18 @@ export class Reading {
     return this.caller.person;
   }
 
+  /** The organisations above the branch, nearest last. */
+  get above(): readonly string[] {
+    return this.#above;
+  }
+
+  /** Whether the caller holds one of these roles in the branch today. */
+  holds(roles: readonly Role[]): boolean {
+    return this.#grants.some(
+      ({ role, org, from, to }) => roles.includes(role) && org === this.at && from <= this.today && this.today <= to,
+    );
+  }
+
   /** Whether the caller may read this: what is a person's own, or the whole branch. */
   may(own: readonly string[] = []): boolean {
     const target = { branch: this.at, above: this.#above, own };

@@ -1,24 +1,50 @@
 import { amountOf } from '#contract/amount.ts';
-import type { InputOf } from '#contract/api.ts';
+import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { ScoreAnswer } from '#contract/score.ts';
+import { type Day, dayBefore, earlier, endOfMonth } from '#domain/kernel/day.ts';
+import { monthText } from '#domain/kernel/period.ts';
 import type { Points } from '#domain/kernel/points.ts';
+import { type Fact, factKey } from '#domain/ledger/fact.ts';
+import { branchFigures } from '#domain/outcome/branch-year.ts';
 import type { Component } from '#domain/scheme/node.ts';
-import { type Context, theBranch } from './context.ts';
+import { evaluate } from '#domain/score/evaluate.ts';
+import { type Prepared, prepare } from '#domain/score/prepare.ts';
+import type { Rows } from '#store/database.ts';
+import { listFacts } from '#store/entry.ts';
+import { listMatters } from '#store/matter.ts';
+import { listMembers } from '#store/member.ts';
+import type { Context } from './context.ts';
 import { explanationAnswer } from './explanation.ts';
 import { memberAnswer } from './member.ts';
 
-/** A member's own score with its explanation: `score.show`. @throws branch.none, member.unknown */
-export async function showScore(context: Context, query: InputOf<'score.show'>): Promise<ScoreAnswer> {
-  const branch = await theBranch(context);
-  const { prepared, asOf, members } = await context.scores.of(context.store, branch.branch_id, context.clock.today());
-  const found = members.find(({ kept }) => kept.member.id === query.member);
+/** The states of a line 事项 that waits: what the review declined is shown, but comes to nothing. */
+const WAITING = ['submitted', 'in-review', 'accepted', 'adjusted', 'referred'] as const;
+
+/** The day as of which a year is asked for: today in the running year, its last day in one that is over. */
+function dayOf({ clock }: Context, year: string | undefined): Day {
+  return year === undefined ? clock.today() : earlier(clock.today(), `${year}-12-31`);
+}
+
+/** A member's own score with its explanation: `score.show`. @throws month.no-scheme, member.unknown */
+export async function showScore(
+  context: Context,
+  { branch, member: id, year: asked }: InputOf<'score.show'>,
+): Promise<ScoreAnswer> {
+  const day = dayOf(context, asked);
+  const { prepared, asOf, members } = await context.scores.of(context.store, branch, day);
+  const found = members.find(({ kept }) => kept.member.id === id);
   if (!found) throw new Refusal('member.unknown');
   const { document, nodes } = prepared.scheme;
   const { kept, year } = found;
   const { evaluation, rank, unranked, proposal, warnings } = year;
   const decimals = document.display?.decimals ?? 2;
   const full = (points: number | undefined) => points !== undefined && { full: amountOf(points, decimals) };
+  const { pending, lines } = await context.store.snapshot(async (rows) => ({
+    pending: await pendingOf(rows, branch, id, prepared),
+    lines: await linesByFact(rows, branch, id),
+  }));
+  const explanation = explanationAnswer(evaluation.tree, decimals, (fact) => lines.get(factKey(fact))?.shift());
   return {
     member: memberAnswer(kept, year.status),
     asOf,
@@ -26,12 +52,13 @@ export async function showScore(context: Context, query: InputOf<'score.show'>):
     state: 'expected',
     scheme: { title: document.title, version: document.version ?? 1, ...full(document.full) },
     total: amountOf(evaluation.total, decimals),
+    pending: pending && { total: amountOf(pending.total, decimals), lines: pending.lines },
     vetoed: evaluation.vetoed,
-    components: [...evaluation.components].map(([id, points]) => {
-      const entry = nodes.get(id);
+    components: [...evaluation.components].map(([one, points]) => {
+      const entry = nodes.get(one);
       return {
-        id,
-        label: entry?.node.label ?? id,
+        id: one,
+        label: entry?.node.label ?? one,
         ...(entry?.clause !== undefined && { clause: entry.clause }),
         points: amountOf(points, decimals),
         ...(entry?.kind === 'component' && full(entry.node.full ?? plainCap(entry.node.cap))),
@@ -41,8 +68,69 @@ export async function showScore(context: Context, query: InputOf<'score.show'>):
     unranked: unranked ?? null,
     proposal: { ...proposal },
     warnings: [...warnings],
-    explanation: explanationAnswer(evaluation.tree, decimals),
+    explanation,
   };
+}
+
+/** What the total would be if every line that waits were determined as it stands now 待评定; null where none waits. */
+async function pendingOf(rows: Rows, branch: string, id: string, prepared: Prepared) {
+  const waiting = await listMatters(rows, branch, 'line', { subject: id, state: WAITING });
+  const { from } = prepared.year;
+  const more = waiting
+    .map(({ body }): Fact => body.decision?.fact ?? body.fact)
+    .filter(({ day }) => day >= from && day <= prepared.asOf);
+  if (more.length === 0) return null;
+  const kept = (await listMembers(rows, branch)).map(({ member }) => member);
+  const facts = await listFacts(rows, branch);
+  const of = (member: string): readonly Fact[] => [...(facts.get(member) ?? []), ...(member === id ? more : [])];
+  const figures = branchFigures(prepared, kept, (at) => of(kept[at]?.id ?? ''));
+  const member = kept.find((one) => one.id === id);
+  if (!member) return null;
+  const { total } = evaluate(prepared, { member, facts: of(id), figures: figures(id) });
+  return { total, lines: more.length };
+}
+
+/** The lines that a member's facts were determined from, by the content of the fact, in the order of the ledger. */
+async function linesByFact(rows: Rows, branch: string, id: string): Promise<ReadonlyMap<string, string[]>> {
+  const determined = await listMatters(rows, branch, 'line', { subject: id, state: ['determined'] });
+  const lines = new Map<string, string[]>();
+  for (const { id: line, body } of determined.toSorted((a, b) => (a.body.entry ?? 0) - (b.body.entry ?? 0))) {
+    const key = factKey(body.corrected ?? body.decision?.fact ?? body.fact);
+    lines.set(key, [...(lines.get(key) ?? []), line]);
+  }
+  return lines;
+}
+
+/** How a member's total went through the year 全年走势, by the last day of each month so far: `score.course`. @throws member.unknown */
+export async function showCourse(
+  context: Context,
+  { branch, member: id, year = context.clock.today().slice(0, 4) }: InputOf<'score.course'>,
+): Promise<AnswerOf<'score.course'>> {
+  const last = dayOf(context, year);
+  return await context.store.snapshot(async (rows) => {
+    const members = (await listMembers(rows, branch)).map(({ member }) => member);
+    const member = members.find((one) => one.id === id);
+    if (!member) throw new Refusal('member.unknown');
+    const schemes = await context.schemes.of(rows, branch);
+    const facts = await listFacts(rows, branch);
+    const first = member.history[0]?.from ?? last;
+    const points = monthEnds(year, last)
+      .filter((day) => day >= first && schemes.some(({ document }) => (document.effective ?? '') <= day))
+      .map((day) => {
+        const prepared = prepare(schemes, day);
+        const figures = branchFigures(prepared, members, (at) => facts.get(members[at]?.id ?? '') ?? []);
+        const { total } = evaluate(prepared, { member, facts: facts.get(id) ?? [], figures: figures(id) });
+        return { day, total: amountOf(total, prepared.scheme.document.display?.decimals ?? 2) };
+      });
+    return { year, points };
+  });
+}
+
+/** The last days of the months of a year up to a day, the day itself last where its month is not over. */
+function monthEnds(year: string, last: Day): readonly Day[] {
+  const ends = Array.from({ length: 12 }, (_, at) => endOfMonth(Number(year), at + 1)).filter((day) => day <= last);
+  const before = dayBefore(`${monthText(last)}-01`);
+  return last.startsWith(year) && (ends.at(-1) ?? before) < last ? [...ends, last] : ends;
 }
 
 /** A cap that is one number for everyone: then it is the most that a component can bring. */

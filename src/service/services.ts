@@ -1,24 +1,9 @@
 import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
-import { showBranch } from './branch.ts';
 import { type Caller, OBSERVER } from './caller.ts';
 import type { Context } from './context.ts';
-import { listMembers } from './member.ts';
 import { Reading } from './reading.ts';
 import { type OutsideRead, outside } from './reads/outside.ts';
 import { type ProcessRead, reads } from './reads/reads.ts';
-import { showScore } from './score.ts';
-
-/** Reads of the demonstration: action → function; a missing or wrong one does not compile. */
-const demo: {
-  readonly [A in Exclude<ReadAction, ProcessRead | OutsideRead>]: (
-    context: Context,
-    query: InputOf<A>,
-  ) => Promise<AnswerOf<A>>;
-} = {
-  'branch.show': showBranch,
-  'member.list': listMembers,
-  'score.show': showScore,
-};
 
 /**
  * Reads what was asked for in the right form 查询. The trace that whoever reads of a branch leaves is kept with what is read or before it, never after.
@@ -30,7 +15,6 @@ export async function read<A extends ReadAction>(
   query: InputOf<A>,
   caller: Caller = OBSERVER,
 ): Promise<AnswerOf<A>> {
-  if (isDemo(action)) return await demo[action](context, query as never);
   const { branch } = query as { readonly branch: string };
   if (isOutside(action)) {
     const { allow, answer } = outside[action];
@@ -44,10 +28,6 @@ export async function read<A extends ReadAction>(
     const reading = await Reading.open(context, rows, { branch, caller, action: asked });
     return await reads[asked](reading, query as never);
   })) as AnswerOf<A>;
-}
-
-function isDemo(action: ReadAction): action is Exclude<ReadAction, ProcessRead | OutsideRead> {
-  return Object.hasOwn(demo, action);
 }
 
 function isOutside(action: ReadAction): action is OutsideRead {

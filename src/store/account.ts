@@ -88,3 +88,14 @@ export async function forgetAttempts(rows: Rows, bucket: string, now: string): P
     .where('failures', '>', 0)
     .execute();
 }
+
+/** The names of persons who have an account, by person. */
+export async function accountNames(rows: Rows, persons: readonly string[]): Promise<{ id: string; name: string }[]> {
+  if (persons.length === 0) return [];
+  const found = await rows
+    .selectFrom('account')
+    .select(['person_id', 'name'])
+    .where('person_id', 'in', [...persons])
+    .execute();
+  return found.map(({ person_id: id, name }) => ({ id, name }));
+}

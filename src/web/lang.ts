@@ -2,6 +2,8 @@ import { useSearch } from '@tanstack/react-router';
 import type { Lang } from '#words/lang.ts';
 import { myWords } from '#words/my.ts';
 import type { MyWords } from '#words/pages.zh-CN.ts';
+import { uiWords } from '#words/web/ui.ts';
+import type { UiWords } from '#words/web/ui.zh-CN.ts';
 
 /** The language of the page 语言, kept in its address: Chinese unless ?lang=en. */
 export function useLang(): Lang {
@@ -9,7 +11,13 @@ export function useLang(): Lang {
   return lang === 'en' ? 'en' : 'zh-CN';
 }
 
-/** The texts in the language of the page. */
-export function useWords(): MyWords {
-  return myWords(useLang());
+/** The texts that every page needs, in the language of the page. */
+export function useWords(): MyWords & { readonly ui: UiWords } {
+  const lang = useLang();
+  return { ...myWords(lang), ui: uiWords(lang) };
+}
+
+/** The texts of a room of pages in the language of the page: `useText(deskWords)`. */
+export function useText<T>(words: (lang: Lang) => T): T {
+  return words(useLang());
 }

@@ -1,14 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app.tsx';
-import { isWorthRepeating } from './call.ts';
+import { queries, takeFirst } from './query.ts';
 
-const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: (times, error) => times < 2 && isWorthRepeating(error) } },
-});
-
+takeFirst(document.getElementById('first')?.textContent);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(

@@ -243,6 +243,16 @@ export const pagesEn: PageWords = {
     code: 'One-time code:',
     until: 'To be used before:',
   },
+  signIn: {
+    title: 'Sign in',
+    login: 'Sign-in name',
+    password: 'Password',
+    send: 'Sign in',
+    incomplete: 'Please give your sign-in name and password.',
+    lost: 'No sign-in name, or password forgotten: the branch secretary gives you a sign-in slip. Everything can also be done at the branch on paper.',
+    tryTitle: 'Demonstration accounts',
+    tryLead: 'Choose a role to enter at once. Shown only in the demonstration on this computer.',
+  },
   join: {
     title: 'Set a password',
     lead: '{name}: please set a password. The slip works once.',

@@ -3,9 +3,13 @@ import { plain, reads, writes } from './permission.ts';
 const secretary = { secretary: 'branch' } as const;
 const recorder = { recorder: 'branch' } as const;
 const office = { ...secretary, ...recorder } as const;
+const lent = { lent: 'branch' } as const;
 const self = { member: 'own', probationary: 'own' } as const;
 const superior = { superior: 'subtree' } as const;
 const everybody = { member: 'branch', probationary: 'branch', observer: 'branch', superior: 'subtree' } as const;
+
+const members = { member: 'branch', probationary: 'branch', committee: 'branch', discipline: 'branch' } as const;
+const inside = { ...members, ...office, ...lent, ...superior } as const;
 
 /** Roster, files and what is read of scores 档案与查询 (§五(二)–(三)). A superior opens raw lines only with a reason, which the branch sees. */
 export const files = {
@@ -25,7 +29,11 @@ export const files = {
   'dossier.reverse': writes(secretary),
   'dossier.discard': reads(office),
   'dossier.show': reads({ ...self, ...office }),
-  'member.list': plain({ member: 'branch', probationary: 'branch', ...office, committee: 'branch', ...superior }),
+  'member.list': plain(inside),
+  'item.list': plain(inside),
+  'month.list': plain(inside),
+  'score.brief': reads({ ...self, committee: 'branch', ...office }),
+  'score.course': reads({ ...self, committee: 'branch', ...office }),
   'score.show': reads({ ...self, committee: 'branch', ...office }),
   'rank.show': reads({ ...self, committee: 'branch', ...office }),
   'ledger.show': reads({ ...self, committee: 'branch', ...office }),

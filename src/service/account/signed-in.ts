@@ -53,6 +53,7 @@ export async function showSession({ store, clock }: Context, who: SignedIn): Pro
     told.push({
       id,
       name: named?.name ?? '',
+      demo: branch?.demo === 1,
       kind: branch?.kind ?? 'organisation',
       roles: [...roles],
       branches: below.filter(({ branch_id }) => branch_id !== id).map((one) => ({ id: one.branch_id, name: one.name })),

@@ -1,4 +1,5 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
+import type { branchReads } from '#contract/read/branch.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
 import type { yearReads } from '#contract/read/year.ts';
@@ -9,13 +10,16 @@ import { listAccess } from '#store/record.ts';
 import { readRecord, showRights } from './administration.ts';
 import { showAppeals } from './appeals.ts';
 import { showDossier } from './dossier.ts';
+import { listItems } from './items.ts';
 import { listLines, openLines } from './lines.ts';
 import { showBoth } from './matters.ts';
+import { listNames } from './members.ts';
+import { listMonths } from './months.ts';
 import type { OutsideRead } from './outside.ts';
 
 /** The reads of the process. */
 export type ProcessRead = Exclude<
-  keyof typeof processReads | keyof typeof yearReads | keyof typeof operationReads,
+  keyof typeof branchReads | keyof typeof processReads | keyof typeof yearReads | keyof typeof operationReads,
   OutsideRead
 >;
 
@@ -23,6 +27,9 @@ export type ProcessRead = Exclude<
 export const reads: {
   readonly [A in ProcessRead]: (reading: Reading, input: InputOf<A>) => Promise<AnswerOf<A>>;
 } = {
+  'member.list': listNames,
+  'item.list': listItems,
+  'month.list': listMonths,
   'declaration.list': listLines,
   'line.open': openLines,
   'appeal.show': showAppeals,

@@ -6,26 +6,24 @@ import { Title } from './title.tsx';
 
 /** What was asked of the server: while it comes, when it failed (in kind words, with a way on), and when it is there. */
 export function Asked<T>({ query, children }: { query: UseQueryResult<T>; children: (answer: T) => ReactNode }) {
-  const { my } = useWords();
+  const { ui } = useWords();
   if (query.data !== undefined) return children(query.data);
   if (query.isPending)
     return (
       <p className="waiting" role="status">
-        {my.loading}
+        {ui.loading}
       </p>
     );
   return <Failure error={query.error} again={() => void query.refetch()} />;
 }
 
 function Failure({ error, again }: { error: unknown; again: () => void }) {
-  const { my } = useWords();
-  if (error instanceof Refused && error.problem.code === 'member.unknown')
-    return <Notice title={my.unknownMember} text={my.unknownMemberText} />;
+  const { ui } = useWords();
   if (error instanceof Refused) return <Notice title={error.problem.title} text={error.problem.message} />;
   return (
-    <Notice title={my.failed} text={my.failedText}>
+    <Notice title={ui.failed} text={ui.failedText}>
       <button type="button" onClick={again}>
-        {my.again}
+        {ui.again}
       </button>
     </Notice>
   );

@@ -1,0 +1,47 @@
+import './desk.css';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { useText, useWords } from '#web/lang.ts';
+import { useSession } from '#web/query.ts';
+import { Top } from '#web/ui/top.tsx';
+import { deskWords } from '#words/web/desk.ts';
+import { menuOf } from './menu.ts';
+
+/** Around the pages of whoever holds an office: the menu that the permission table gives, and the page. */
+export function DeskFrame() {
+  const { common, ui } = useWords();
+  const { menu } = useText(deskWords);
+  const { branch } = useParams({ strict: false }) as { readonly branch?: string };
+  const { places, home } = useSession();
+  const at = branch ?? places.find(({ kind }) => kind !== 'branch')?.id ?? home;
+  const place = places.find(({ id }) => id === at);
+  const member = places.some(
+    ({ id, roles }) => id === home && (roles.includes('member') || roles.includes('probationary')),
+  );
+  return (
+    <div className="desk">
+      <a className="skip" href="#main">
+        {common.skip}
+      </a>
+      <header>
+        <Top place={place?.name ?? places.flatMap((one) => one.branches).find(({ id }) => id === at)?.name ?? ''} />
+        {place?.demo && (
+          <p className="demo">
+            <b>{common.demo}</b>
+            {common.demoNote}
+          </p>
+        )}
+      </header>
+      <nav className="side" aria-label={ui.nav}>
+        {member && <a href="/my">{ui.me}</a>}
+        {menuOf(places, at).map(({ to, label }) => (
+          <Link key={to} to={to} activeOptions={{ exact: to.split('/').length < 4 }}>
+            {menu[label]}
+          </Link>
+        ))}
+      </nav>
+      <main id="main">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

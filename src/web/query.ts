@@ -1,0 +1,51 @@
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
+import type { SessionAnswer } from '#contract/session.ts';
+import { isWorthRepeating, read, readSession } from './call.ts';
+
+/** What was asked of the server and is kept for a while; whatever is done makes all of it be asked again. */
+export const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, retry: (times, error) => times < 2 && isWorthRepeating(error) } },
+});
+
+/** Puts in what came with the page, so that it need not be asked for. */
+export function takeFirst(text: string | null | undefined): void {
+  if (!text) return;
+  for (const [action, query, answer] of JSON.parse(text) as [string, object, unknown][])
+    queries.setQueryData([action, query], answer);
+}
+
+/** Reads 查询 by an action of the table; `every` asks again after so many milliseconds, `when` says whether it is asked at all. */
+export function useRead<A extends ReadAction>(
+  action: A,
+  query: InputOf<A>,
+  { every, when = true }: { readonly every?: number; readonly when?: boolean } = {},
+): UseQueryResult<AnswerOf<A>> {
+  return useQuery({
+    queryKey: [action, query],
+    queryFn: () => read(action, query),
+    enabled: when,
+    ...(every !== undefined && { refetchInterval: every, refetchIntervalInBackground: true, staleTime: 0 }),
+  });
+}
+
+/** Who is signed in 本人; the shell always brings it with the page. */
+export function useSession(): SessionAnswer {
+  const { data } = useQuery({
+    queryKey: ['session.show', {}],
+    queryFn: readSession,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (!data) throw new Error('the page came without its session');
+  return data;
+}
+
+/** The names of everyone in a branch by id; a person who is not listed reads as a dash. */
+export function useNames(branch: string): (id: string | undefined) => string {
+  const { data } = useRead('member.list', { branch });
+  const { person, name } = useSession();
+  return (id) => {
+    if (id === person) return name;
+    return [...(data?.members ?? []), ...(data?.others ?? [])].find((one) => one.id === id)?.name ?? '—';
+  };
+}

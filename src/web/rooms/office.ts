@@ -1,0 +1,4 @@
+import type { RoomPage } from '#web/room.ts';
+
+/** What secretary and recorder keep 书记、记录员: notices, objections and questions, roster, slips, scheme, settings. */
+export const officeRoom: readonly RoomPage[] = [];

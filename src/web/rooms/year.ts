@@ -1,0 +1,4 @@
+import type { RoomPage } from '#web/room.ts';
+
+/** The end of the year 年度: settlement, filing, appraisal and its consequences. */
+export const yearRoom: readonly RoomPage[] = [];

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useWords } from '#web/lang.ts';
+import { useAct } from '#web/use-act.ts';
+import { forgetDone, useDone } from './done.ts';
+import { ProblemNote } from './problem-note.tsx';
+
+/** As in domain/process/undo.ts; what is later the server refuses. */
+const UNDO_MS = 10 * 60_000;
+
+/** What was done last, and the way to take it back 撤销 instead of "are you sure" (product §7). */
+export function DoneBar() {
+  const done = useDone();
+  const { ui } = useWords();
+  const { run, busy, problem, clear } = useAct();
+  const [, setTime] = useState(0);
+  useEffect(() => {
+    clear();
+    if (!done) return undefined;
+    const timer = setTimeout(() => setTime(Date.now()), UNDO_MS - (Date.now() - done.at) + 100);
+    return () => clearTimeout(timer);
+  }, [done, clear]);
+  const undo = done?.undo && Date.now() - done.at < UNDO_MS ? done.undo : undefined;
+  return (
+    <div className="done-place" role="status">
+      {done && (
+        <div className="done-bar">
+          <p>
+            {done.text} {done.waits && ui.waitsForSecond}
+          </p>
+          <ProblemNote problem={problem} />
+          {undo && (
+            <button
+              type="button"
+              disabled={busy}
+              onClick={async () => {
+                const answer = await run(undo.action, undo.input as never, { revision: undo.revision });
+                if (answer) forgetDone();
+              }}
+            >
+              {ui.undo}
+            </button>
+          )}
+          <button type="button" className="bare" onClick={forgetDone}>
+            {ui.putAway}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

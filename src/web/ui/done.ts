@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+import type { ActAction, InputOf } from '#contract/api.ts';
+import type { ActAnswer } from '#contract/endpoint.ts';
+
+/** The act by which another is taken back. */
+export type Undo = {
+  readonly [A in ActAction]: { readonly action: A; readonly input: InputOf<A>; readonly revision?: number };
+}[ActAction];
+
+/** What was done last; `waits` where a second person has still to confirm it. */
+export type Done = {
+  readonly text: string;
+  readonly at: number;
+  readonly waits: boolean;
+  readonly told: Readonly<Record<string, string>> | undefined;
+  readonly undo: Undo | undefined;
+};
+
+let last: Done | undefined;
+const listeners = new Set<() => void>();
+
+function tell(done: Done | undefined): void {
+  last = done;
+  for (const listener of listeners) listener();
+}
+
+/** Says what was done; it stays until the next act, or until it is put away. */
+export function sayDone(text: string, { waits, told }: Partial<ActAnswer> = {}, undo?: Undo): void {
+  tell({ text, at: Date.now(), waits: waits === true, told, undo });
+}
+
+/** Puts it away. */
+export function forgetDone(): void {
+  tell(undefined);
+}
+
+/** What was done last. */
+export function useDone(): Done | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => last,
+  );
+}
