@@ -19,9 +19,6 @@ import { openBranch, type TestBranch } from './process-branch.ts';
 /** Where a role is held: in the branch that is acted in, or in another one; a superior's in the organisation above, or in another one. */
 type Place = 'here' | 'elsewhere';
 
-/** What is told and changes nothing about rights: reads that belong to the demonstration have no caller. */
-const DEMO = ['branch.show', 'member.list', 'score.show'];
-
 /** Of the two superiors' acts on appeals and concerns the superior itself is the branch. */
 const AT_SUPERIOR = /^(appeal\.(?!report|show|lodge|withdraw)|concern\.)/;
 
@@ -139,7 +136,7 @@ function allowed(action: Action, role: Role | 'stranger', place: Place): boolean
   return place === 'here';
 }
 
-const actions = (Object.keys(api) as Action[]).filter((action) => !DEMO.includes(action));
+const actions = Object.keys(api) as Action[];
 
 describe('who may do what, asked of the door itself (product §2, trust §2.2)', () => {
   test.each(actions)('%s', async (action) => {

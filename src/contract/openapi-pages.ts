@@ -1,3 +1,12 @@
+/** The pages of those who are signed in; whoever is not is led to the sign-in. */
+const PLACES = [
+  ['/my', 'A member’s own pages'],
+  ['/desk', 'The desk of committee, secretary and recorder'],
+  ['/meeting', 'The general meeting'],
+  ['/above', 'The superior’s desk'],
+  ['/admin', 'The three administrators’ desks'],
+] as const;
+
 /** The pages and probes that are no action: method, path, what it is, what it answers with, and who may. */
 const PAGES = [
   ['get', '/', 'Start page', 'text/html'],
@@ -16,8 +25,15 @@ const PAGES = [
   ['post', '/ask/{board}', 'Asks the branch, tells the superior, or follows a case by its number', 'text/html'],
   ['get', '/join/{code}', 'Form on which a slip’s one-time code is spent, without script', 'text/html'],
   ['post', '/join/{code}', 'Spends the code: sets the password and signs in', 'text/html'],
-  ['get', '/my', 'A member’s own view (demonstration)', 'text/html'],
-  ['get', '/my/{member}', 'A member’s own view (demonstration)', 'text/html'],
+  ['get', '/sign-in', 'Form to sign in, without script', 'text/html'],
+  ['post', '/sign-in', 'Signs in and leads to where the person has to do', 'text/html'],
+  ...PLACES.flatMap(
+    ([path, what]) =>
+      [
+        ['get', path, what, 'text/html'],
+        ['get', `${path}/{page}`, what, 'text/html'],
+      ] as const,
+  ),
   ['get', '/icon.svg', 'The sign of the product', 'image/svg+xml'],
   ['get', '/assets/{file}', 'Scripts and styles of the pages', 'text/javascript'],
   ['get', '/healthz', 'Whether the process lives', 'application/json'],
@@ -55,12 +71,16 @@ const ASK_FORM = {
 /** The fields of the forms: of a slip the password, twice; of the first use the names. */
 const FORMS: Readonly<Record<string, Json>> = {
   '/join/{code}': form({ password, again: password }),
+  '/sign-in': form(
+    { login: { type: 'string', maxLength: 40 }, password: { type: 'string', maxLength: 256 } },
+    { next: { type: 'string', maxLength: 300 } },
+  ),
   '/init': form({ branch: name, secretary: name, system: name, security: name, audit: name }, { superior: name }),
   '/ask/{board}': ASK_FORM,
 };
 
 /** What a page takes in its query. */
-const QUERY: Readonly<Record<string, string>> = { '/v': 'print', '/ask/{board}': 'notice' };
+const QUERY: Readonly<Record<string, string>> = { '/v': 'print', '/ask/{board}': 'notice', '/sign-in': 'next' };
 
 /** The pages and probes 页面 as paths of the OpenAPI document. */
 export function pages(): Json {

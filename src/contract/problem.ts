@@ -14,7 +14,6 @@ export const REFUSALS = {
   'account.unknown': 404,
   'account.there': 409,
   'member.unknown': 404,
-  'demo.only': 403,
   'request.origin': 403,
   'request.running': 409,
   'key.missing': 400,

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MemberAnswer } from '#contract/member.ts';
 import { ALWAYS } from '#domain/ledger/member.ts';
 import { ACCOUNT_LIMITS } from '#service/account/limits.ts';
 import { openServices, type Services } from '#service/open.ts';
@@ -31,7 +30,7 @@ const config: Config = {
   requestTimeout: 1000,
 };
 const web = {
-  shell: '<!doctype html><title>shell</title>',
+  shell: '<!doctype html><html lang="zh-CN"><title>shell</title><div id="root"></div>',
   files: new Map([['/assets/a-1.js', import.meta.filename]]),
 };
 const document = {
@@ -51,6 +50,7 @@ let folder: string;
 let services: Services;
 let app: FastifyInstance;
 let board: string;
+let signedIn: string;
 const apps: FastifyInstance[] = [];
 const appWith = async (change: Partial<Config>): Promise<FastifyInstance> => {
   const made = await buildApp({ config: { ...config, ...change }, services, web, version: '0.1.0' });
@@ -63,6 +63,9 @@ beforeAll(async () => {
   services = await openServices(folder, '2026-12-31');
   const scheme = { version: 1, effective: '2026-01-01', source: '', document };
   await services.seedDemo({ organisation: '某支部', scheme, members, facts: new Map() });
+  const { code } = await services.accounts.machine.add('甲</script><b>');
+  const { token } = await services.accounts.join({ code, password: '春天来了小草全都绿了呀' });
+  signedIn = `sunledger=${token}`;
   app = await appWith({});
   board = `/b/${await services.boardCode()}`;
 });
@@ -101,32 +104,60 @@ describe('the board as the masses see it (product §6)', () => {
   });
 });
 
-describe('the member’s own page is shown on this machine alone (issue 2, item 6)', () => {
-  test('to whom it is shown it answers', async () => {
-    const answer = (await app.inject('/api/v1/member/list')).json<{ members: MemberAnswer[] }>();
-    expect(answer.members.map(({ name }) => name)).toEqual(['丁一', '王大力', '欧阳小红']);
-    const score = await app.inject(`/api/v1/score/show?member=${answer.members[0]?.id}`);
-    expect(score.json()).toMatchObject({ total: { exact: '60.0000', shown: 60 }, state: 'expected' });
-    expect(score.headers['cache-control']).toBe('no-store');
-    expect((await app.inject('/my/x')).body).toContain('shell');
+describe('pages and reads of a branch are for who is signed in (product §6)', () => {
+  test.each(['/my', '/my/score', '/desk/B', '/meeting/B/1', '/above', '/admin/records'])(
+    'whoever asks for %s unsigned is led to the sign-in and from there back',
+    async (path) => {
+      const { statusCode, headers } = await app.inject(`${path}?lang=en`);
+      expect(statusCode).toBe(303);
+      expect(headers.location).toBe(`/sign-in?next=${encodeURIComponent(path)}&lang=en`);
+      const form = await app.inject(String(headers.location));
+      expect(form.body).toContain(`<input type="hidden" name="next" value="${path}">`);
+    },
+  );
+
+  test('the sign-in leads nowhere but to our own pages (ASVS 3.7.2)', async () => {
+    for (const next of ['//evil.example', 'https://evil.example', '/\\evil', '/my//evil.example', '/api/v1/x', 'my'])
+      expect((await app.inject(`/sign-in?next=${encodeURIComponent(next)}`)).body).not.toContain('name="next"');
   });
 
-  test.each<[string, Partial<Config>, Record<string, string>]>([
-    ['when HOST is not loopback', { host: '0.0.0.0', plainLan: true }, {}],
-    ['behind a public address', { publicUrl: 'https://a.cn' }, {}],
-    ['without --demo', { demo: false }, {}],
-    ['through a proxy', {}, { 'x-forwarded-for': '10.0.0.9' }],
-  ])('%s it is refused with a clear page', async (_, change, headers) => {
-    const other = await appWith(change);
-    const page = await other.inject({ url: '/my', headers });
-    expect(page.statusCode).toBe(403);
-    expect(page.body).toContain('只能在运行本系统的计算机上打开');
-    for (const path of ['/api/v1/member/list', '/api/v1/score/show?member=x', '/api/v1/branch/show']) {
-      const answer = await other.inject({ url: path, headers });
-      expect(answer.statusCode, path).toBe(403);
+  test('a wrong password is said beside the form, and the name that was typed is kept', async () => {
+    const payload = new URLSearchParams({ login: 'ABCD1234', password: 'wrong wrong' }).toString();
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: 'http://localhost',
+      host: 'localhost',
+    };
+    const { statusCode, body } = await app.inject({ method: 'POST', url: '/sign-in', payload, headers });
+    expect(statusCode).toBe(401);
+    expect(body).toContain('role="alert"');
+    expect(body).toContain('value="ABCD1234"');
+    expect(body).not.toContain('wrong wrong');
+  });
+
+  test('the API answers nobody who is not signed in', async () => {
+    for (const path of [
+      'member/list?branch=B',
+      'score/show?branch=B&member=x',
+      'branch/show?branch=B',
+      'item/list?branch=B',
+    ]) {
+      const answer = await app.inject(`/api/v1/${path}`);
+      expect(answer.statusCode, path).toBe(401);
       expect(answer.headers['content-type']).toContain('application/problem+json');
-      expect(answer.json()).toMatchObject({ code: 'demo.only', status: 403 });
+      expect(answer.json()).toMatchObject({ code: 'session.none', status: 401 });
     }
+  });
+
+  test('the shell comes in the language and size of text that were chosen, with the session in it, and cannot be broken out of', async () => {
+    const { body, headers } = await app.inject({
+      url: '/my/more?lang=en',
+      headers: { cookie: `${signedIn}; sunledger-mode=bigger` },
+    });
+    expect(body).toContain('<html lang="en" data-mode="bigger">');
+    const [, data = ''] = /<script type="application\/json" id="first">(.*?)<\/script>/.exec(body) ?? [];
+    expect(JSON.parse(data)[0][2].name).toBe('甲</script><b>');
+    expect(headers['cache-control']).toBe('no-store');
   });
 });
 
@@ -156,12 +187,13 @@ describe('what the server withstands', () => {
   });
 
   test('bad input is a problem with its code and request id, never a 5xx', async () => {
-    for (const query of ['', '?member=', '?member=a&member=b', '?member=a&other=1', `?member=${'x'.repeat(65)}`]) {
-      const { statusCode, headers, json } = await app.inject(`/api/v1/score/show${query}`);
+    const asked = (url: string) => app.inject({ url, headers: { cookie: signedIn } });
+    for (const query of ['', '&member=', '&member=a&member=b', '&member=a&other=1', `&member=${'x'.repeat(65)}`]) {
+      const { statusCode, headers, json } = await asked(`/api/v1/score/show?branch=B${query}`);
       expect(statusCode, query).toBe(400);
       expect(json()).toMatchObject({ code: 'request.not-valid', requestId: headers['x-request-id'] });
     }
-    expect((await app.inject('/api/v1/score/show?member=nobody')).json()).toMatchObject({ code: 'member.unknown' });
+    expect((await asked('/api/v1/score/show?branch=B&member=nobody')).json()).toMatchObject({ code: 'right.missing' });
     expect((await app.inject('/api/v1/nothing')).json()).toMatchObject({ code: 'page.unknown', status: 404 });
     expect((await app.inject({ method: 'POST', url: '/api/v1/score/show' })).statusCode).toBe(404);
   });
@@ -173,7 +205,10 @@ describe('what the server withstands', () => {
       web,
       version: '0',
     });
-    const { statusCode, body, headers } = await broken.inject('/api/v1/member/list?lang=en');
+    const { statusCode, body, headers } = await broken.inject({
+      url: '/api/v1/member/list?branch=B&lang=en',
+      headers: { cookie: signedIn },
+    });
     await broken.close();
     expect(statusCode).toBe(500);
     expect(body).not.toContain('secret');
@@ -199,6 +234,7 @@ describe('what the server withstands', () => {
       route
         .replace(/\/assets\/.+$/, '/assets/{file}')
         .replace('/b/:code', '/b/{board}')
+        .replace(/\/?\*$/, '/{page}')
         .replace(/:(\w+)/g, '{$1}');
     expect(served.length).toBeGreaterThan(50);
     expect(told.filter((route) => !served.map(written).includes(route))).toEqual([]);

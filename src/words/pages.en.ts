@@ -277,7 +277,6 @@ export const pagesEn: PageWords = {
     'account.unknown': 'There is no such account. Please check the sign-in name.',
     'account.there': 'This person has an account already. If the password is lost, issue a new slip.',
     'member.unknown': 'The roster has no such member.',
-    'demo.only': "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
     'request.origin':
       'This request came from another site and was not carried out. Please use the pages of this system.',
     'request.running':

@@ -259,7 +259,6 @@ export const pagesZhCN = {
     'account.unknown': '没有这个账号。请核对登录名。',
     'account.there': '此人已有账号。忘记密码的，请发新的登录单。',
     'member.unknown': '名册中没有这名党员。',
-    'demo.only': '党员本人页面目前只供演示，只能在运行本系统的计算机上打开。',
     'request.origin': '这一请求来自别的网站，未予办理。请在本系统的页面上办理。',
     'request.running': '同一支部有其他事项正在办理。您填写的内容仍然保留，请稍后再试。',
     'key.missing': '缺少办理编号（Idempotency-Key），未予办理。',
