@@ -89,13 +89,21 @@ export async function openPlace({
   const [branch = ''] = await services.branches();
   await services.close();
   const web = join(folder, 'web');
-  const configFile = join(HOME, 'vite.config.ts');
-  await build({ root: join(HOME, 'src/web'), configFile, logLevel: 'error', build: { outDir: web } });
+  await buildPages(web);
   const env = { SIGN_IN_RATE: '1000', RATE_LIMIT: '1000000' };
   const given = { port: '0', data, demo: true, today: until };
   const running = await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
   return placeOf({ running, browser, accounts, branch, folder });
+}
+
+/** Builds the pages as they are shipped; a test's own NODE_ENV would bring the libraries' developing halves in. */
+async function buildPages(outDir: string): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  const configFile = join(HOME, 'vite.config.ts');
+  await build({ root: join(HOME, 'src/web'), configFile, logLevel: 'error', build: { outDir } });
+  process.env['NODE_ENV'] = before;
 }
 
 type Parts = {
