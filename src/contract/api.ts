@@ -11,12 +11,14 @@ import { year } from './act/year.ts';
 import { branchReads } from './read/branch.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
+import { sittingReads } from './read/sitting.ts';
 import { yearReads } from './read/year.ts';
 
 /** The table of actions 接口: one row an action; service functions, routes, the typed client and OpenAPI follow from it. */
 export const api = {
   ...branchReads,
   ...processReads,
+  ...sittingReads,
   ...yearReads,
   ...operationReads,
   ...scoring,

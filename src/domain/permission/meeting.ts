@@ -15,6 +15,7 @@ export const meeting = {
   'assembly.lapse': writes({ ...secretary, ...recorder }),
   'assembly.cancel': plain(secretary),
   'assembly.show': reads({ ...everyone, ...secretary, ...recorder, superior: 'subtree' }),
+  'assembly.follow': reads({ ...everyone, ...secretary, ...recorder, committee: 'branch', superior: 'subtree' }),
   'absence.ask': plain({ member: 'own' }),
   'absence.consent': plain({ superior: 'subtree' }),
   'absence.approve': plain(recorder),
