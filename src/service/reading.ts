@@ -1,14 +1,18 @@
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
-import type { Grant, Role } from '#domain/permission/role.ts';
+import { type Grant, grantsOn, type Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
 import type { Rows } from '#store/database.ts';
-import { addAccess } from '#store/record.ts';
+import { addAccess, hasAccess } from '#store/record.ts';
 import type { BranchTable } from '#store/tables.ts';
 import type { Caller } from './caller.ts';
+import { instantOn } from './clock.ts';
 import type { Context } from './context.ts';
 import { newId } from './new-id.ts';
 import { allowed, type Rights, rightsOf } from './rights.ts';
+
+/** Some midnight in China, in UTC: of it only the time of day is taken. */
+const MIDNIGHT = '2026-01-01T16:00:00.000Z';
 
 /** A reading under way 查询: who reads what of which branch; whoever reads another person's record leaves a trace (product §5.8). */
 export class Reading {
@@ -84,6 +88,22 @@ export class Reading {
     if (!this.may(own)) throw new Refusal('right.missing');
     const office = this.#grants.some(({ role }) => role !== 'member' && role !== 'probationary');
     if (own.includes(this.by) || !office || this.caller.kind !== 'person') return;
+    await this.#note(looked, reason);
+  }
+
+  /** Whether the caller holds one of these roles in this very branch today. */
+  holds(roles: readonly Role[]): boolean {
+    return grantsOn(this.#grants, this.today).some(({ org, role }) => org === this.at && roles.includes(role));
+  }
+
+  /** Notes that a set was read 留痕, once a day: what is asked for every two seconds is one reading. */
+  async noteOnceADay(set: string): Promise<void> {
+    if (this.caller.kind !== 'person') return;
+    const at = instantOn(this.today, MIDNIGHT);
+    if (!(await hasAccess(this.rows, { branch_id: this.at, viewer: this.by, subject: set, at }))) await this.#note(set);
+  }
+
+  async #note(looked: string, reason?: string): Promise<void> {
     await addAccess(this.rows, {
       branch_id: this.at,
       access_id: newId(),

@@ -25,6 +25,8 @@ export type Sought = {
   readonly parent?: string;
   readonly parents?: readonly string[];
   readonly notState?: readonly string[];
+  /** Not made before this instant. */
+  readonly since?: string;
   /** After which id, and how many at most. */
   readonly after?: string;
   readonly most?: number;
@@ -46,7 +48,7 @@ export async function listMatters<N extends Noun>(
   rows: Rows,
   branch: string,
   noun: N,
-  { state, period, subject, parent, parents, notState, after, most }: Sought = {},
+  { state, period, subject, parent, parents, notState, since, after, most }: Sought = {},
 ): Promise<readonly Matter<N>[]> {
   let query = matters(rows, branch, noun).orderBy('id');
   if (state) query = query.where('state', 'in', [...state]);
@@ -56,6 +58,7 @@ export async function listMatters<N extends Noun>(
   if (parents?.length === 0) return [];
   if (parents) query = query.where('parent', 'in', [...parents]);
   if (notState) query = query.where('state', 'not in', [...notState]);
+  if (since !== undefined) query = query.where('created_at', '>=', since);
   if (after !== undefined) query = query.where('id', '>', after);
   if (most !== undefined) query = query.limit(most);
   return (await query.execute()).map(matterOf<N>);

@@ -43,6 +43,16 @@ export async function addAccess(rows: Rows, access: AccessTable): Promise<void> 
   await rows.insertInto('access').values(access).execute();
 }
 
+/** Whether a viewer's reading of a set was noted since an instant 已留痕. */
+export async function hasAccess(
+  rows: Rows,
+  { branch_id: branch, viewer, subject, at }: Pick<AccessTable, 'branch_id' | 'viewer' | 'subject' | 'at'>,
+): Promise<boolean> {
+  const noted = rows.selectFrom('access').select('access_id').where('branch_id', '=', branch);
+  const found = noted.where('subject', '=', subject).where('at', '>=', at).where('viewer', '=', viewer).limit(1);
+  return (await found.executeTakeFirst()) !== undefined;
+}
+
 /** Who looked at a member's record, latest first, lists among it: the name of a set begins with `#`. */
 export async function listAccess(rows: Rows, branch: string, member: string): Promise<readonly AccessTable[]> {
   return await rows

@@ -5,6 +5,7 @@ import { daysApart } from '#domain/process/small-branch.ts';
 import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import { listVoted } from '#store/ballot.ts';
+import { listMatters } from '#store/matter.ts';
 import { theMember } from './declaration.ts';
 import { committeeOf } from './review.ts';
 import { rollToday } from './roll.ts';
@@ -20,9 +21,9 @@ async function outcomesOwed(doing: Doing): Promise<readonly string[]> {
   return [...objections, ...appeals.filter(({ body }) => body.at === 'branch')].map(({ id }) => id);
 }
 
-/** The days on which the branch meeting reviews or reviewed. */
-async function reviewDays(doing: Doing): Promise<readonly string[]> {
-  const sessions = await doing.list('review', { state: ['convened', 'open', 'closed'] });
+/** The days on which the branch meeting 支部党员大会 reviews or reviewed. */
+export async function reviewDays({ rows, at }: Pick<Doing, 'rows' | 'at'>): Promise<readonly string[]> {
+  const sessions = await listMatters(rows, at, 'review', { state: ['convened', 'open', 'closed'] });
   return sessions.flatMap(({ body }) => (body.body === 'branch-meeting' ? [body.day] : []));
 }
 

@@ -1,7 +1,7 @@
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { monthsOfQuarter } from '#domain/kernel/period.ts';
 import type { Doing } from '#service/doing.ts';
-import type { Matter } from '#store/matter.ts';
+import { listMatters, type Matter } from '#store/matter.ts';
 
 /** The states in which the review leaves a line to the general meeting. */
 export const DECIDED = ['accepted', 'adjusted', 'declined', 'referred'] as const;
@@ -12,22 +12,27 @@ export async function linesToDecide(doing: Doing, quarter: string): Promise<read
 }
 
 /** How many months of a quarter are still open, or still to come. */
-export async function monthsOpen(doing: Doing, quarter: string): Promise<number> {
-  const months = await doing.list('month', { period: monthsOfQuarter(quarter) });
+export async function monthsOpen(
+  { rows, at, today }: Pick<Doing, 'rows' | 'at' | 'today'>,
+  quarter: string,
+): Promise<number> {
+  const months = await listMatters(rows, at, 'month', { period: monthsOfQuarter(quarter) });
   const states = new Map(months.map(({ id, state }) => [id, state]));
   return monthsOfQuarter(quarter).filter((month) => {
     const state = states.get(month);
     // A month that was never opened, because the branch began later, keeps nothing open once it is over.
-    return state === undefined
-      ? doing.today <= (parsePeriod(month)?.to ?? '')
-      : state === 'open' || state === 'reopened';
+    return state === undefined ? today <= (parsePeriod(month)?.to ?? '') : state === 'open' || state === 'reopened';
   }).length;
 }
 
 /** Whether a line is contested 有异议: the review could not decide it, or its subject contests what it was told. */
 export async function isContested(doing: Doing, line: Matter<'line'>): Promise<boolean> {
   if (line.state === 'referred') return true;
-  const hearings = await doing.list('hearing', { parent: line.id });
+  return contests(await doing.list('hearing', { parent: line.id }));
+}
+
+/** Whether a subject contests 有异议 what it was told, by the hearings of its line. */
+export function contests(hearings: readonly Matter<'hearing'>[]): boolean {
   return hearings.some(({ body }) => body.answer === 'contest');
 }
 
@@ -40,11 +45,14 @@ export async function decidedOn(
     state: ['counted'],
     ...(quarter !== undefined && { period: [quarter] }),
   });
-  return (line) => {
-    const about = counted.filter((motion) => isAbout(motion, line));
-    // A bundle that was lost leaves its lines to the next motion; a contested motion decides its line either way.
-    return about.findLast(({ body }) => body.result === 'passed' || body.kind === 'contested');
-  };
+  return (line) => decidingOf(counted, line);
+}
+
+/** Which of the counted motions decided a line 表决结果 as it stands now. */
+export function decidingOf(counted: readonly Matter<'motion'>[], line: Matter<'line'>): Matter<'motion'> | undefined {
+  const about = counted.filter((motion) => isAbout(motion, line));
+  // A bundle that was lost leaves its lines to the next motion; a contested motion decides its line either way.
+  return about.findLast(({ body }) => body.result === 'passed' || body.kind === 'contested');
 }
 
 /** Whether a motion is about a line as it stands: what was changed since the motion was put is another thing. */

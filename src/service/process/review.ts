@@ -18,9 +18,12 @@ import { rollToday } from './roll.ts';
 import { undoLast } from './undo.ts';
 
 /** The committee 支委会 of a day: those with the office; the secretary belongs to it where there is one. */
-export async function committeeOf(doing: Doing): Promise<readonly string[]> {
-  const holders = async (role: 'committee' | 'discipline' | 'secretary') =>
-    await holdersOf(doing.rows, doing.at, role, doing.today);
+export async function committeeOf({
+  rows,
+  at,
+  today,
+}: Pick<Doing, 'rows' | 'at' | 'today'>): Promise<readonly string[]> {
+  const holders = async (role: 'committee' | 'discipline' | 'secretary') => await holdersOf(rows, at, role, today);
   const members = [...(await holders('committee')), ...(await holders('discipline'))];
   return members.length === 0 ? [] : [...new Set([...members, ...(await holders('secretary'))])];
 }

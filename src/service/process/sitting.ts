@@ -5,7 +5,7 @@ import { readDocument } from '#store/act.ts';
 import type { Matter } from '#store/matter.ts';
 
 /** The roll 应到名册 as it was frozen and sealed for a meeting; nobody is entitled before that. */
-export async function frozenRoll(doing: Doing, { body }: Matter<'assembly'>): Promise<Roll> {
+export async function frozenRoll(doing: Pick<Doing, 'rows' | 'at'>, { body }: Matter<'assembly'>): Promise<Roll> {
   const document = body.roll === undefined ? undefined : await readDocument(doing.rows, doing.at, 'roll', body.roll);
   if (!document) return { day: body.day, lines: [], entitled: 0 };
   return JSON.parse(document.text) as Roll;

@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf } from '#contract/api.ts';
 import type { branchReads } from '#contract/read/branch.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
+import type { sittingReads } from '#contract/read/sitting.ts';
 import type { yearReads } from '#contract/read/year.ts';
 import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
@@ -16,10 +17,15 @@ import { showBoth } from './matters.ts';
 import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
 import type { OutsideRead } from './outside.ts';
+import { followAssembly } from './sitting.ts';
 
 /** The reads of the process. */
 export type ProcessRead = Exclude<
-  keyof typeof branchReads | keyof typeof processReads | keyof typeof yearReads | keyof typeof operationReads,
+  | keyof typeof branchReads
+  | keyof typeof processReads
+  | keyof typeof sittingReads
+  | keyof typeof yearReads
+  | keyof typeof operationReads,
   OutsideRead
 >;
 
@@ -59,6 +65,7 @@ export const reads: {
     await reading.allow([], '#assemblies');
     return await showBoth(reading, ['assembly', 'motion', 'minutes'], ['roll', 'minutes'], query);
   },
+  'assembly.follow': followAssembly,
   'register.show': async (reading, query) => {
     await reading.allow([], '#registers');
     return await showBoth(reading, ['register', 'quarter'], ['register'], query);
