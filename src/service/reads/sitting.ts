@@ -69,10 +69,11 @@ async function sittingShown(reading: Reading, sitting: Matter<'assembly'>, wall:
   const rest = table.filter((one) => !alone.includes(one));
   const present = presentEntitled(roll, sitting.body.present).length;
   const { minutes, register } = around;
+  const name = await namesOf(reading);
   return {
-    meeting: { ...(await meetingShown(reading, sitting)), owed: owed.map((one) => outcomeShown(one, shown)) },
+    meeting: { ...meetingShown(sitting, name), owed: owed.map((one) => outcomeShown(one, shown)) },
     ...{ full: shown.full, office, here },
-    roll: await rollShown(reading, sitting, { roll, frozen, wall }),
+    roll: rollShown(sitting, name, { roll, frozen, wall }),
     quorum: { least: quorumOf(roll.entitled, law), present, met: hasQuorum(roll.entitled, present, law) },
     law: { entitled: roll.entitled, ayes: ayesNeeded(roll.entitled, law) },
     quarter: around.quarter ?? null,
@@ -93,15 +94,16 @@ function headOf({ id, state, revision }: Matter) {
   return { id, state, revision };
 }
 
-async function namesOf({ rows, at }: Reading): Promise<(id: string) => string> {
+type NameOf = (id: string) => string;
+
+async function namesOf({ rows, at }: Reading): Promise<NameOf> {
   const names = new Map((await listMembers(rows, at)).map(({ member: { id, name } }) => [id, name]));
   return (id) => names.get(id) ?? '';
 }
 
-async function meetingShown(reading: Reading, sitting: Matter<'assembly'>): Promise<Omit<Sitting['meeting'], 'owed'>> {
+function meetingShown(sitting: Matter<'assembly'>, name: NameOf): Omit<Sitting['meeting'], 'owed'> {
   const { body, period } = sitting;
   const { day, place, chair, recorder, items, told, reason } = body;
-  const name = await namesOf(reading);
   return {
     ...headOf(sitting),
     day,
@@ -115,12 +117,11 @@ async function meetingShown(reading: Reading, sitting: Matter<'assembly'>): Prom
   };
 }
 
-async function rollShown(
-  reading: Reading,
+function rollShown(
   { body: { present, leave } }: Matter<'assembly'>,
+  name: NameOf,
   { roll, frozen, wall }: { readonly roll: Votes['roll']; readonly frozen: boolean; readonly wall: boolean },
-): Promise<Sitting['roll']> {
-  const name = await namesOf(reading);
+): Sitting['roll'] {
   // Why somebody has no vote or is ill is not for the wall.
   return {
     frozen,
