@@ -98,6 +98,7 @@ describe('who sees what (product §2, §6)', () => {
     expect(await answered('declaration.list', none)).toBe('a b d e');
     expect(await answered('dossier.show', none)).toBe('a e');
     expect(await answered('roster.show', none)).toBe('a b d e sup');
+    expect(await answered('assembly.follow', none)).toBe('a b d e f g h sup');
     expect(await answered('register.show', none)).toBe('a b d e f g h sup');
     expect(await answered('settlement.show', none)).toBe('a b d e f g h sup');
     expect(await answered('filing.show', none)).toBe('a sup');
@@ -129,7 +130,13 @@ describe('who sees what (product §2, §6)', () => {
         for (const action of ['declaration.list', 'dossier.show', 'ledger.show'] as const)
           texts.push(JSON.stringify(await ask(person, action, { member }).catch(refusal)));
       }
-      for (const action of ['declaration.list', 'objection.show', 'assembly.show', 'record.read'] as const)
+      for (const action of [
+        'declaration.list',
+        'objection.show',
+        'assembly.show',
+        'assembly.follow',
+        'record.read',
+      ] as const)
         texts.push(JSON.stringify(await ask(person, action, {}).catch(refusal)));
       return texts.join('\n');
     };
