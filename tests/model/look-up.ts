@@ -13,6 +13,7 @@ const READS: readonly ProcessRead[] = [
   'access.show',
   'roster.show',
   'assembly.show',
+  'assembly.follow',
   'register.show',
   'notice.show',
   'objection.show',
@@ -46,7 +47,8 @@ export async function lookUp(run: Run): Promise<void> {
       .where('person_id', '=', person)
       .executeTakeFirst();
     const wanted = (IN_OFFICE.has(person) || lent !== undefined) && named !== person;
-    const own = action === 'objection.show'; // of who may not read all, only its own
+    // Of who may not read all, only its own; a meeting that is polled is noted once a day, and not where one takes part in it.
+    const own = action === 'objection.show' || action === 'assembly.follow';
     holds(
       8,
       own ? left <= 1 : left === (wanted ? 1 : 0),

@@ -147,7 +147,7 @@ export const sittingReads = {
     z.strictObject({
       branch: id,
       id: z.exactOptional(id),
-      wall: z.exactOptional(z.stringbool()),
+      wall: z.exactOptional(z.enum(['true', 'false']).transform((on) => on === 'true')),
     }),
     z.strictObject({ sitting: sittingAnswer.nullable() }),
   ),

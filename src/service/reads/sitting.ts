@@ -72,7 +72,9 @@ async function sittingShown(reading: Reading, sitting: Matter<'assembly'>, wall:
   const name = await namesOf(reading);
   return {
     meeting: { ...meetingShown(sitting, name), owed: owed.map((one) => outcomeShown(one, shown)) },
-    ...{ full: shown.full, office, here },
+    full: shown.full,
+    office,
+    here,
     roll: rollShown(sitting, name, { roll, frozen, wall }),
     quorum: { least: quorumOf(roll.entitled, law), present, met: hasQuorum(roll.entitled, present, law) },
     law: { entitled: roll.entitled, ayes: ayesNeeded(roll.entitled, law) },
