@@ -7,9 +7,12 @@ import { CLOCK, type TestBranch } from './process-branch.ts';
 /** A meeting as followed. */
 export type Followed = NonNullable<AnswerOf<'assembly.follow'>['sitting']>;
 
+/** Where a meeting is walked: a branch with what does its acts. */
+export type Place = Pick<TestBranch, 'context' | 'branch' | 'act'>;
+
 /** What a person is shown of a meeting. */
 export async function follow(
-  at: TestBranch,
+  at: Place,
   person: string,
   asked: Omit<InputOf<'assembly.follow'>, 'branch'> = {},
 ): Promise<Followed> {
@@ -22,7 +25,7 @@ export async function follow(
 /** How the people in the room decide while the steps are walked: the way and the counts of each vote, and what is deferred. */
 export type Room = {
   /** Who is there when the roll is called, and after each time that was not enough. */
-  readonly present: (time: number) => readonly string[];
+  readonly present: (time: number, sitting: Followed) => readonly string[];
   readonly noes?: (sitting: Followed, motion: string) => number;
   readonly defers?: (sitting: Followed, motion: string) => boolean;
 };
@@ -30,7 +33,7 @@ export type Room = {
 type Act = (person: string, action: Parameters<TestBranch['act']>[1], input: object) => Promise<void>;
 
 /** Walks a meeting to its end by always taking the next step, or where it is blocked what stands in its place; answers with the acts it took. */
-export async function walk(at: TestBranch, meeting: string, room: Room): Promise<readonly string[]> {
+export async function walk(at: Place, meeting: string, room: Room, secretary = 'a'): Promise<readonly string[]> {
   const acts: string[] = [];
   let called = 0;
   const act: Act = async (person, action, input) => {
@@ -38,7 +41,7 @@ export async function walk(at: TestBranch, meeting: string, room: Room): Promise
     acts.push(action);
   };
   for (let steps = 0; steps < 200; steps++) {
-    const sitting = await follow(at, 'a', { id: meeting });
+    const sitting = await follow(at, secretary, { id: meeting });
     const { next } = sitting;
     if (next.step === 'done') return acts;
     const { motion } = next;
@@ -59,58 +62,73 @@ export async function walk(at: TestBranch, meeting: string, room: Room): Promise
 
 async function take(
   act: Act,
-  { step, motion: id = '', line = '', outcome, quarter = '' }: Followed['next'],
+  { step, motion: id = '', line = '', outcome, quarter = '', register }: Followed['next'],
   { sitting, room, called }: { readonly sitting: Followed; readonly room: Room; readonly called: number },
 ): Promise<void> {
-  const { meeting, minutes, register } = sitting;
+  const { meeting, minutes } = sitting;
+  // Who chairs is the secretary of these branches.
+  const [secretary, recorder] = [meeting.chair.id, meeting.recorder.id];
   const about = { id: meeting.id };
   switch (step) {
     case 'freeze':
-      return await act('e', 'assembly.freeze', about);
+      return await act(recorder, 'assembly.freeze', about);
     case 'attend':
-      return await act('e', 'assembly.attend', { ...about, present: room.present(called), leave: [] });
+      return await act(recorder, 'assembly.attend', { ...about, present: room.present(called, sitting), leave: [] });
     case 'lapse':
-      return await act('a', 'assembly.lapse', about);
+      return await act(secretary, 'assembly.lapse', about);
     case 'open':
-      return await act('a', 'assembly.open', about);
+      return await act(secretary, 'assembly.open', about);
     case 'tell-outcomes':
-      return await act('a', 'assembly.brief', { ...about, outcomes: true });
+      return await act(secretary, 'assembly.brief', { ...about, outcomes: true });
     case 'report-outcome':
-      return await act('a', `${outcome?.noun ?? 'objection'}.report`, { id: outcome?.id, assembly: meeting.id });
+      return await act(secretary, `${outcome?.noun ?? 'objection'}.report`, { id: outcome?.id, assembly: meeting.id });
     case 'put-contested': {
       const { number, label } = sitting.contested.find((one) => one.line === line) ?? {};
       const title = `第${number ?? 0}项 ${label ?? ''}`;
-      return await act('a', 'motion.put', { assembly: meeting.id, kind: 'contested', title, quarter, lines: [line] });
+      return await act(secretary, 'motion.put', {
+        assembly: meeting.id,
+        kind: 'contested',
+        title,
+        quarter,
+        lines: [line],
+      });
     }
     case 'put-rest':
-      return await act('a', 'motion.put', { assembly: meeting.id, kind: 'bundle', title: '其余事项', quarter });
+      return await act(secretary, 'motion.put', { assembly: meeting.id, kind: 'bundle', title: '其余事项', quarter });
     case 'brief':
-      return await act('a', 'assembly.brief', { ...about, motion: id });
+      return await act(secretary, 'assembly.brief', { ...about, motion: id });
     case 'open-vote':
-      return await act('a', 'motion.open', { id, way: 'hands' });
+      return await act(secretary, 'motion.open', { id, way: 'hands' });
     case 'count': {
       const { present = 0, notVoting = 0 } = sitting.motions.find((one) => one.id === id) ?? {};
       const noes = room.noes?.(sitting, id) ?? 0;
-      return await act('e', 'motion.count', { id, counts: { ayes: present - notVoting - noes, noes, abstentions: 0 } });
+      return await act(recorder, 'motion.count', {
+        id,
+        counts: { ayes: present - notVoting - noes, noes, abstentions: 0 },
+      });
     }
     case 'defer':
-      return await act('a', 'motion.defer', { id, reason: '补充材料后再议' });
+      return await act(secretary, 'motion.defer', { id, reason: '补充材料后再议' });
     case 'determine':
-      return await act('e', 'quarter.determine', { id: quarter, motion: id });
+      return await act(recorder, 'quarter.determine', { id: quarter, motion: id });
     case 'close':
-      return await act('a', 'assembly.close', about);
+      return await act(secretary, 'assembly.close', about);
     case 'draft-minutes':
-      return await act('e', 'minutes.draft', { assembly: meeting.id });
+      return await act(recorder, 'minutes.draft', { assembly: meeting.id });
     case 'sign-chair':
-      return await act('a', 'minutes.sign', { id: minutes?.id });
+      return await act(secretary, 'minutes.sign', { id: minutes?.id });
     case 'sign-recorder':
-      return await act('e', 'minutes.sign', { id: minutes?.id });
+      return await act(recorder, 'minutes.sign', { id: minutes?.id });
     case 'draw-register':
-      return await act('e', 'register.draw', { quarter });
+      return await act(recorder, 'register.draw', { quarter });
     case 'seal-register':
-      return await act('e', 'register.seal', { id: register?.id });
+      return await act(recorder, 'register.seal', { id: register });
+    case 'draw-supplement':
+      return await act(recorder, 'register.supplement', { quarter });
+    case 'seal-supplement':
+      return await act(recorder, 'register.seal', { id: register });
     case 'draft-notice':
-      return await act('a', 'notice.draft', { of: 'quarter', period: quarter });
+      return await act(secretary, 'notice.draft', { of: 'quarter', period: quarter });
     default:
       throw new Error(`nobody in the room does ${step}`);
   }

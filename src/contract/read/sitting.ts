@@ -80,6 +80,7 @@ const nextStep = z.strictObject({
   line: id.optional(),
   outcome: z.strictObject({ noun: z.enum(['objection', 'appeal']), id }).optional(),
   quarter: z.string().optional(),
+  register: id.optional(),
   blocked: z.string().optional(),
   or: z.enum(SITTING_STEPS).optional(),
 });

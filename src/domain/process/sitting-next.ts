@@ -87,9 +87,9 @@ export type SittingNow = {
   readonly motions: readonly SittingMotion[];
   readonly quarter?: SittingQuarter;
   readonly minutes?: { readonly signed: boolean; readonly chair: boolean; readonly recorder: boolean };
-  readonly register?: 'drafted' | 'sealed';
-  /** Earlier quarters that got a line in this meeting and have no sheet of it yet, or one that is not sealed. */
-  readonly supplements: readonly { readonly quarter: string; readonly drafted: boolean }[];
+  readonly register?: { readonly id: string; readonly sealed: boolean };
+  /** Earlier quarters that got a line in this meeting and have no sealed sheet of it, with the sheet that is drafted. */
+  readonly supplements: readonly { readonly quarter: string; readonly drafted?: string }[];
   readonly noticed: boolean;
 };
 
@@ -103,6 +103,8 @@ export type SittingNext = {
   readonly line?: string;
   readonly outcome?: { readonly noun: 'objection' | 'appeal'; readonly id: string };
   readonly quarter?: string;
+  /** The sheet that is to be sealed. */
+  readonly register?: string;
   readonly blocked?: RefusalCode;
   readonly or?: SittingStep;
 };
@@ -212,8 +214,10 @@ function sheets({ quarter, register, supplements, noticed }: SittingNow): Sittin
   if (!quarter || quarter.state === 'open') return undefined;
   const about = { quarter: quarter.id };
   if (register === undefined) return recorder('draw-register', about);
-  if (register === 'drafted') return recorder('seal-register', about);
+  if (!register.sealed) return recorder('seal-register', { ...about, register: register.id });
   const [sheet] = supplements;
-  if (sheet) return recorder(sheet.drafted ? 'seal-supplement' : 'draw-supplement', { quarter: sheet.quarter });
+  if (sheet?.drafted !== undefined)
+    return recorder('seal-supplement', { quarter: sheet.quarter, register: sheet.drafted });
+  if (sheet) return recorder('draw-supplement', { quarter: sheet.quarter });
   return noticed ? undefined : secretary('draft-notice', about);
 }

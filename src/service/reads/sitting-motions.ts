@@ -26,8 +26,20 @@ export function notVotingOn({ body }: Matter<'motion'>, { sitting, roll, table }
   return there.filter((member) => subjects.includes(member));
 }
 
-/** A motion of a meeting as sent; of an open vote on screen how many ballots are in the box, and whether the caller's is among them. */
-export async function motionShown(
+/** The motions of a meeting 表决 as sent, in the order in which they were put. */
+export async function motionsShown(
+  reading: Reading,
+  motions: readonly Matter<'motion'>[],
+  votes: Votes,
+  shown: Shown,
+): Promise<Motion[]> {
+  const found: Motion[] = [];
+  for (const motion of motions) found.push(await motionShown(reading, motion, votes, shown));
+  return found;
+}
+
+/** A motion as sent; of an open vote on screen how many ballots are in the box, and whether the caller's is among them. */
+async function motionShown(
   reading: Reading,
   motion: Matter<'motion'>,
   votes: Votes,

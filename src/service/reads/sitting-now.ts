@@ -103,7 +103,8 @@ async function supplementsOwed(
     const of = sheets.filter(({ period, body }) => period === quarter && body.kind === 'supplement');
     const sealed = of.filter(({ state }) => state === 'sealed').map(({ body }) => body.text);
     const owed = late.some((line) => line.quarter === quarter && !sealed.some((text) => text.includes(`"${line.id}"`)));
-    return owed ? [{ quarter, drafted: of.some(({ state }) => state === 'drafted') }] : [];
+    const drafted = of.find(({ state }) => state === 'drafted')?.id;
+    return owed ? [{ quarter, ...(drafted !== undefined && { drafted }) }] : [];
   });
 }
 
@@ -142,7 +143,7 @@ export async function nowOf(
     ...(minutes && {
       minutes: { signed: minutes.state === 'signed', chair: minutes.body.chair, recorder: minutes.body.recorder },
     }),
-    ...(register && { register: register.state === 'sealed' ? ('sealed' as const) : ('drafted' as const) }),
+    ...(register && { register: { id: register.id, sealed: register.state === 'sealed' } }),
     supplements,
     noticed,
   };

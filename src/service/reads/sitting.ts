@@ -13,7 +13,7 @@ import type { Reading } from '#service/reading.ts';
 import { listMatters, type Matter } from '#store/matter.ts';
 import { listMembers } from '#store/member.ts';
 import { lineShown, motionsFor, tableOf } from './sitting-lines.ts';
-import { motionShown, type Votes } from './sitting-motions.ts';
+import { motionsShown, type Votes } from './sitting-motions.ts';
 import { aroundOf, nowOf } from './sitting-now.ts';
 import { outcomeShown, outcomesOwed } from './sitting-outcomes.ts';
 
@@ -81,7 +81,7 @@ async function sittingShown(reading: Reading, sitting: Matter<'assembly'>, wall:
     quarter: around.quarter ?? null,
     contested: byNumber(alone).map((one) => lineShown(one, shown, schemes, true)),
     rest: byNumber(rest).map((one) => lineShown(one, shown, schemes, false)),
-    motions: await Promise.all(own.map(async (motion) => await motionShown(reading, motion, votes, shown))),
+    motions: await motionsShown(reading, own, votes, shown),
     minutes: minutes ? { ...headOf(minutes), chair: minutes.body.chair, recorder: minutes.body.recorder } : null,
     register: register ? headOf(register) : null,
     next: sittingNext(await nowOf(reading, votes, { ...around, own, owed })),
