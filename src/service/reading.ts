@@ -1,6 +1,6 @@
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
-import { type Grant, grantsOn, type Role } from '#domain/permission/role.ts';
+import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
 import type { Rows } from '#store/database.ts';
 import { addAccess, hasAccess } from '#store/record.ts';
@@ -89,11 +89,6 @@ export class Reading {
     const office = this.#grants.some(({ role }) => role !== 'member' && role !== 'probationary');
     if (own.includes(this.by) || !office || this.caller.kind !== 'person') return;
     await this.#note(looked, reason);
-  }
-
-  /** Whether the caller holds one of these roles in this very branch today. */
-  holds(roles: readonly Role[]): boolean {
-    return grantsOn(this.#grants, this.today).some(({ org, role }) => org === this.at && roles.includes(role));
   }
 
   /** Notes that a set was read 留痕, once a day: what is asked for every two seconds is one reading. */
