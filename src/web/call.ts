@@ -20,7 +20,8 @@ const PASSWORD_HEADER = 'x-password';
 
 function address(action: string, query: object = {}): string {
   const lang = document.documentElement.lang === 'en' ? { lang: 'en' } : {};
-  const said = Object.entries({ ...query, ...lang }).map(([name, value]) => [name, String(value)]);
+  const given: readonly [string, unknown][] = Object.entries({ ...query, ...lang });
+  const said = given.map(([name, value]) => [name, String(value)]);
   const search = new URLSearchParams(said).toString();
   return pathOf(action) + (search === '' ? '' : `?${search}`);
 }

@@ -7,6 +7,7 @@ import { useSession } from './query.ts';
  */
 export function useDraft<T extends object>(key: string, empty: T): [T, (change: Partial<T>) => void, () => void] {
   const { login } = useSession();
+  const [first] = useState(empty);
   const place = `sunledger:draft:${login}:${key}`;
   const [value, setValue] = useState<T>(() => ({ ...empty, ...kept<T>(place) }));
   const change = useCallback(
@@ -20,9 +21,8 @@ export function useDraft<T extends object>(key: string, empty: T): [T, (change: 
   );
   const forget = useCallback(() => {
     keep(place, undefined);
-    setValue(empty);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: what is empty is written in the page and never changes
-  }, [place]);
+    setValue(first);
+  }, [place, first]);
   return [value, change, forget];
 }
 

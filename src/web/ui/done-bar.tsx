@@ -12,14 +12,17 @@ export function DoneBar() {
   const done = useDone();
   const { ui } = useWords();
   const { run, busy, problem, clear } = useAct();
-  const [, setTime] = useState(0);
+  const [late, setLate] = useState<typeof done>();
   useEffect(() => {
     clear();
     if (!done) return undefined;
-    const timer = setTimeout(() => setTime(Date.now()), UNDO_MS - (Date.now() - done.at) + 100);
+    const timer = setTimeout(() => setLate(done), UNDO_MS - (Date.now() - done.at));
     return () => clearTimeout(timer);
   }, [done, clear]);
-  const undo = done?.undo && Date.now() - done.at < UNDO_MS ? done.undo : undefined;
+  const undo = done === late ? undefined : done?.undo;
+  const takeBack = async (): Promise<void> => {
+    if (undo && (await run(undo.action, undo.input as never, { revision: undo.revision }))) forgetDone();
+  };
   return (
     <div className="done-place" role="status">
       {done && (
@@ -29,14 +32,7 @@ export function DoneBar() {
           </p>
           <ProblemNote problem={problem} />
           {undo && (
-            <button
-              type="button"
-              disabled={busy}
-              onClick={async () => {
-                const answer = await run(undo.action, undo.input as never, { revision: undo.revision });
-                if (answer) forgetDone();
-              }}
-            >
+            <button type="button" disabled={busy} onClick={() => void takeBack()}>
               {ui.undo}
             </button>
           )}

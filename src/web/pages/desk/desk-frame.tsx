@@ -10,7 +10,7 @@ import { menuOf } from './menu.ts';
 export function DeskFrame() {
   const { common, ui } = useWords();
   const { menu } = useText(deskWords);
-  const { branch } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch } = useParams({ strict: false });
   const { places, home } = useSession();
   const at = branch ?? places.find(({ kind }) => kind !== 'branch')?.id ?? home;
   const place = places.find(({ id }) => id === at);
