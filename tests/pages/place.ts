@@ -67,6 +67,8 @@ export type Place = {
   readonly member: (code: string) => Promise<SignIn>;
   readonly api: (as: SignIn, path: string, body?: object, headers?: Record<string, string>) => Promise<Response>;
   readonly open: (path: string, opening?: Opening) => Promise<Opened>;
+  /** Lets the calendar of the server go on to another day; pages that are open stay open and signed in. */
+  readonly turnTo: (day: Day) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -91,10 +93,13 @@ export async function openPlace({
   const web = join(folder, 'web');
   await buildPages(web);
   const env = { SIGN_IN_RATE: '1000', RATE_LIMIT: '1000000' };
-  const given = { port: '0', data, demo: true, today: until };
-  const running = await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web });
+  const serve = async (today: Day, port = '0'): Promise<Running> => {
+    const given = { port, data, demo: true, today };
+    return await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web });
+  };
+  const running = await serve(until);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
-  return placeOf({ running, browser, accounts, branch, folder });
+  return placeOf({ running, serve, browser, accounts, branch, folder });
 }
 
 /** Builds the pages as they are shipped; a test's own NODE_ENV would bring the libraries' developing halves in. */
@@ -108,14 +113,16 @@ async function buildPages(outDir: string): Promise<void> {
 
 type Parts = {
   readonly running: Running;
+  readonly serve: (today: Day, port: string) => Promise<Running>;
   readonly browser: Browser;
   readonly accounts: readonly DemoAccount[];
   readonly branch: string;
   readonly folder: string;
 };
 
-function placeOf({ running, browser, accounts, branch, folder }: Parts): Place {
-  const { origin } = running;
+function placeOf({ running: first, serve, browser, accounts, branch, folder }: Parts): Place {
+  const { origin } = first;
+  let running = first;
   const known = new Map<string, Promise<SignIn>>();
   const keep = (key: string, make: () => Promise<SignIn>): Promise<SignIn> => {
     const sign = known.get(key) ?? make();
@@ -186,6 +193,10 @@ function placeOf({ running, browser, accounts, branch, folder }: Parts): Place {
     member,
     api,
     open,
+    turnTo: async (day) => {
+      await running.stop();
+      running = await serve(day, new URL(origin).port);
+    },
     stop: async () => {
       await browser.close();
       await running.stop();

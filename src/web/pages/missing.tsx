@@ -1,13 +1,16 @@
-import { Link } from '@tanstack/react-router';
 import { useWords } from '#web/lang.ts';
 import { Notice } from '#web/ui/asked.tsx';
 
-/** An address that leads nowhere. */
+/** What stands in place of a page that does not exist. */
 export function MissingPage() {
-  const { my } = useWords();
+  const { my, ui } = useWords();
   return (
-    <Notice title={my.missing} text={my.missingText}>
-      <Link to="/my">{my.choose}</Link>
-    </Notice>
+    <div className="wrap">
+      <main id="main">
+        <Notice title={my.missing} text={my.missingText}>
+          <a href="/my">{ui.toHome}</a>
+        </Notice>
+      </main>
+    </div>
   );
 }

@@ -41,7 +41,7 @@ export function Top({ place }: { place: string }) {
         </Link>
         <button
           type="button"
-          className="bare"
+          className="bare out"
           onClick={() =>
             void signOut().then(() => window.location.assign(lang === 'en' ? '/sign-in?lang=en' : '/sign-in'))
           }

@@ -23,6 +23,7 @@ export const uiEn: UiWords = {
   size: 'Text size',
   sizes: { '': 'Standard', big: 'Large', bigger: 'Largest' },
   signOut: 'Sign out',
+  toHome: 'Back to the start',
   nav: 'Main sections',
   menu: 'Sections',
   me: 'My own page',

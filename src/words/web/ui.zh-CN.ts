@@ -21,6 +21,7 @@ export const uiZhCN = {
   size: '字号',
   sizes: { '': '标准', big: '大字', bigger: '特大' },
   signOut: '退出登录',
+  toHome: '回到首页',
   nav: '主要栏目',
   menu: '栏目',
   me: '本人页面',
