@@ -1,5 +1,6 @@
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
+import type { Member } from '#domain/ledger/member.ts';
 import type { Grant, Role } from '#domain/permission/role.ts';
 import type { Action as Permitted } from '#domain/permission/table.ts';
 import type { Rows } from '#store/database.ts';
@@ -24,6 +25,8 @@ export class Reading {
   readonly today: Day;
   /** Roles that the caller has in this one matter, such as the verifier's. */
   parts: readonly Role[] = [];
+  /** The caller as a member of the roster; undefined for one who is none. */
+  readonly member: Member | undefined;
   readonly #grants: readonly Grant[];
   readonly #above: readonly string[];
 
@@ -39,6 +42,7 @@ export class Reading {
     this.caller = at.caller;
     this.action = at.action;
     this.today = context.clock.today();
+    this.member = rights.member;
     this.#grants = rights.grants;
     this.#above = rights.above;
   }
@@ -83,24 +87,41 @@ export class Reading {
     return allowed(this.#grants, this.caller, this.action, target, this.today, this.parts);
   }
 
+  /** Whether the caller's roles reach another action on anything of the branch, or of a branch below it: what a list of work is made of. */
+  mayDo(action: Permitted, branch: string = this.at): boolean {
+    const above = branch === this.at ? this.#above : [...this.#above, this.at];
+    return allowed(this.#grants, this.caller, action, { branch, above, own: [] }, this.today);
+  }
+
   /** Asks for the right; whoever in office reads what is not its own is noted, with the person or `#` and the name of the set. @throws right.missing */
   async allow(own: readonly string[], looked: string, reason?: string): Promise<void> {
     if (!this.may(own)) throw new Refusal('right.missing');
+    if (!own.includes(this.by)) await this.#trace(looked, reason);
+  }
+
+  /** Asks for the right to another person's record: in office, or named for the matter; either leaves a trace. @throws right.missing */
+  async allowOther(named: boolean, looked: string): Promise<void> {
+    if (!this.may() && !(named && this.may([this.by]))) throw new Refusal('right.missing');
+    await this.#trace(looked);
+  }
+
+  async #trace(looked: string, reason?: string): Promise<void> {
     const office = this.#grants.some(({ role }) => role !== 'member' && role !== 'probationary');
-    if (own.includes(this.by) || !office || this.caller.kind !== 'person') return;
+    if (!office || this.caller.kind !== 'person') return;
     await this.#note(looked, reason);
   }
 
-  /** Notes that a set was read 留痕, once a day: what is asked for every two seconds is one reading. */
-  async noteOnceADay(set: string): Promise<void> {
+  /** Notes that a set was read 留痕, once a day: what is asked for every two seconds is one reading. A superior's is noted in the branch whose it is. */
+  async noteOnceADay(set: string, branch: string = this.at): Promise<void> {
     if (this.caller.kind !== 'person') return;
     const at = instantOn(this.today, MIDNIGHT);
-    if (!(await hasAccess(this.rows, { branch_id: this.at, viewer: this.by, subject: set, at }))) await this.#note(set);
+    const noted = await hasAccess(this.rows, { branch_id: branch, viewer: this.by, subject: set, at });
+    if (!noted) await this.#note(set, undefined, branch);
   }
 
-  async #note(looked: string, reason?: string): Promise<void> {
+  async #note(looked: string, reason?: string, branch: string = this.at): Promise<void> {
     await addAccess(this.rows, {
-      branch_id: this.at,
+      branch_id: branch,
       access_id: newId(),
       at: this.context.clock.now(),
       viewer: this.by,
