@@ -7,7 +7,7 @@ import { type Caller, OBSERVER } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
 import { serveArchive } from './archive-route.ts';
-import { boardPage } from './board/page.ts';
+import { serveBoard } from './board/serve.ts';
 import { callerKey } from './caller-key.ts';
 import { type Config, isLoopback } from './config.ts';
 import { drain } from './drain.ts';
@@ -15,7 +15,6 @@ import { EVIDENCE_LIMITS, serveEvidence } from './evidence-route.ts';
 import { serveFirstUse } from './first-use.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveJoin } from './join-page.ts';
-import { langOf } from './lang.ts';
 import { isUnlogged, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { answerRefusal } from './problems.ts';
@@ -27,7 +26,8 @@ import { serveShell } from './shell.ts';
 import { serveSignIn } from './sign-in-page.ts';
 import { startPage } from './start-page.ts';
 import { serveFiles, type Web } from './static.ts';
-import { ICON, STYLE_HASH } from './style.ts';
+import { ICON, STYLE_HASHES } from './style.ts';
+import { viewOf } from './view.ts';
 
 /** What the application is made of. */
 export type Parts = {
@@ -88,7 +88,7 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
     caller: (request) => callerOf(config, services, request),
     observer,
   });
-  servePublic(app, services, { observer, bug: (error) => daily.bug(error) });
+  servePublic(app, services, { config, observer, bug: (error) => daily.bug(error) });
   const guess = guessLimit(app, config);
   await serveEvidence(app, services, {
     folder: config.folder,
@@ -112,14 +112,11 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
       empty: await services.isEmpty(),
       init: isLoopback(config.host) && config.publicUrl === undefined && isOwn(request),
       demo: config.demo,
-      lang: langOf(request.query),
+      view: viewOf(request),
     });
     return sendHtml(request, reply, page);
   });
-  app.get<{ Params: { code: string } }>('/b/:code', async (request, reply) => {
-    reply.header('x-robots-tag', 'noindex');
-    return sendHtml(request, reply, boardPage(await services.board(request.params.code), langOf(request.query)));
-  });
+  serveBoard(app, services, config);
   app.get('/icon.svg', (request, reply) => {
     reply.header('cache-control', 'public, max-age=86400');
     return sendText(request, reply, 'image/svg+xml', ICON);
@@ -143,7 +140,7 @@ function originOf(app: FastifyInstance, { publicUrl, host, port }: Config): stri
   return publicUrl ?? `http://${isLoopback(host) && host !== '::1' ? 'localhost' : host}:${bound}`;
 }
 
-/** The security headers: nothing from elsewhere, no inline script, the pages' one style by its hash (ASVS 3.4). */
+/** The security headers: nothing from elsewhere, no inline script, the pages' own styles by their hashes (ASVS 3.4). */
 function headers({ publicUrl }: Config): object {
   return {
     contentSecurityPolicy: {
@@ -151,7 +148,7 @@ function headers({ publicUrl }: Config): object {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", STYLE_HASH],
+        styleSrc: ["'self'", ...STYLE_HASHES],
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],

@@ -12,7 +12,7 @@ export function cookieNames({ publicUrl }: Pick<Config, 'publicUrl'>): { session
 }
 
 /** A cookie 饼干 of a request by its name; of several of one name none is believed. */
-export function readCookie({ headers }: FastifyRequest, name: string): string | undefined {
+export function readCookie({ headers }: Pick<FastifyRequest, 'headers'>, name: string): string | undefined {
   const values = (headers.cookie ?? '').split(';').flatMap((pair) => {
     const at = pair.indexOf('=');
     return at !== -1 && pair.slice(0, at).trim() === name ? [pair.slice(at + 1).trim()] : [];

@@ -1,23 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { Refusal } from '#contract/problem.ts';
 import { readDocument } from '#intake/read-document.ts';
 import type { Initiated } from '#service/account/init.ts';
 import type { Services } from '#service/open.ts';
-import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { sayRefused } from '#words/say-refused.ts';
 import { type Config, isLoopback } from './config.ts';
-import { frame, inLang } from './frame.ts';
+import { frame } from './frame.ts';
 import { isOwn } from './guard.ts';
 import { homeFolder } from './home.ts';
-import { Html, html } from './html.ts';
-import { langOf } from './lang.ts';
+import { html } from './html.ts';
+import { qr } from './qr.ts';
 import { sendText } from './send.ts';
+import { inView, type View, viewOf } from './view.ts';
 
 /** The scheme with which a branch begins; its own comes by a resolution of its general meeting (product §3.1). */
 const SCHEME = 'schemes/primary-school.yaml';
@@ -50,21 +49,21 @@ export function serveFirstUse(app: FastifyInstance, services: Services, config: 
     });
     pages.get('/init', async (request, reply) => {
       if (!(await isOpen(config, services, request))) throw new Refusal('page.unknown');
-      return send(request, reply, formPage(langOf(request.query), NOTHING));
+      return send(request, reply, formPage(viewOf(request), NOTHING));
     });
     pages.post('/init', async (request, reply) => {
       if (!(await isOpen(config, services, request))) throw new Refusal('page.unknown');
-      const lang = langOf(request.query);
+      const view = viewOf(request);
       const typed = { ...NOTHING, ...(request.body as Partial<Typed>) };
       const given = form.safeParse(typed);
       if (!given.success)
-        return send(request, reply.status(422), formPage(lang, typed, pageWords(lang).init.incomplete));
+        return send(request, reply.status(422), formPage(view, typed, pageWords(view.lang).init.incomplete));
       try {
         const made = await make(services, given.data);
-        return send(request, reply, slipsPage(lang, made, origin()));
+        return send(request, reply, slipsPage(view, made, origin()));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return send(request, reply.status(error.status), formPage(lang, typed, sayRefused(error.code, lang)));
+        return send(request, reply.status(error.status), formPage(view, typed, sayRefused(error.code, view.lang)));
       }
     });
   });
@@ -83,23 +82,25 @@ function send(request: FastifyRequest, reply: FastifyReply, page: string): Fasti
   return sendText(request, reply, 'text/html; charset=utf-8', page);
 }
 
-function formPage(lang: Lang, typed: Typed, fault?: string): string {
-  const { init, common } = pageWords(lang);
+function formPage(view: View, typed: Typed, fault?: string): string {
+  const { init, common } = pageWords(view.lang);
+  const faulty = (key: (typeof FIELDS)[number]): boolean =>
+    fault !== undefined && (typed[key].trim().length > 60 || (key !== 'superior' && typed[key].trim() === ''));
   const field = (key: (typeof FIELDS)[number]) =>
-    html`<p><label>${init.fields[key]}<br><input name="${key}" value="${typed[key]}" maxlength="60" autocomplete="off"${key === 'superior' ? new Html('') : new Html(' required')}></label></p>`;
+    html`<p><label>${init.fields[key]}<input name="${key}" value="${typed[key]}" maxlength="60" autocomplete="off"${key !== 'superior' && html` required`}${faulty(key) && html` aria-invalid="true" aria-describedby="fault"`}></label></p>`;
   const body = html`<main id="main"><div class="head"><h1>${init.title}</h1></div><hr class="rule"><hr class="rule">
-<p class="lead">${init.lead}</p>${fault !== undefined && html`<p class="lead" role="alert"><b>${fault}</b></p>`}
-<form method="post" action="${inLang('/init', lang)}">${FIELDS.map(field)}<p class="soft">${init.scheme}</p>
-<p><button type="submit">${init.send}</button></p></form></main>`;
-  return frame({ title: `${init.title} · ${common.product}`, lang, path: '/init', demo: false, body });
+<p class="lead">${init.lead}</p><div class="cols one"><section class="card">${fault !== undefined && html`<p class="wrong" role="alert" id="fault">${fault}</p>`}
+<form method="post" action="${inView('/init', view)}">${FIELDS.map(field)}<p class="soft">${init.scheme}</p>
+<p><button type="submit">${init.send}</button></p></form></section></div></main>`;
+  return frame({ title: `${init.title} · ${common.product}`, ...view, path: '/init', demo: false, body });
 }
 
-function slipsPage(lang: Lang, { board, slips }: Initiated, origin: string): string {
-  const { init, roles, common, join: joining } = pageWords(lang);
+function slipsPage(view: View, { board, slips }: Initiated, origin: string): string {
+  const { init, roles, common, join: joining } = pageWords(view.lang);
   const slip = ({ role, name: who, login, code, until }: Initiated['slips'][number]) =>
-    html`<section class="card"><h2>${who} · ${roles[role]}</h2><div class="qr">${new Html(renderSVG(`${origin}/join/${code}`))}</div>
+    html`<section class="card slip"><h2>${who} · ${roles[role]}</h2>${qr(`${origin}/join/${code}`, init.qr)}
 <p>${joining.login} <b>${login}</b></p><p>${init.code} <b>${code}</b></p><p class="soft">${init.until} ${sayInstant(until)}</p></section>`;
   const body = html`<main id="main"><div class="head"><h1>${init.doneTitle}</h1></div><hr class="rule"><hr class="rule">
-<p class="lead">${init.done}</p>${slips.map(slip)}<p class="lead"><a href="${inLang(`/b/${board}`, lang)}">${pageWords(lang).start.board}</a></p></main>`;
-  return frame({ title: `${init.doneTitle} · ${common.product}`, lang, path: '/', demo: false, body });
+<p class="lead">${init.done}</p><div class="choice">${slips.map(slip)}</div><p class="lead"><a href="${inView(`/b/${board}`, view)}">${pageWords(view.lang).start.board}</a></p></main>`;
+  return frame({ title: `${init.doneTitle} · ${common.product}`, ...view, path: '/', demo: false, body });
 }

@@ -3,14 +3,13 @@ import { z } from 'zod';
 import { type ApiCode, Refusal } from '#contract/problem.ts';
 import type { Services } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
-import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import { setSession } from './cookie.ts';
-import { frame, inLang } from './frame.ts';
+import { frame } from './frame.ts';
 import { html } from './html.ts';
-import { langOf } from './lang.ts';
 import { sendText } from './send.ts';
 import type { GuessLimit, SessionConfig } from './session.ts';
+import { inView, type View, viewOf } from './view.ts';
 
 type Joining = { readonly Params: { readonly code: string } };
 
@@ -31,14 +30,14 @@ export function serveJoin(
     });
     pages.get<Joining>('/join/:code', guess, async (request, reply) => {
       const { code } = request.params;
-      return send(request, reply, joinPage({ ...(await accounts.slip(code)), code, lang: langOf(request.query) }));
+      return send(request, reply, joinPage({ ...(await accounts.slip(code)), code, view: viewOf(request) }));
     });
     pages.post<Joining>('/join/:code', guess, async (request, reply) => {
       const { code } = request.params;
-      const lang = langOf(request.query);
+      const view = viewOf(request);
       const slip = await accounts.slip(code);
       const wrong = (fault: 'password.weak' | 'again') =>
-        send(request, reply.status(422), joinPage({ ...slip, code, lang, fault }));
+        send(request, reply.status(422), joinPage({ ...slip, code, view, fault }));
       const given = form.safeParse(request.body);
       if (!given.success) return await wrong('password.weak');
       const { password, again } = given.data;
@@ -50,7 +49,7 @@ export function serveJoin(
           return await wrong(error.code);
         throw error;
       }
-      return send(request, reply, joinedPage({ ...slip, lang }));
+      return send(request, reply, joinedPage({ ...slip, view }));
     });
   });
 }
@@ -67,28 +66,28 @@ type Join = {
   readonly name: string;
   readonly login: string;
   readonly code: string;
-  readonly lang: Lang;
+  readonly view: View;
   readonly fault?: 'password.weak' | 'again';
 };
 
-function joinPage({ name, login, code, lang, fault }: Join): string {
-  const { join, refusal, common } = pageWords(lang);
+function joinPage({ name, login, code, view, fault }: Join): string {
+  const { join, refusal, common } = pageWords(view.lang);
   const path = `/join/${encodeURIComponent(code)}`;
   const said = fault === undefined ? undefined : fault === 'again' ? join.differ : refusal[fault];
   const body = html`<main id="main"><div class="head"><h1>${join.title}</h1></div><hr class="rule"><hr class="rule">
 <p class="lead">${fill(join.lead, { name })}</p><p class="lead">${join.login} <b>${login}</b></p>
-${said !== undefined && html`<p class="lead" role="alert"><b>${said}</b></p>`}
-<form method="post" action="${inLang(path, lang)}"><input type="hidden" name="username" autocomplete="username" value="${login}">
-<p><label>${join.password}<br><input type="password" name="password" autocomplete="new-password" required minlength="10" maxlength="256"></label></p>
-<p><label>${join.again}<br><input type="password" name="again" autocomplete="new-password" required minlength="10" maxlength="256"></label></p>
-<p class="soft">${join.rule}</p><p><button type="submit">${join.send}</button></p></form></main>`;
-  return frame({ title: `${join.title} · ${common.product}`, lang, path, demo: false, body });
+<div class="cols one"><section class="card"><form method="post" action="${inView(path, view)}"><input type="hidden" name="username" autocomplete="username" value="${login}">
+<p><label for="password">${join.password}</label><input id="password" type="password" name="password" autocomplete="new-password" required minlength="10" maxlength="256" aria-describedby="rule${said !== undefined && ' fault'}"${fault === 'password.weak' && html` aria-invalid="true"`}></p>
+<p class="soft" id="rule">${join.rule}</p>
+<p><label for="again">${join.again}</label><input id="again" type="password" name="again" autocomplete="new-password" required minlength="10" maxlength="256"${fault === 'again' && html` aria-invalid="true" aria-describedby="fault"`}></p>
+${said !== undefined && html`<p class="wrong" role="alert" id="fault">${said}</p>`}<p><button type="submit">${join.send}</button></p></form></section></div></main>`;
+  return frame({ title: `${join.title} · ${common.product}`, ...view, path, demo: false, body });
 }
 
-function joinedPage({ name, login, lang }: Pick<Join, 'name' | 'login' | 'lang'>): string {
-  const { join, board, common } = pageWords(lang);
+function joinedPage({ name, login, view }: Pick<Join, 'name' | 'login' | 'view'>): string {
+  const { join, common } = pageWords(view.lang);
   const body = html`<main id="main"><div class="head"><h1>${join.doneTitle}</h1></div><hr class="rule"><hr class="rule">
 <p class="lead">${fill(join.done, { name })}</p><p class="lead">${join.login} <b>${login}</b></p>
-<p class="lead"><a href="${inLang('/', lang)}">${board.backToStart}</a></p></main>`;
-  return frame({ title: `${join.doneTitle} · ${common.product}`, lang, path: '/', demo: false, body });
+<p class="lead"><a href="${inView('/my', view)}"><b>${join.enter}</b></a></p></main>`;
+  return frame({ title: `${join.doneTitle} · ${common.product}`, ...view, path: '/', demo: false, body });
 }

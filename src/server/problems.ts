@@ -6,9 +6,9 @@ import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import type { PageWords } from '#words/pages.zh-CN.ts';
 import { sayRefused } from '#words/say-refused.ts';
-import { langOf } from './lang.ts';
 import { messagePage } from './message-page.ts';
 import { sendHtml } from './send.ts';
+import { viewOf } from './view.ts';
 
 /** What fastify itself refuses, in our codes. */
 const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
@@ -41,14 +41,15 @@ export async function answerRefusal(
   if (refusal.code === 'bug') noteBug(error);
   // What the database said, and nothing of who asked for what.
   if (refusal.code === 'database.busy') request.log.warn({ detail: saidBy(error) }, 'database');
-  const lang = langOf(request.query);
+  const view = viewOf(request);
+  const { lang } = view;
   const words = pageWords(lang);
   const wait = waitOf(refusal);
   if (wait !== undefined) reply.header('retry-after', String(wait));
   const message = sayRefusal(refusal, request, lang, String(reply.getHeader('retry-after') ?? 60));
   const title = titleOf(refusal.status, words);
   reply.status(refusal.status).header('cache-control', 'no-store');
-  if (!request.url.startsWith('/api/')) return sendHtml(request, reply, messagePage({ title, message, lang }));
+  if (!request.url.startsWith('/api/')) return sendHtml(request, reply, messagePage({ title, message, view }));
   const problem: ProblemAnswer = {
     type: `/problems/${refusal.code}`,
     title,

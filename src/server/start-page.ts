@@ -1,7 +1,7 @@
-import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
-import { frame, inLang } from './frame.ts';
+import { frame } from './frame.ts';
 import { html } from './html.ts';
+import { inView, type View } from './view.ts';
 
 /** What the start page links: the board when its code may be told, members' pages when they may be shown. */
 export type Start = {
@@ -13,19 +13,19 @@ export type Start = {
   /** Whether the first branch may be made from here. */
   readonly init: boolean;
   readonly demo: boolean;
-  readonly lang: Lang;
+  readonly view: View;
 };
 
 /** The start page 首页. */
-export function startPage({ board, others, members, empty, init, demo, lang }: Start): string {
-  const { start, common } = pageWords(lang);
+export function startPage({ board, others, members, empty, init, demo, view }: Start): string {
+  const { start, common } = pageWords(view.lang);
   const link = (path: string, title: string, text: string) =>
-    html`<section class="card"><h2><a href="${inLang(path, lang)}">${title}</a></h2><p class="soft">${text}</p></section>`;
+    html`<section class="card"><h2><a href="${inView(path, view)}">${title}</a></h2><p class="soft">${text}</p></section>`;
   const body = html`<main id="main"><div class="head"><h1>${start.title}</h1></div><hr class="rule"><hr class="rule"><p class="lead">${start.lead}</p>
-${empty && html`<section class="card choice"><h2>${start.empty}</h2><p>${start.emptyText}</p>${init && html`<p><a href="${inLang('/init', lang)}"><b>${start.init}</b></a></p>`}</section>`}
+${empty && html`<section class="card choice"><h2>${start.empty}</h2><p>${start.emptyText}</p>${init && html`<p><a href="${inView('/init', view)}"><b>${start.init}</b></a></p>`}</section>`}
 <div class="choice">${board !== undefined && link(`/b/${board}`, start.board, start.boardText)}
 ${others.map(({ name, code }) => link(`/b/${code}`, `${start.board} · ${name}`, start.boardText))}
 ${members && link('/my', start.my, start.myText)}
 ${demo && !members && html`<section class="card"><h2>${start.my}</h2><p class="soft">${start.myAway}</p></section>`}</div></main>`;
-  return frame({ title: common.product, lang, path: '/', demo, body });
+  return frame({ title: common.product, path: '/', demo, body, ...view });
 }

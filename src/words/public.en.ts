@@ -28,6 +28,8 @@ export const publicEn: PublicWords = {
     fingerprint: 'Fingerprint',
     fingerprintText: 'The printed notice bears the same fingerprint. If they agree, nothing was changed.',
     check: 'Check the fingerprint',
+    checkAt: 'To check: open {address} and type the fingerprint above (the first 20 characters will do).',
+    runningHead: '{title} · {branch} · No. {n}',
     foot: 'This page ends with the notice.',
     deadTitle: 'This notice cannot be seen now',
     dead: 'It may not be posted yet, its term may be over, it may have been withdrawn, or the address may be mistaken. Please ask the branch for the result.',

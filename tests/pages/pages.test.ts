@@ -131,7 +131,7 @@ describe.each(Object.keys(SIZES) as (keyof typeof SIZES)[])('on a %s', (size) =>
 describe('the board as the masses see it (product §6)', () => {
   test('needs no script and at most 30 KB, all files together', async () => {
     const { page, context, requests } = await open(boardPath(), 'phone', { script: false });
-    expect(await page.textContent('h1')).toBe('党员积分制管理实施方案');
+    expect(await page.textContent('h1')).toBe('演示小学党支部');
     let bytes = 0;
     for (const url of requests) {
       const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });

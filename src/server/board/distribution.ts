@@ -10,14 +10,18 @@ export function distributionCard({ distribution, members }: BranchAnswer, words:
   const { board, common } = words;
   if (!distribution)
     return html`<section class="card"><h2>${board.distribution}</h2><p>${board.distributionNone}</p></section>`;
-  const { bins, state } = distribution;
-  const most = Math.max(...bins.map(({ count }) => count));
-  const rows = bins.map(
-    (bin) =>
-      html`<tr><th scope="row">${sayRange(bin, words)}</th><td class="bar"><svg aria-hidden="true"><rect width="${Math.round((bin.count * 1000) / most) / 10}%" height="100%" rx="2"/></svg></td><td class="n">${fill(common.people, { n: bin.count })}</td></tr>`,
-  );
+  const { state } = distribution;
   const caption = fill(board.distributionText, { state: common[state], n: members });
-  return html`<section class="card"><h2>${board.distribution}</h2><table class="bars"><caption>${caption}${state === 'expected' && board.distributionExpected}</caption><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${rows}</tbody></table><p class="soft">${fill(board.distributionRule, { n: 3 })}</p></section>`;
+  return html`<section class="card"><h2>${board.distribution}</h2><table class="bars"><caption>${caption}${state === 'expected' && board.distributionExpected}</caption><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${bars(distribution.bins, words)}</tbody></table><p class="soft">${fill(board.distributionRule, { n: 3 })}</p></section>`;
+}
+
+/** The bars of a distribution, a row each: the range, its bar, how many. */
+export function bars(bins: readonly Bin[], words: PageWords): readonly Html[] {
+  const most = Math.max(...bins.map(({ count }) => count));
+  return bins.map(
+    (bin) =>
+      html`<tr><th scope="row">${sayRange(bin, words)}</th><td class="bar"><svg aria-hidden="true"><rect width="${Math.round((bin.count * 1000) / most) / 10}%" height="100%" rx="2"/></svg></td><td class="n">${fill(words.common.people, { n: bin.count })}</td></tr>`,
+  );
 }
 
 function sayRange({ from, to }: Bin, { board }: PageWords): string {

@@ -1,5 +1,6 @@
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { type Html, html } from '#server/html.ts';
+import { chinese } from '#server/view.ts';
 import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import { gradeWords, rankLine } from '#words/scheme/outcome-lines.ts';
@@ -12,7 +13,7 @@ export function vetoesPart({ document }: Scheme, lang: Lang): Html | undefined {
   if (grounds.length === 0) return undefined;
   const clause = grounds.every((one) => one.clause === grounds[0]?.clause) ? grounds[0]?.clause : undefined;
   const lines = grounds.map(({ label }) => html`<li>${label}</li>`);
-  return html`<section class="part"><h3>${board.vetoes} ${clause !== undefined && html`<span class="clause">${clause}</span>`}</h3><p>${board.vetoText}</p><ul class="plain" lang="zh-CN">${lines}</ul></section>`;
+  return html`<section class="part"><h3>${board.vetoes} ${clause !== undefined && html`<span class="clause">${clause}</span>`}</h3><p>${board.vetoText}</p><ul class="plain"${chinese(lang)}>${lines}</ul></section>`;
 }
 
 /** The grades 等次 and what each asks for. */
@@ -22,7 +23,7 @@ export function gradesPart({ document }: Scheme, speak: Speaker): Html | undefin
   if (grades.length === 0) return undefined;
   const lines = grades.map(
     (grade) =>
-      html`<li><span lang="zh-CN">${grade.label}</span><span class="what">${gradeWords(speak, grade)}${grade.note !== undefined && html`<br><span lang="zh-CN">${grade.note}</span>`}</span></li>`,
+      html`<li><span${chinese(speak.lang)}>${grade.label}</span><span class="what">${gradeWords(speak, grade)}${grade.note !== undefined && html`<br><span${chinese(speak.lang)}>${grade.note}</span>`}</span></li>`,
   );
   return html`<section class="part"><h3>${board.grades} ${grades[0]?.clause !== undefined && html`<span class="clause">${grades[0].clause}</span>`}</h3><p>${board.gradesText}</p><p class="soft">${rankLine(speak, document)}</p><ul class="items">${lines}</ul></section>`;
 }
@@ -36,5 +37,5 @@ export function usesPart({ document }: Scheme, lang: Lang): Html | undefined {
     ({ label, clause, note }) =>
       html`<li>${label}${note !== undefined && `（${note.replace(/。$/, '')}）`} ${clause !== undefined && html`<span class="clause">${clause}</span>`}</li>`,
   );
-  return html`<section class="part"><h3>${board.uses}</h3><ul class="plain" lang="zh-CN">${lines}</ul></section>`;
+  return html`<section class="part"><h3>${board.uses}</h3><ul class="plain"${chinese(lang)}>${lines}</ul></section>`;
 }

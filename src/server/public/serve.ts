@@ -2,10 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ActAction, InputOf } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { Refusal } from '#contract/problem.ts';
-import { inLang } from '#server/frame.ts';
-import { langOf } from '#server/lang.ts';
+import type { Config } from '#server/config.ts';
 import { messagePage } from '#server/message-page.ts';
+import { originFor } from '#server/origin.ts';
+import { paperOf } from '#server/paper.ts';
 import { refusalOf, sayRefusal } from '#server/problems.ts';
+import { sendTurn, turnOf, tvPage } from '#server/tv-frame.ts';
+import { inView, queryOf, viewOf } from '#server/view.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { digitsOf } from '#service/public/fingerprint.ts';
@@ -17,6 +20,7 @@ import { publicWords } from '#words/public.ts';
 import { caseOf, type Door, LARGEST, MOST, readForm } from './ask-form.ts';
 import { type Ask, askPage, type Done, donePage } from './ask-page.ts';
 import { noticePage } from './notice-page.ts';
+import { noticeRotation } from './notice-tv.ts';
 import { sendPublic } from './page.ts';
 import { unknownPage, verifiedPage, verifyForm } from './verify-page.ts';
 
@@ -24,8 +28,9 @@ type Noticed = { readonly Params: { readonly code: string } };
 type Printed = { readonly Params: { readonly fingerprint: string } };
 type Asked = { readonly Params: { readonly board: string } };
 
-/** What the pages need besides the services: who calls, and where a bug is told. */
+/** What the pages need besides the services: their address, who calls, and where a bug is told. */
 export type Serving = {
+  readonly config: Pick<Config, 'publicUrl'>;
   readonly observer: (request: FastifyRequest) => Caller;
   readonly bug: (error: unknown) => void;
 };
@@ -34,29 +39,31 @@ export type Serving = {
 export function servePublic(app: FastifyInstance, services: Services, serving: Serving): void {
   const { publicPages: pages } = services;
   app.get<Noticed>('/n/:code', async (request, reply) => {
-    const lang = langOf(request.query);
+    const view = viewOf(request);
     const notice = await pages.notice(request.params.code).catch(unlessUnknown);
-    if (notice) return sendPublic(request, reply, noticePage(notice, lang));
-    const { deadTitle: title, dead: message } = publicWords(lang).notice;
-    return sendPublic(
-      request,
-      reply.status(404),
-      messagePage({ title, message, lang, path: `/n/${encodeURIComponent(request.params.code)}` }),
-    );
+    if (!notice) {
+      const { deadTitle: title, dead: message } = publicWords(view.lang).notice;
+      const path = `/n/${encodeURIComponent(request.params.code)}`;
+      return sendPublic(request, reply.status(404), messagePage({ title, message, view, path }));
+    }
+    const [origin, turn] = [originFor(serving.config, request), turnOf(request)];
+    if (!turn) return sendPublic(request, reply, noticePage(notice, origin, view, paperOf(queryOf(request, 'print'))));
+    reply.header('x-robots-tag', 'noindex').header('cache-control', 'no-store');
+    return sendTurn(request, reply, tvPage(noticeRotation(notice, origin, view.lang), turn, view));
   });
   app.get('/v', async (request, reply) => {
-    const lang = langOf(request.query);
+    const view = viewOf(request);
     const typed = queryOf(request, 'print');
     const digits = typed === undefined ? undefined : digitsOf(typed);
-    if (digits !== undefined) return await reply.redirect(inLang(`/v/${digits}`, lang), 303);
-    return sendPublic(request, reply.status(typed === undefined ? 200 : 422), verifyForm(lang, typed));
+    if (digits !== undefined) return await reply.redirect(inView(`/v/${digits}`, view), 303);
+    return sendPublic(request, reply.status(typed === undefined ? 200 : 422), verifyForm(view, typed));
   });
   app.get<Printed>('/v/:fingerprint', async (request, reply) => {
-    const lang = langOf(request.query);
+    const view = viewOf(request);
     const { fingerprint } = request.params;
     const found = await pages.verify(fingerprint);
-    if (found) return sendPublic(request, reply, verifiedPage(found, lang));
-    return sendPublic(request, reply.status(404), unknownPage(fingerprint.slice(0, 100), lang));
+    if (found) return sendPublic(request, reply, verifiedPage(found, view));
+    return sendPublic(request, reply.status(404), unknownPage(fingerprint.slice(0, 100), view));
   });
   void app.register(async (forms) => {
     // The API takes JSON alone; only here is this form read.
@@ -69,32 +76,32 @@ export function servePublic(app: FastifyInstance, services: Services, serving: S
       const asked = queryOf(request, 'notice');
       const ask = await pages.ask(board, asked);
       const noticeCode = ask.notice === undefined ? undefined : asked;
-      const given = { ask, noticeCode, path: pathOf(board, noticeCode), lang: langOf(request.query) };
+      const given = { ask, noticeCode, path: pathOf(board, noticeCode), view: viewOf(request) };
       return sendForm(request, reply, askPage({ ...given, once: pages.forms.issue(board) }));
     });
     forms.post<Asked>('/ask/:board', async (request, reply) => {
       const { board } = request.params;
-      const lang = langOf(request.query);
+      const view = viewOf(request);
       const { door, once, text, notice: noticeCode } = readForm(request.body);
       const ask = await pages.ask(board, noticeCode);
-      const given = { ask, noticeCode, path: pathOf(board, noticeCode), lang };
+      const given = { ask, noticeCode, path: pathOf(board, noticeCode), view };
       const again = (status: number, wrong: string): FastifyReply => {
         const page: Ask = { ...given, once: pages.forms.issue(board), typed: { door, text, wrong } };
         return sendForm(request, reply.status(status), askPage(page));
       };
-      const wrong = faultOf(door, text, lang);
+      const wrong = faultOf(door, text, view.lang);
       if (wrong !== undefined) return again(422, wrong);
       // Spent before anything is done: of two that are sent at once only one is.
-      if (!pages.forms.spend(board, once)) return again(409, publicWords(lang).ask.stale);
+      if (!pages.forms.spend(board, once)) return again(409, publicWords(view.lang).ask.stale);
       try {
-        const done = await send(services, serving.observer(request), { ask, door, text, lang });
+        const done = await send(services, serving.observer(request), { ask, door, text, lang: view.lang });
         return sendForm(request, reply, donePage(given, done));
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal.code === 'bug') serving.bug(error);
         if (door === 'follow' && refusal.code === 'thing.unknown')
-          return again(404, publicWords(lang).ask.followUnknown);
-        return again(refusal.status, sayRefusal(refusal, request, lang));
+          return again(404, publicWords(view.lang).ask.followUnknown);
+        return again(refusal.status, sayRefusal(refusal, request, view.lang));
       }
     });
   });
@@ -117,7 +124,7 @@ function faultOf(door: Door, text: string, lang: Lang): string | undefined {
 async function send(
   { act }: Services,
   observer: Caller,
-  { ask, door, text, lang }: Pick<Ask, 'ask' | 'lang'> & { readonly door: Door; readonly text: string },
+  { ask, door, text, lang }: Pick<Ask, 'ask'> & { readonly lang: Lang; readonly door: Door; readonly text: string },
 ): Promise<Done> {
   const { ask: say } = publicWords(lang);
   const does = async <A extends ActAction>(action: A, input: InputOf<A>): Promise<ActAnswer> =>
@@ -142,12 +149,6 @@ async function send(
 
 function pathOf(board: string, notice: string | undefined): string {
   return `/ask/${encodeURIComponent(board)}${notice === undefined ? '' : `?notice=${encodeURIComponent(notice)}`}`;
-}
-
-/** One parameter of a query, as text. */
-function queryOf({ query }: FastifyRequest, name: 'print' | 'notice'): string | undefined {
-  const given = (query as Readonly<Record<string, unknown>>)[name];
-  return typeof given === 'string' ? given.slice(0, 200) : undefined;
 }
 
 function unlessUnknown(error: unknown): undefined {

@@ -5,6 +5,7 @@ import type { Points } from '#domain/kernel/points.ts';
 import type { Terms } from '#domain/process/terms.ts';
 import type { Context } from '#service/context.ts';
 import { CALENDAR } from '#service/doing.ts';
+import { superiorOf } from '#service/nameless.ts';
 import { readDocument } from '#store/act.ts';
 import { boardOf, readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
@@ -31,6 +32,8 @@ export type NoticePage = {
   readonly branch: string;
   readonly demo: boolean;
   readonly board: string | undefined;
+  /** Whether a superior is connected, to whom concerns and appeals go. */
+  readonly superior: boolean;
   readonly code: string;
   readonly of: 'quarter' | 'settlement';
   readonly period: string;
@@ -67,6 +70,7 @@ export async function showNotice(context: Context, code: string): Promise<Notice
       branch: branch.name,
       demo: branch.demo === 1,
       board: await boardOf(rows, branch.branch_id),
+      superior: (await superiorOf(rows, branch)) !== undefined,
       code,
       of,
       period,
