@@ -62,6 +62,7 @@ async function homeAnswers(services: Services, caller: Caller, { home, person }:
   const answers = [
     await ask('score.brief', { branch: home, member: person }),
     await ask('month.list', { branch: home }),
+    await ask('work.list', { branch: home }),
   ];
   return answers.flat();
 }
