@@ -108,7 +108,6 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
     const page = startPage({
       board,
       others,
-      members: mayShow,
       empty: await services.isEmpty(),
       init: isLoopback(config.host) && config.publicUrl === undefined && isOwn(request),
       demo: config.demo,

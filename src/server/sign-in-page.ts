@@ -4,18 +4,17 @@ import { Refusal } from '#contract/problem.ts';
 import type { SessionAnswer } from '#contract/session.ts';
 import type { DemoAccount } from '#service/account/demo-accounts.ts';
 import type { Services } from '#service/open.ts';
-import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
 import type { Config } from './config.ts';
 import { cookieNames, readCookie, setSession } from './cookie.ts';
 import { demoAccounts } from './demo-accounts.ts';
-import { frame, inLang } from './frame.ts';
+import { frame } from './frame.ts';
 import { isOwn, showsMembers } from './guard.ts';
 import { html } from './html.ts';
-import { langOf } from './lang.ts';
 import { refusalOf, sayRefusal } from './problems.ts';
 import { sendText } from './send.ts';
 import type { GuessLimit } from './session.ts';
+import { inView, type View, viewOf } from './view.ts';
 
 const form = z.object({
   login: z.string().trim().min(1).max(40),
@@ -24,7 +23,7 @@ const form = z.object({
 });
 
 type Page = {
-  readonly lang: Lang;
+  readonly view: View;
   readonly next: string | undefined;
   readonly login?: string;
   readonly fault?: string;
@@ -43,17 +42,18 @@ export function serveSignIn(app: FastifyInstance, services: Services, config: Co
     });
     pages.get('/sign-in', async (request, reply) => {
       const { next } = request.query as { readonly next?: unknown };
-      return send(request, reply, page({ lang: langOf(request.query), next: within(next), accounts: trying(request) }));
+      return send(request, reply, page({ view: viewOf(request), next: within(next), accounts: trying(request) }));
     });
     pages.post('/sign-in', guess, async (request, reply) => {
-      const lang = langOf(request.query);
+      const view = viewOf(request);
+      const { lang } = view;
       const given = form.safeParse(request.body);
       const { login = '', next } = (request.body ?? {}) as { readonly login?: string; readonly next?: unknown };
       const again = (status: number, fault: string): FastifyReply =>
         send(
           request,
           reply.status(status),
-          page({ lang, next: within(next), login, fault, accounts: trying(request) }),
+          page({ view, next: within(next), login, fault, accounts: trying(request) }),
         );
       if (!given.success) return again(422, pageWords(lang).signIn.incomplete);
       try {
@@ -63,7 +63,7 @@ export function serveSignIn(app: FastifyInstance, services: Services, config: Co
         const who = await accounts.signedIn(opened.token);
         if (!who) throw new Refusal('session.none'); // locked in this very moment
         setSession(config, reply, opened);
-        return await reply.redirect(inLang(within(next) ?? homeOf(await accounts.show(who)), lang), 303);
+        return await reply.redirect(inView(within(next) ?? homeOf(await accounts.show(who)), view), 303);
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal.status >= 500) throw error;
@@ -98,9 +98,9 @@ function send(request: FastifyRequest, reply: FastifyReply, text: string): Fasti
   return sendText(request, reply, 'text/html; charset=utf-8', text);
 }
 
-function page({ lang, next, login = '', fault, accounts }: Page): string {
-  const { signIn, roles, common } = pageWords(lang);
-  const action = inLang('/sign-in', lang);
+function page({ view, next, login = '', fault, accounts }: Page): string {
+  const { signIn, roles, common } = pageWords(view.lang);
+  const action = inView('/sign-in', view);
   const onward = next !== undefined && html`<input type="hidden" name="next" value="${next}">`;
   const tries = accounts.map(
     (one) =>
@@ -115,7 +115,7 @@ function page({ lang, next, login = '', fault, accounts }: Page): string {
 ${tries.length > 0 && html`<section class="card"><h2>${signIn.tryTitle}</h2><p class="soft">${signIn.tryLead}</p><ul class="tries">${tries}</ul></section>`}</div></main>`;
   return frame({
     title: `${signIn.title} · ${common.product}`,
-    lang,
+    ...view,
     path: '/sign-in',
     demo: accounts.length > 0,
     body,

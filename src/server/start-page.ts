@@ -3,12 +3,11 @@ import { frame } from './frame.ts';
 import { html } from './html.ts';
 import { inView, type View } from './view.ts';
 
-/** What the start page links: the board when its code may be told, members' pages when they may be shown. */
+/** What the start page links: the boards when their codes may be told, and the sign-in. */
 export type Start = {
   readonly board: string | undefined;
   /** The boards of further branches, where their codes may be told. */
   readonly others: readonly { readonly name: string; readonly code: string }[];
-  readonly members: boolean;
   readonly empty: boolean;
   /** Whether the first branch may be made from here. */
   readonly init: boolean;
@@ -17,7 +16,7 @@ export type Start = {
 };
 
 /** The start page 首页. */
-export function startPage({ board, others, members, empty, init, demo, view }: Start): string {
+export function startPage({ board, others, empty, init, demo, view }: Start): string {
   const { start, common } = pageWords(view.lang);
   const link = (path: string, title: string, text: string) =>
     html`<section class="card"><h2><a href="${inView(path, view)}">${title}</a></h2><p class="soft">${text}</p></section>`;
@@ -25,7 +24,6 @@ export function startPage({ board, others, members, empty, init, demo, view }: S
 ${empty && html`<section class="card choice"><h2>${start.empty}</h2><p>${start.emptyText}</p>${init && html`<p><a href="${inView('/init', view)}"><b>${start.init}</b></a></p>`}</section>`}
 <div class="choice">${board !== undefined && link(`/b/${board}`, start.board, start.boardText)}
 ${others.map(({ name, code }) => link(`/b/${code}`, `${start.board} · ${name}`, start.boardText))}
-${members && link('/my', start.my, start.myText)}
-${demo && !members && html`<section class="card"><h2>${start.my}</h2><p class="soft">${start.myAway}</p></section>`}</div></main>`;
+${!empty && link('/sign-in', start.my, start.myText)}</div></main>`;
   return frame({ title: common.product, path: '/', demo, body, ...view });
 }

@@ -157,9 +157,8 @@ export const pagesEn: PageWords = {
     board: 'Public board',
     boardText:
       "What the public sees: the rules, the year's calendar and the overall distribution; nobody's own points.",
-    my: "A member's own page",
-    myText: 'Choose an example member, see total, rank and proposed grade, and open where each point comes from.',
-    myAway: "A member's own page is a demonstration for now and opens only on the computer that runs the system.",
+    my: 'Sign in',
+    myText: 'For members, committee, superior and administrators. In the demonstration you may choose any role.',
     empty: 'There is no branch yet',
     init: 'Set it up now',
     emptyText:

@@ -146,7 +146,6 @@ export const pagesZhCN = {
     boardText: '群众和服务对象看到的页面：积分办法、全年日程和总体分布，不显示任何人的积分。',
     my: '登录',
     myText: '党员、支委会、上级和管理员由此进入。演示中可以任选一个身份。',
-    myAway: '党员本人页面目前只供演示，只能在运行本系统的计算机上打开。',
     empty: '尚未建立党支部',
     init: '现在建立',
     emptyText: '数据目录中还没有党支部。请执行 sunledger init 建立，或执行 npm start 查看演示支部。',

@@ -2,6 +2,7 @@
 export const FORM = `
 .choice h2{border:0;padding:0;margin:0 0 .3rem}
 form{margin-top:.8rem}
+.tries{list-style:none;margin:.6rem 0 0;padding:0;display:grid;gap:.5rem}.tries form{margin:0}button.quiet{width:100%;background:#fff;color:var(--link);border:1px solid #8b857a;text-align:left;padding:.4rem 1rem}
 label{display:block;font-weight:600}
 input:not([type=hidden]),textarea{display:block;width:100%;max-width:100%;min-height:max(48px,var(--tap));margin-top:.3rem;padding:.55rem .7rem;font:inherit;font-weight:400;color:inherit;background:#fff;border:1px solid #8b857a;border-radius:.3rem}
 textarea{resize:vertical}[aria-invalid=true]{border:2px solid var(--red)!important}
