@@ -355,7 +355,7 @@ export const pagesEn: PageWords = {
     accounts: 'Demonstration accounts (role, name, sign-in name, password)',
     at: 'Address',
     board: 'Public board',
-    try: 'To begin, open “{my}”, choose a member and open “Where the points come from”.',
+    try: 'To begin, open “{my}” and enter as one of the demonstration accounts: member, secretary, committee, recorder, superior or administrator.',
     demo: 'The demonstration data is in {folder}; delete the folder to have it made anew at the next start.',
     stop: 'Press Ctrl+C to stop.',
     stopping: 'Stopping…',
