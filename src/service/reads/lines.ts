@@ -108,8 +108,8 @@ export async function listLines(
     const { subject: _, ...rest } = sought;
     // Of a report its subject learns when it is told, not while somebody writes it or after it was thrown away.
     const told = new Set((await listMatters(reading.rows, reading.at, 'hearing', { subject: member })).map(parentOf));
-    const mine = ({ id, subject, body }: Matter<'line'>): boolean =>
-      reported.has(id) || (subject === member && (body.origin !== 'report' || told.has(id)));
+    const mine = ({ id, subject, state: now, body }: Matter<'line'>): boolean =>
+      reported.has(id) || (subject === member && (body.origin !== 'report' || (told.has(id) && now !== 'draft')));
     return await pageOf(reading, rest, page, mine);
   }
   await reading.allow([], member ?? setOf(state, month));

@@ -25,7 +25,7 @@ async function allowLine(
   if (!line) throw unknown();
   const { subject = '', state, body } = line;
   const hearings = await listMatters(rows, at, 'hearing', { parent: id });
-  const unwritten = body.origin === 'report' ? hearings.length === 0 : state === 'draft' && body.declarant !== by;
+  const unwritten = state === 'draft' ? body.declarant !== by : body.origin === 'report' && hearings.length === 0;
   if (unwritten) throw unknown();
   const contests = await contestsOf(reading, line);
   if (body.verifier === by) reading.parts = ['verifier'];
