@@ -153,6 +153,19 @@ describe('who sees what (product §2, §6)', () => {
     expect(rows.map(({ actor }) => actor).filter((actor) => actor === 'g')).toEqual([]);
   });
 
+  test('of a report that is being written, or was thrown away, its subject learns nothing (product §3.3)', async () => {
+    const fact = { item: 'quexi', day: '2026-03-09' };
+    const { id } = await at.act('g', 'declaration.draft', { subject: 'f', fact, words: REPORT });
+    const about = async (person: string) =>
+      (await ask(person, 'declaration.list', { member: person })).rows.filter((row) => row.id === id);
+    for (const discarded of [false, true]) {
+      if (discarded) await at.act('g', 'declaration.discard', { id });
+      expect([(await about('f')).length, (await about('g')).length]).toEqual([0, 1]);
+      for (const person of ['f', 'g', 'a'])
+        expect(await refusedWith(ask(person, 'line.show', { id }))).toBe('thing.unknown');
+    }
+  });
+
   test('whoever in office looked is seen by whom it looked at; the member itself leaves no trace (product §5.8)', async () => {
     await ask('g', 'rank.show', { member: 'g' });
     await ask('a', 'rank.show', { member: 'g' });

@@ -20,6 +20,8 @@ const READS: readonly ProcessRead[] = [
   'settlement.show',
   'filing.show',
   'line.open',
+  'line.show',
+  'work.list',
 ];
 
 const IN_OFFICE = new Set<string>([...OFFICES.map(([person]) => person), ...SUPERIORS]);
@@ -31,14 +33,18 @@ export async function lookUp(run: Run): Promise<void> {
   const action = dice.one(READS);
   const person = dice.one(ALL);
   const member = dice.chance(0.3) && IDS.includes(person) ? person : dice.one(IDS);
-  const query = { branch: B, ...(action === 'line.open' ? { member, reason: '核查' } : {}), ...memberOf() } as InputOf<
-    typeof action
-  >;
+  const line = action === 'line.show' ? await someLine(run) : undefined;
+  const query = {
+    branch: B,
+    ...(action === 'line.open' && { member, reason: '核查' }),
+    ...(line && { id: line.id }),
+    ...memberOf(),
+  } as InputOf<typeof action>;
   const before = run.tally['access'] ?? 0;
   try {
     const answer = await read(world.context, action, query, { person, kind: 'person' });
     run.coverage.reads++;
-    const named = 'member' in query ? query.member : undefined;
+    const named = line?.subject ?? ('member' in query ? query.member : undefined);
     run.tally = await tallyOf(world.rows, world.place);
     const left = (run.tally['access'] ?? 0) - before;
     const lent = await world.rows
@@ -47,8 +53,8 @@ export async function lookUp(run: Run): Promise<void> {
       .where('person_id', '=', person)
       .executeTakeFirst();
     const wanted = (IN_OFFICE.has(person) || lent !== undefined) && named !== person;
-    // Of who may not read all, only its own; a meeting that is polled is noted once a day, and not where one takes part in it.
-    const own = action === 'objection.show' || action === 'assembly.follow';
+    // Of who may not read all, only its own; a meeting that is polled is noted once a day, and not where one takes part in it; one's work once a day.
+    const own = action === 'objection.show' || action === 'assembly.follow' || action === 'work.list';
     holds(
       8,
       own ? left <= 1 : left === (wanted ? 1 : 0),
@@ -56,6 +62,11 @@ export async function lookUp(run: Run): Promise<void> {
     );
     const isAdministrator = ADMINISTRATORS.some((one) => one === person);
     holds(9, !isAdministrator || permissionOf(action).touches === 'nothing', () => `${person} read ${action}`);
+    if ('steps' in answer) {
+      const reporter = scene.reporters.get(answer.line.id);
+      const told = JSON.stringify([unsigned(answer.line), answer.steps]);
+      holds(7, reporter === undefined || !told.includes(reporter), () => `${action} tells ${person} who reported`);
+    }
     if ('rows' in answer)
       for (const row of answer.rows) {
         const reporter = scene.reporters.get('id' in row ? row.id : '');
@@ -73,6 +84,14 @@ export async function lookUp(run: Run): Promise<void> {
       action === 'ledger.show' || action === 'access.show' || (action === 'declaration.list' && dice.chance(0.5));
     return asked ? { member } : {};
   }
+}
+
+/** Some line of the branch; what there is none of is asked for by a name that nothing has. */
+async function someLine({ scene, world }: Run): Promise<{ readonly id: string; readonly subject?: string }> {
+  const lines = world.rows.selectFrom('matter').select(['id', 'subject']).where('noun', '=', 'line');
+  const found = await lines.where('branch_id', '=', B).orderBy('created_at').orderBy('subject').execute();
+  const one = found.length === 0 ? undefined : scene.dice.one(found);
+  return { id: one?.id ?? 'none', ...(one?.subject != null && { subject: one.subject }) };
 }
 
 /** A row without who referred or decided it: whoever reported may be of the committee, and what it signed there tells nothing of the report. */

@@ -106,7 +106,11 @@ export async function listLines(
       await reportedBy(reading.rows, reading.at, reading.context.secrets.digest('shield', reading.by)),
     );
     const { subject: _, ...rest } = sought;
-    return await pageOf(reading, rest, page, ({ id, subject }) => subject === member || reported.has(id));
+    // Of a report its subject learns when it is told, not while somebody writes it or after it was thrown away.
+    const told = new Set((await listMatters(reading.rows, reading.at, 'hearing', { subject: member })).map(parentOf));
+    const mine = ({ id, subject, state: now, body }: Matter<'line'>): boolean =>
+      reported.has(id) || (subject === member && (body.origin !== 'report' || (told.has(id) && now !== 'draft')));
+    return await pageOf(reading, rest, page, mine);
   }
   await reading.allow([], member ?? setOf(state, month));
   // A draft is its author's alone.
@@ -116,6 +120,10 @@ export async function listLines(
     page,
     state?.includes('draft') ? ({ state: one }) => one !== 'draft' : undefined,
   );
+}
+
+function parentOf({ parent }: Matter<'hearing'>): string | undefined {
+  return parent;
 }
 
 function setOf(state = 'all', month = 'all'): string {

@@ -18,19 +18,21 @@ import { meetingSteps, paperSteps } from './trace-meeting.ts';
 async function allowLine(
   reading: Reading,
   id: string,
-): Promise<{ line: Matter<'line'>; contests: readonly Contest[] }> {
+): Promise<{ line: Matter<'line'>; hearings: readonly Matter<'hearing'>[]; contests: readonly Contest[] }> {
   const { rows, at, by } = reading;
   const unknown = () => new Refusal(reading.may([by]) ? 'thing.unknown' : 'right.missing');
   const line = await readMatter(rows, at, 'line', id);
   if (!line) throw unknown();
   const { subject = '', state, body } = line;
-  if (state === 'draft' && body.declarant !== by) throw unknown();
+  const hearings = await listMatters(rows, at, 'hearing', { parent: id });
+  const unwritten = state === 'draft' ? body.declarant !== by : body.origin === 'report' && hearings.length === 0;
+  if (unwritten) throw unknown();
   const contests = await contestsOf(reading, line);
   if (body.verifier === by) reading.parts = ['verifier'];
   const named = body.verifier === by || contests.some(({ investigator }) => investigator === by);
   if (subject === by) await reading.allow([by], subject);
   else await reading.allowOther(named, subject);
-  return { line, contests };
+  return { line, hearings, contests };
 }
 
 /** What the steps of a line are told by: its sessions, relatives, entries, and who kept the records. */
@@ -60,8 +62,7 @@ function inOrder(placed: readonly Placed[]): AnswerOf<'line.show'>['steps'] {
 /** One line and how it came about 这分怎么来的: `line.show`; who reported it is in no step. @throws right.missing, thing.unknown */
 export async function showLine(reading: Reading, { id }: InputOf<'line.show'>): Promise<AnswerOf<'line.show'>> {
   const { rows, at, context } = reading;
-  const { line, contests } = await allowLine(reading, id);
-  const hearings = await listMatters(rows, at, 'hearing', { parent: id });
+  const { line, hearings, contests } = await allowLine(reading, id);
   const steps = await stepsOf(rows, at, [id, ...hearings.map((one) => one.id), ...contests.map((one) => one.id)]);
   const of = (one: string) => steps.get(one) ?? [];
   const taken = takenOf(line, of(id));

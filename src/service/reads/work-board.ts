@@ -77,8 +77,8 @@ export function boardOf(matters: readonly Matter[]): Board {
   };
 }
 
-/** Whose lines are read: everybody's for the office, else the member's own with those that it reported. */
-export type Whose = 'all' | { readonly subject: string; readonly reported: ReadonlySet<string> };
+/** Whose lines are read: the member's own with those that it reported, and everybody's for the office. */
+export type Whose = { readonly all: boolean; readonly subject: string; readonly reported: ReadonlySet<string> };
 
 /** Reads what is under way in a branch 在办情况, with the settings of the branch, in few statements. */
 export async function readBoard(
@@ -91,10 +91,11 @@ export async function readBoard(
     marks.filter((one) => one.noun === noun && states.includes(one.state)).map(({ id }) => id);
   const found = await mattersIn(rows, [branch], {
     ...OPEN,
-    ...(whose === 'all' && { line: LINES }),
+    ...(whose.all && { line: LINES }),
     ...(under('appraisal', 'open', 'peers').length > 0 && { assessment: ['given'] }),
   });
-  const lines = whose === 'all' ? [] : await ownLines(rows, branch, whose);
+  const months = found.filter(({ noun }) => noun === 'month').map(({ id }) => id);
+  const lines = await ownLines(rows, branch, whose, months);
   const proposed = found.filter(({ noun, state }) => noun === 'line' && state === 'proposed').map(({ id }) => id);
   const heard = await heardOf(rows, branch, proposed);
   const quarters = under('quarter', 'open');
@@ -108,12 +109,19 @@ export async function readBoard(
   return { board: boardOf([...found, ...lines, ...counted, ...rest]), ...(settings && { settings }) };
 }
 
+/** The member's own lines that are not decided or belong to an open month, and what it is drafting about others. */
 async function ownLines(
   rows: Rows,
   branch: string,
-  { subject, reported }: Exclude<Whose, 'all'>,
+  { all, subject, reported }: Whose,
+  months: readonly string[],
 ): Promise<readonly Matter[]> {
-  const own = await listMatters(rows, branch, 'line', { subject, state: LINES });
+  const own = await listMatters(rows, branch, 'line', { subject, notState: ['withdrawn', 'determined', 'reversed'] });
+  if (all) return own.filter(({ state, period = '' }) => !isOpenLine(state) && months.includes(period));
   const drafts = await mattersOf(rows, branch, 'line', [...reported]);
   return [...own, ...drafts.filter(({ state }) => state === 'draft')];
+}
+
+function isOpenLine(state: string): boolean {
+  return LINES.some((one) => one === state);
 }

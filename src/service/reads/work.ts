@@ -13,7 +13,7 @@ type Row = AnswerOf<'work.list'>['rows'][number];
 async function workIn(reading: Reading, office: boolean): Promise<readonly Owed[]> {
   const { rows, at, by } = reading;
   const reported = await reportedByCaller(reading);
-  const { board, settings } = await readBoard(rows, at, office ? 'all' : { subject: by, reported });
+  const { board, settings } = await readBoard(rows, at, { all: office, subject: by, reported });
   const asker = await askerOf(reading, at, board, { reported, ...(settings && { settings }) });
   return branchWork(asker, board, reading.member ? await ownAppeals(reading) : []);
 }

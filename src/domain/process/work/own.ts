@@ -40,7 +40,11 @@ function months(asker: Asker, { month, line }: Board): readonly Owed[] {
     const last = parsePeriod(one.id)?.to ?? asker.today;
     const here = asker.wasMember(earlier(last, asker.today));
     if (!stands(one, 'open', 'reopened') || !here || one.body.confirmed.includes(asker.by)) return [];
-    const own = line.filter((other) => other.subject === asker.by && other.period === one.id && isUnconfirmed(other));
+    const mine = line.filter(({ subject, period }) => subject === asker.by && period === one.id);
+    const own = mine.filter(isUnconfirmed);
+    // Once the month is over, whoever declared something in it has said what there was to say.
+    const said = last < asker.today && mine.some((other) => !stands(other, 'draft', 'proposed'));
+    if (said && own.length === 0) return [];
     const since = asker.dayOf(one.created);
     return [rowOf(asker, 'month-confirm', one, 'me', { since, due: last, count: own.length })];
   });

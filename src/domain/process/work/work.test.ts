@@ -235,6 +235,18 @@ describe('what is owed 待办 (product §3, §6)', () => {
     expect(workOf('verifier-draw', ['review.take', 'review.serve'])).toEqual([]);
   });
 
+  test('a month that is over is owed by who declared nothing in it; one that runs, by everyone who has not confirmed', () => {
+    const declared = [
+      line('accepted', 'own', {}, { subject: 'x' }),
+      line('accepted', 'own', {}, { subject: 'x', period: '2026-12' }),
+    ];
+    const board = { month: [month('2026-12', []), month('2027-01', [])] };
+    const owed = (lines: Board['line']) =>
+      branchWork(asker([]), { ...NOTHING, ...board, line: lines }).map(({ kind, id }) => `${kind} ${id}`);
+    expect(owed([])).toEqual(['month-confirm 2026-12', 'month-confirm 2027-01']);
+    expect(owed(declared)).toEqual(['month-confirm 2027-01']);
+  });
+
   test('the talk with the head of the branch is the superior’s (product §3.12)', () => {
     const board = { talk: [of('talk', 'proposed', {}, 'head')] };
     const kindly = (may: readonly string[]) =>
