@@ -12,6 +12,8 @@ import { branchReads } from './read/branch.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
 import { sittingReads } from './read/sitting.ts';
+import { traceReads } from './read/trace.ts';
+import { workReads } from './read/work.ts';
 import { yearReads } from './read/year.ts';
 
 /** The table of actions 接口: one row an action; service functions, routes, the typed client and OpenAPI follow from it. */
@@ -21,6 +23,8 @@ export const api = {
   ...sittingReads,
   ...yearReads,
   ...operationReads,
+  ...workReads,
+  ...traceReads,
   ...scoring,
   ...meeting,
   ...supervision,

@@ -12,7 +12,7 @@ type LineAnswer = z.infer<typeof lineAnswer>;
 const MOST = 100;
 
 /** A line as sent; a reporter's name is never among it (product §3.3). */
-function lineOf(
+export function lineOf(
   { id, state, revision, subject = '', period = '', body }: Matter<'line'>,
   hearing?: Matter<'hearing'>,
 ): LineAnswer {

@@ -3,6 +3,8 @@ import type { branchReads } from '#contract/read/branch.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
 import type { sittingReads } from '#contract/read/sitting.ts';
+import type { traceReads } from '#contract/read/trace.ts';
+import type { workReads } from '#contract/read/work.ts';
 import type { yearReads } from '#contract/read/year.ts';
 import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
@@ -18,6 +20,8 @@ import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
 import type { OutsideRead } from './outside.ts';
 import { followAssembly } from './sitting.ts';
+import { showLine } from './trace.ts';
+import { listWork } from './work.ts';
 
 /** The reads of the process. */
 export type ProcessRead = Exclude<
@@ -25,7 +29,9 @@ export type ProcessRead = Exclude<
   | keyof typeof processReads
   | keyof typeof sittingReads
   | keyof typeof yearReads
-  | keyof typeof operationReads,
+  | keyof typeof operationReads
+  | keyof typeof workReads
+  | keyof typeof traceReads,
   OutsideRead
 >;
 
@@ -38,6 +44,8 @@ export const reads: {
   'month.list': listMonths,
   'declaration.list': listLines,
   'line.open': openLines,
+  'line.show': showLine,
+  'work.list': listWork,
   'appeal.show': showAppeals,
   'dossier.show': showDossier,
   'record.read': readRecord,
