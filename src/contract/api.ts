@@ -12,6 +12,7 @@ import { branchReads } from './read/branch.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
 import { sittingReads } from './read/sitting.ts';
+import { reviewReads } from './read/review.ts';
 import { yearReads } from './read/year.ts';
 
 /** The table of actions 接口: one row an action; service functions, routes, the typed client and OpenAPI follow from it. */
@@ -19,6 +20,7 @@ export const api = {
   ...branchReads,
   ...processReads,
   ...sittingReads,
+  ...reviewReads,
   ...yearReads,
   ...operationReads,
   ...scoring,

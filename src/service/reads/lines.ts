@@ -12,7 +12,7 @@ type LineAnswer = z.infer<typeof lineAnswer>;
 const MOST = 100;
 
 /** A line as sent; a reporter's name is never among it (product §3.3). */
-function lineOf(
+export function lineOf(
   { id, state, revision, subject = '', period = '', body }: Matter<'line'>,
   hearing?: Matter<'hearing'>,
 ): LineAnswer {
@@ -52,7 +52,8 @@ function lineOf(
   };
 }
 
-function hearingOf({ id, state, revision, body }: Matter<'hearing'>): NonNullable<LineAnswer['hearing']> {
+/** A hearing as sent 告知申辩. */
+export function hearingOf({ id, state, revision, body }: Matter<'hearing'>): NonNullable<LineAnswer['hearing']> {
   const { last, provisional } = term(CALENDAR, body.start, body.days);
   const { answer, words } = body;
   return {

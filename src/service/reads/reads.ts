@@ -3,6 +3,7 @@ import type { branchReads } from '#contract/read/branch.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
 import type { sittingReads } from '#contract/read/sitting.ts';
+import type { reviewReads } from '#contract/read/review.ts';
 import type { yearReads } from '#contract/read/year.ts';
 import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
@@ -18,12 +19,15 @@ import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
 import type { OutsideRead } from './outside.ts';
 import { followAssembly } from './sitting.ts';
+import { followReview, listReviews } from './review.ts';
+import { listVetoes } from './vetoes.ts';
 
 /** The reads of the process. */
 export type ProcessRead = Exclude<
   | keyof typeof branchReads
   | keyof typeof processReads
   | keyof typeof sittingReads
+  | keyof typeof reviewReads
   | keyof typeof yearReads
   | keyof typeof operationReads,
   OutsideRead
@@ -38,6 +42,9 @@ export const reads: {
   'month.list': listMonths,
   'declaration.list': listLines,
   'line.open': openLines,
+  'review.list': listReviews,
+  'review.follow': followReview,
+  'veto.list': listVetoes,
   'appeal.show': showAppeals,
   'dossier.show': showDossier,
   'record.read': readRecord,
