@@ -31,6 +31,8 @@ export const reviewedLine = lineAnswer.extend({
   ayes: count,
   /** Whether the decision needs a second person. */
   two: z.boolean(),
+  /** What waits for a second person: the act, and who asked for it. */
+  second: z.strictObject({ id, revision: z.int(), by: id, action: z.string() }).optional(),
   /** Whether it lies before this session now. */
   here: z.boolean(),
   /** Why it cannot be taken up now: the code of the refusal; absent where it can. */

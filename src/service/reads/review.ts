@@ -60,9 +60,14 @@ export async function followReview(
   );
   const monthState = (await readMatter(rows, at, 'month', month))?.state ?? 'none';
   const relatives = await relativesIn(reading);
+  const waiting = new Map(
+    (await listMatters(rows, at, 'second', { state: ['waiting'] })).map((one) => [one.parent, one]),
+  );
   const seen: Line[] = [];
-  for (const line of lines)
-    seen.push(await lineIn(reading, { review, monthState, relatives, line, hearing: hearings.get(line.id) }));
+  for (const line of lines) {
+    const second = waiting.get(line.id);
+    seen.push(await lineIn(reading, { review, monthState, relatives, line, hearing: hearings.get(line.id), second }));
+  }
   return { session: sessionOf(review), monthState, lines: seen };
 }
 
@@ -75,9 +80,10 @@ async function lineIn(
     readonly relatives: Concerned['relatives'];
     readonly line: Matter<'line'>;
     readonly hearing: Matter<'hearing'> | undefined;
+    readonly second: Matter<'second'> | undefined;
   },
 ): Promise<Line> {
-  const { review, line, hearing, relatives } = about;
+  const { review, line, hearing, second, relatives } = about;
   const { subject = '', body } = line;
   const declarant = await declarantOf(reading, line);
   const concerned: Concerned = {
@@ -109,6 +115,9 @@ async function lineIn(
     barred: barredSeen(vote, concerned).map((one) => ({ ...one })),
     ayes: Math.max(LEAST_DECIDERS, Math.floor(deciders.length / 2) + 1),
     two: deductionNeedsTwo(body.points ?? 0),
+    ...(second && {
+      second: { id: second.id, revision: second.revision, by: second.body.by, action: second.body.action },
+    }),
     here: line.state === 'in-review' && body.review === review.id,
     ...(isRefused(taken) && { not: taken.refused }),
   };
