@@ -11,8 +11,8 @@ import { year } from './act/year.ts';
 import { branchReads } from './read/branch.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
-import { sittingReads } from './read/sitting.ts';
 import { reviewReads } from './read/review.ts';
+import { sittingReads } from './read/sitting.ts';
 import { yearReads } from './read/year.ts';
 
 /** The table of actions 接口: one row an action; service functions, routes, the typed client and OpenAPI follow from it. */

@@ -69,7 +69,10 @@ test('the secretary convenes a session of the review and opens it with those pre
   await page.getByRole('heading', { name: '2026年3月初评' }).waitFor();
   session = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   // Two of five are too few: the rule says so, and what was ticked stays.
-  for (const name of await page.locator('.ticks .tick').allTextContents().then((all) => all.slice(0, 3)))
+  for (const name of await page
+    .locator('.ticks .tick')
+    .allTextContents()
+    .then((all) => all.slice(0, 3)))
     await page.getByRole('checkbox', { name }).uncheck();
   await page.getByRole('button', { name: '开始初评' }).click();
   await page.getByText('至少 3 人到会才能初评').waitFor();
@@ -115,7 +118,11 @@ test('a reporter’s recusal has no reason, neither on the page nor in an answer
 test('whoever steps back reads 回避 without a reason, to others and in the answer', async () => {
   const line = await lineOf('D017');
   const { page, context } = await place.open(`${desk}/review/${session}`, { as: 'committee', size: 'phone' });
-  await page.locator('.rows li', { hasText: (await nameOf('D017')) ?? '' }).first().locator('.row-button').click();
+  await page
+    .locator('.rows li', { hasText: (await nameOf('D017')) ?? '' })
+    .first()
+    .locator('.row-button')
+    .click();
   await page.getByRole('button', { name: '我要回避' }).click();
   await page.locator(`[data-barred="${ids.get('D002')}"]`).waitFor();
   await page.getByText('您回避这一项').waitFor();

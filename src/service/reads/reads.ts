@@ -2,8 +2,8 @@ import type { AnswerOf, InputOf } from '#contract/api.ts';
 import type { branchReads } from '#contract/read/branch.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
-import type { sittingReads } from '#contract/read/sitting.ts';
 import type { reviewReads } from '#contract/read/review.ts';
+import type { sittingReads } from '#contract/read/sitting.ts';
 import type { yearReads } from '#contract/read/year.ts';
 import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
@@ -18,8 +18,8 @@ import { showBoth } from './matters.ts';
 import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
 import type { OutsideRead } from './outside.ts';
-import { followAssembly } from './sitting.ts';
 import { followReview, listReviews } from './review.ts';
+import { followAssembly } from './sitting.ts';
 import { listVetoes } from './vetoes.ts';
 
 /** The reads of the process. */
