@@ -11,6 +11,7 @@ import { year } from './act/year.ts';
 import { branchReads } from './read/branch.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
+import { reviewReads } from './read/review.ts';
 import { sittingReads } from './read/sitting.ts';
 import { traceReads } from './read/trace.ts';
 import { workReads } from './read/work.ts';
@@ -21,6 +22,7 @@ export const api = {
   ...branchReads,
   ...processReads,
   ...sittingReads,
+  ...reviewReads,
   ...yearReads,
   ...operationReads,
   ...workReads,

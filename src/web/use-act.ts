@@ -11,8 +11,8 @@ import { sayDone, type Undo } from './ui/done.ts';
 export type Doing = {
   readonly revision?: number | undefined;
   readonly done?: string | undefined;
-  /** Made from the answer: the act by which this one is taken back within ten minutes. */
-  readonly undo?: ((answer: ActAnswer) => Undo) | undefined;
+  /** Made from the answer: the act by which this one is taken back within ten minutes; none where it only waits. */
+  readonly undo?: ((answer: ActAnswer) => Undo | undefined) | undefined;
   /** Whether what the page shows is asked for again; a page that does several acts in a row asks after the last. */
   readonly quiet?: boolean | undefined;
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isBarred, type Looked } from './investigation.ts';
 import {
+  barredSeen,
   type Concerned,
   decidersOf,
   declarantSeen,
@@ -93,5 +94,30 @@ describe('recusal in the other forums (product §3.4)', () => {
     for (const person of ['a', 'b', 'objector', 'subject', 'reporter', 'wife'])
       expect([person, isBarred(person, matter)]).toEqual([person, true]);
     expect(isBarred('c', matter)).toBe(false);
+  });
+});
+
+describe('why somebody is barred is told only where it points to no reporter (product §3.4)', () => {
+  const who = { body: [...body, 'declarant', 'brother'], present: [...present, 'declarant', 'brother'] };
+
+  test('of a reported line the reporter, its relative and whoever stepped back all read 回避 alone', () => {
+    const reported = { ...line, declarant: 'reporter' };
+    expect(barredSeen(who, reported)).toEqual([
+      { person: 'subject', why: 'subject' },
+      { person: 'reporter' },
+      { person: 'shy' },
+      { person: 'wife', why: 'relative' },
+      { person: 'brother' },
+    ]);
+  });
+
+  test('of any other line the relation is told, and stepping back still has no reason', () => {
+    const { reporter: _, ...own } = line;
+    expect(barredSeen(who, { ...own, relatives: [['b', 'declarant']] })).toEqual([
+      { person: 'subject', why: 'subject' },
+      { person: 'b', why: 'relative' },
+      { person: 'shy' },
+      { person: 'declarant', why: 'declarant' },
+    ]);
   });
 });

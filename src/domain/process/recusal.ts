@@ -57,6 +57,26 @@ export function recusalsSeen(vote: Pick<ReviewVote, 'body' | 'present'>, line: C
     .map((person) => ({ person }));
 }
 
+/** Why somebody is barred from deciding a line, as far as it may be told 回避事由. */
+export const BARRED_BY = ['subject', 'declarant', 'relative'] as const;
+
+/** Somebody who came and does not decide the line 回避, with the relation where telling it can point to no reporter and to nobody who stepped back (product §3.4). */
+export type Barred = RecusalSeen & { readonly why?: (typeof BARRED_BY)[number] };
+
+/** Who came and is barred from the line, in the order of the body; of a reported line only what follows from its subject is told, all else reads 回避. */
+export function barredSeen(vote: Pick<ReviewVote, 'body' | 'present'>, line: Concerned): readonly Barred[] {
+  const { subject, declarant, reporter, relatives } = line;
+  const near = (person: string, to: string): boolean =>
+    relatives.some(([one, other]) => (one === person && other === to) || (other === person && one === to));
+  return recusalsSeen(vote, line).map(({ person }) => {
+    if (person === subject) return { person, why: 'subject' };
+    if (near(person, subject)) return { person, why: 'relative' };
+    if (reporter !== undefined) return { person };
+    if (person === declarant) return { person, why: 'declarant' };
+    return near(person, declarant) ? { person, why: 'relative' } : { person };
+  });
+}
+
 /** How others read who declared a line: by name on an own line, else undefined, which reads 由党员反映 "a member" (product §3.3). */
 export function declarantSeen(line: Pick<Concerned, 'subject' | 'declarant'>): string | undefined {
   return line.declarant === line.subject ? line.declarant : undefined;

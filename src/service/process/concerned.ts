@@ -2,11 +2,14 @@ import type { Heard } from '#domain/process/guards.ts';
 import { hearingNeeded } from '#domain/process/hearing.ts';
 import { type Concerned, isRecused } from '#domain/process/recusal.ts';
 import type { Doing } from '#service/doing.ts';
-import { type Matter, readMatter } from '#store/matter.ts';
+import { listMatters, type Matter, readMatter } from '#store/matter.ts';
 import { readShield } from '#store/shield.ts';
 
+/** Where it is asked: an act or a reading of the branch. */
+type Asking = Pick<Doing, 'rows' | 'at' | 'context'>;
+
 /** Who declared a line 申报人; of a report the shield is opened for the rules alone, never to be shown (product §3.3). */
-export async function declarantOf(doing: Doing, line: Matter<'line'>): Promise<string> {
+export async function declarantOf(doing: Asking, line: Matter<'line'>): Promise<string> {
   const { declarant, enteredBy } = line.body;
   if (declarant !== undefined) return declarant;
   const shield = await readShield(doing.rows, doing.at, line.id);
@@ -14,12 +17,12 @@ export async function declarantOf(doing: Doing, line: Matter<'line'>): Promise<s
 }
 
 /** The near relatives that members of the branch have declared 近亲属. */
-export async function relativesIn(doing: Doing): Promise<readonly (readonly [string, string])[]> {
-  return (await doing.list('relation')).map(({ body }) => [body.one, body.other] as const);
+export async function relativesIn({ rows, at }: Asking): Promise<readonly (readonly [string, string])[]> {
+  return (await listMatters(rows, at, 'relation')).map(({ body }) => [body.one, body.other] as const);
 }
 
 /** Everyone concerned by a line 利害关系人, with who stepped back from it in its session. */
-export async function concernedBy(doing: Doing, line: Matter<'line'>, review?: Matter<'review'>): Promise<Concerned> {
+export async function concernedBy(doing: Asking, line: Matter<'line'>, review?: Matter<'review'>): Promise<Concerned> {
   const declarant = await declarantOf(doing, line);
   return {
     subject: line.subject ?? '',
@@ -31,7 +34,7 @@ export async function concernedBy(doing: Doing, line: Matter<'line'>, review?: M
 }
 
 /** Whether the subject of a line must be told and heard. */
-export async function needsHearing(doing: Doing, line: Matter<'line'>): Promise<boolean> {
+export async function needsHearing(doing: Asking, line: Matter<'line'>): Promise<boolean> {
   return hearingNeeded({
     subject: line.subject ?? '',
     declarant: await declarantOf(doing, line),

@@ -52,7 +52,8 @@ export function lineOf(
   };
 }
 
-function hearingOf({ id, state, revision, body }: Matter<'hearing'>): NonNullable<LineAnswer['hearing']> {
+/** A hearing as sent 告知申辩. */
+export function hearingOf({ id, state, revision, body }: Matter<'hearing'>): NonNullable<LineAnswer['hearing']> {
   const { last, provisional } = term(CALENDAR, body.start, body.days);
   const { answer, words } = body;
   return {

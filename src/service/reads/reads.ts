@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf } from '#contract/api.ts';
 import type { branchReads } from '#contract/read/branch.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
+import type { reviewReads } from '#contract/read/review.ts';
 import type { sittingReads } from '#contract/read/sitting.ts';
 import type { traceReads } from '#contract/read/trace.ts';
 import type { workReads } from '#contract/read/work.ts';
@@ -19,15 +20,18 @@ import { showBoth } from './matters.ts';
 import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
 import type { OutsideRead } from './outside.ts';
+import { followReview, listReviews } from './review.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
 import { listWork } from './work.ts';
+import { listVetoes } from './vetoes.ts';
 
 /** The reads of the process. */
 export type ProcessRead = Exclude<
   | keyof typeof branchReads
   | keyof typeof processReads
   | keyof typeof sittingReads
+  | keyof typeof reviewReads
   | keyof typeof yearReads
   | keyof typeof operationReads
   | keyof typeof workReads
@@ -46,6 +50,9 @@ export const reads: {
   'line.open': openLines,
   'line.show': showLine,
   'work.list': listWork,
+  'review.list': listReviews,
+  'review.follow': followReview,
+  'veto.list': listVetoes,
   'appeal.show': showAppeals,
   'dossier.show': showDossier,
   'record.read': readRecord,

@@ -1,0 +1,38 @@
+import { showPoints } from '#domain/kernel/points.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
+import { reviewWords } from '#words/web/review.ts';
+import type { Claimed } from './fact-form.ts';
+import type { ItemAnswer } from './item.ts';
+
+/** Points in 1/10000 as people read them 分值: with a true minus sign, in red where they are taken away. */
+export function PointsText({ points }: { points: number }) {
+  const { ui } = useWords();
+  const text = fill(ui.points, { n: showPoints(Math.abs(points)) });
+  return <span className={points < 0 ? 'points off' : 'points'}>{(points < 0 ? '−' : '') + text}</span>;
+}
+
+/** A fact in a few words 事实: its day, and how much or at which level. */
+export function SayFact({ fact, item }: { fact: Claimed; item: ItemAnswer | undefined }) {
+  const words = useWords();
+  const review = useText(reviewWords);
+  const { day, quantity, level, points, score } = fact;
+  const said = [
+    level,
+    quantity !== undefined && fill(review.quantity, { n: showPoints(quantity), unit: item?.unit ?? review.times }),
+    points !== undefined && fill(review.judged, { n: showPoints(points) }),
+    score !== undefined && fill(review.score, { n: showPoints(score) }),
+  ].filter((one): one is string => typeof one === 'string');
+  return (
+    <>
+      <time dateTime={day}>{sayDay(day, words)}</time>
+      {said.map((one) => (
+        <span key={one} lang="zh-CN">
+          {' · '}
+          {one}
+        </span>
+      ))}
+    </>
+  );
+}

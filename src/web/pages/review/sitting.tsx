@@ -1,0 +1,139 @@
+import { useRef, useState } from 'react';
+import { useDraft } from '#web/draft.ts';
+import { useText } from '#web/lang.ts';
+import { useNames, useRead } from '#web/query.ts';
+import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { useAct } from '#web/use-act.ts';
+import { fill } from '#words/fill.ts';
+import { reviewWords } from '#words/web/review.ts';
+import { DECIDED, isOpen, type ReviewedLine, type Session } from './item.ts';
+import { KeyHelp } from './key-help.tsx';
+import { useKeys, useKeysOn } from './keys.ts';
+import { LineCard } from './line-card.tsx';
+import { LineList } from './line-list.tsx';
+import { useMay } from './may.ts';
+
+/** The lines of a session one after another 逐项初评, by mouse, by finger or by keyboard alone. */
+export function Sitting({
+  branch,
+  session,
+  lines,
+}: {
+  branch: string;
+  session: Session;
+  lines: readonly ReviewedLine[];
+}) {
+  const review = useText(reviewWords);
+  const names = useNames(branch);
+  const may = useMay(branch);
+  const { data: list } = useRead('item.list', { branch });
+  const [{ at: kept }, keep] = useDraft(`review.at:${session.id}`, { at: '' });
+  const [arrived, setArrived] = useState(false);
+  const [last, setLast] = useState<{ readonly id: string; readonly revision: number }>();
+  const [keysOn, setKeysOn] = useKeysOn();
+  const place = useRef<HTMLDivElement>(null);
+  const closing = useAct();
+  const undoing = useAct();
+  useKeys(place, keysOn);
+  const sits = session.state === 'open';
+  const line = lines.find(({ id }) => id === kept) ?? lines.find(isOpen) ?? lines[0];
+  if (!line) return <p className="lead">{review.empty}</p>;
+  const position = lines.indexOf(line);
+  const done = lines.filter(({ state }) => DECIDED.includes(state)).length;
+  const go = (id: string | undefined): void => {
+    if (id === undefined) return;
+    setArrived(true);
+    keep({ at: id });
+  };
+  const decided = ({ id }: ReviewedLine, revision: number): void => {
+    setLast({ id, revision });
+    const onward = [...lines.slice(position + 1), ...lines.slice(0, position)].find(isOpen);
+    go(onward?.id ?? id);
+  };
+  const undo = async (): Promise<void> => {
+    if (!last) return;
+    const { id, revision } = last;
+    if (!(await undoing.run('review.undo', { branch, id }, { revision, done: review.undone }))) return;
+    setLast(undefined);
+    go(id);
+  };
+  return (
+    <div ref={place} className="sitting">
+      <div className="sitting-top">
+        <p role="status">
+          <progress max={lines.length} value={done} aria-hidden="true" />{' '}
+          {fill(review.progress, { all: lines.length, done })}
+        </p>
+        {sits && may('review.close') && (
+          <p className="acts">
+            <button
+              type="button"
+              className={done === lines.length ? 'main' : ''}
+              disabled={closing.busy}
+              onClick={() =>
+                void closing.run(
+                  'review.close',
+                  { branch, id: session.id },
+                  { revision: session.revision, done: review.closed },
+                )
+              }
+            >
+              {review.close}
+            </button>
+          </p>
+        )}
+        <ProblemNote problem={closing.problem} />
+        {!sits && <p className="lead">{review.over}</p>}
+      </div>
+      {sits && <KeyHelp on={keysOn} change={setKeysOn} />}
+      <div className="sitting-body">
+        <div>
+          <div className="acts steps">
+            <button
+              type="button"
+              data-key="k"
+              aria-keyshortcuts="k ArrowUp"
+              disabled={position === 0}
+              onClick={() => go(lines[position - 1]?.id)}
+            >
+              {review.previous}
+            </button>
+            <button
+              type="button"
+              data-key="j"
+              aria-keyshortcuts="j ArrowDown"
+              disabled={position === lines.length - 1}
+              onClick={() => go(lines[position + 1]?.id)}
+            >
+              {review.next}
+            </button>
+            {sits && last && (
+              <button
+                type="button"
+                className="bare"
+                data-key="u"
+                aria-keyshortcuts="u"
+                disabled={undoing.busy}
+                onClick={() => void undo()}
+              >
+                {review.undo}
+              </button>
+            )}
+          </div>
+          <ProblemNote problem={undoing.problem} />
+          <LineCard
+            key={line.id}
+            branch={branch}
+            session={session}
+            line={line}
+            item={list?.items.find(({ id }) => id === line.fact.item)}
+            position={fill(review.position, { n: position + 1, all: lines.length })}
+            arrived={arrived}
+            decided={decided}
+          />
+        </div>
+        <LineList branch={branch} session={session} lines={lines} at={line.id} go={go} names={names} />
+      </div>
+    </div>
+  );
+}
