@@ -9,6 +9,7 @@ import { scoring } from './act/scoring.ts';
 import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
 import { branchReads } from './read/branch.ts';
+import { officeReads } from './read/office.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
 import { sittingReads } from './read/sitting.ts';
@@ -21,6 +22,7 @@ export const api = {
   ...sittingReads,
   ...yearReads,
   ...operationReads,
+  ...officeReads,
   ...scoring,
   ...meeting,
   ...supervision,

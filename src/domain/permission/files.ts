@@ -21,6 +21,8 @@ export const files = {
   'roster.add': writes(office),
   'roster.change': writes(office),
   'identity.show': plain(office),
+  'relative.list': plain(office),
+  'absence.list': plain({ ...office, ...superior }),
   'transfer.close': writes(office),
   'transfer.open': writes(office),
   'dossier.read': reads(office),

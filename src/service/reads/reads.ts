@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import type { branchReads } from '#contract/read/branch.ts';
+import type { officeReads } from '#contract/read/office.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
 import type { sittingReads } from '#contract/read/sitting.ts';
@@ -16,6 +17,7 @@ import { listLines, openLines } from './lines.ts';
 import { showBoth } from './matters.ts';
 import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
+import { listAbsences, listAccounts, listQuestions, listRelatives, listServed, listTerms } from './office.ts';
 import type { OutsideRead } from './outside.ts';
 import { followAssembly } from './sitting.ts';
 
@@ -25,7 +27,8 @@ export type ProcessRead = Exclude<
   | keyof typeof processReads
   | keyof typeof sittingReads
   | keyof typeof yearReads
-  | keyof typeof operationReads,
+  | keyof typeof operationReads
+  | keyof typeof officeReads,
   OutsideRead
 >;
 
@@ -39,6 +42,12 @@ export const reads: {
   'declaration.list': listLines,
   'line.open': openLines,
   'appeal.show': showAppeals,
+  'appeal.served': listServed,
+  'account.list': listAccounts,
+  'question.list': listQuestions,
+  'relative.list': listRelatives,
+  'absence.list': listAbsences,
+  'term.list': listTerms,
   'dossier.show': showDossier,
   'record.read': readRecord,
   'right.show': showRights,
