@@ -89,6 +89,18 @@ export const officeReads = {
       ),
     }),
   ),
+  'scheme.text': read(
+    'signed-in',
+    'A version of the scheme as adopted, the one in force unless told: its text and its content',
+    z.strictObject({ ...branch, version: z.exactOptional(z.coerce.number().int().min(1).max(10_000)) }),
+    z.strictObject({
+      version: z.int(),
+      effective: day,
+      source: z.string(),
+      document: z.record(z.string(), z.json()),
+      versions: z.array(z.strictObject({ version: z.int(), effective: day, title: z.string(), inForce: z.boolean() })),
+    }),
+  ),
   'term.list': read(
     'signed-in',
     'The last days of notices and objections, as the calendar counts them today',

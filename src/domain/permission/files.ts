@@ -15,6 +15,7 @@ const inside = { ...members, ...office, ...lent, ...superior } as const;
 export const files = {
   'branch.show': plain(everybody),
   'scheme.show': plain(everybody),
+  'scheme.text': plain(inside),
   'setting.show': plain(everybody),
   'setting.change': writes(secretary),
   'roster.show': plain({ ...office, committee: 'branch', ...superior }),

@@ -1,4 +1,5 @@
-import type { AnswerOf } from '#contract/api.ts';
+import type { AnswerOf, InputOf } from '#contract/api.ts';
+import { Refusal } from '#contract/problem.ts';
 import { type Term, term } from '#domain/calendar/term.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { statusOn } from '#domain/ledger/member.ts';
@@ -8,6 +9,7 @@ import type { Reading } from '#service/reading.ts';
 import { accountsOf } from '#store/account.ts';
 import { listMatters } from '#store/matter.ts';
 import { listMembers } from '#store/member.ts';
+import { listSchemes } from '#store/scheme.ts';
 import { lastSlips } from '#store/session.ts';
 
 /** A term of working days as the calendar counts it today. */
@@ -124,6 +126,33 @@ export async function listAbsences(reading: Reading): Promise<AnswerOf<'absence.
       to,
       ...(consented !== undefined && { consented }),
       ...(approved !== undefined && { approved }),
+    })),
+  };
+}
+
+/** A version of the scheme as adopted 方案文本, and the list of all: `scheme.text`. @throws right.missing, thing.unknown, month.no-scheme */
+export async function showSchemeText(
+  reading: Reading,
+  { version: asked }: InputOf<'scheme.text'>,
+): Promise<AnswerOf<'scheme.text'>> {
+  await reading.allow([], '#schemes');
+  const all = await listSchemes(reading.rows, reading.at);
+  const now = all.findLast(({ effective }) => effective <= reading.today) ?? all[0];
+  if (!now) throw new Refusal('month.no-scheme');
+  const shown = asked === undefined ? now : all.find(({ version }) => version === asked);
+  if (!shown) throw new Refusal('thing.unknown');
+  const { version, effective, source, document } = shown;
+  const titleOf = (one: unknown): string => String((one as { readonly title?: unknown }).title ?? '');
+  return {
+    version,
+    effective,
+    source,
+    document: document as AnswerOf<'scheme.text'>['document'],
+    versions: all.map((one) => ({
+      version: one.version,
+      effective: one.effective,
+      title: titleOf(one.document),
+      inForce: one === now,
     })),
   };
 }

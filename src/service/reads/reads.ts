@@ -17,7 +17,15 @@ import { listLines, openLines } from './lines.ts';
 import { showBoth } from './matters.ts';
 import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
-import { listAbsences, listAccounts, listQuestions, listRelatives, listServed, listTerms } from './office.ts';
+import {
+  listAbsences,
+  listAccounts,
+  listQuestions,
+  listRelatives,
+  listServed,
+  listTerms,
+  showSchemeText,
+} from './office.ts';
 import type { OutsideRead } from './outside.ts';
 import { followAssembly } from './sitting.ts';
 
@@ -48,6 +56,7 @@ export const reads: {
   'relative.list': listRelatives,
   'absence.list': listAbsences,
   'term.list': listTerms,
+  'scheme.text': showSchemeText,
   'dossier.show': showDossier,
   'record.read': readRecord,
   'right.show': showRights,

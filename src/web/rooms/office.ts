@@ -4,4 +4,5 @@ import type { RoomPage } from '#web/room.ts';
 export const officeRoom: readonly RoomPage[] = [
   { path: '/desk/$branch/notices', load: () => import('#web/pages/office/notices.tsx') },
   { path: '/desk/$branch/notices/$id', load: () => import('#web/pages/office/notice.tsx') },
+  { path: '/desk/$branch/settings', load: () => import('#web/pages/office/settings.tsx') },
 ];

@@ -43,7 +43,8 @@ export const settingsZhCN = {
   who: {
     title: '职务',
     lead: '职务由安全管理员授予和收回。这里列出名册登记的党内职务。',
-    own: '您今天在本支部的职务',
+    own: '您今天在本支部的职务：{roles}。',
+    comma: '、',
     empty: '名册里还没有登记党内职务。',
   },
   roles: {

@@ -53,6 +53,7 @@ function Edit({ matter: { id, revision }, content }: Props) {
     <section className="card">
       <h2>{say.title}</h2>
       <WordsForm
+        key={revision}
         keep={`notice-edit:${id}`}
         start={content.text}
         label={facts.text}
