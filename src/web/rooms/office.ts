@@ -5,4 +5,5 @@ export const officeRoom: readonly RoomPage[] = [
   { path: '/desk/$branch/notices', load: () => import('#web/pages/office/notices.tsx') },
   { path: '/desk/$branch/notices/$id', load: () => import('#web/pages/office/notice.tsx') },
   { path: '/desk/$branch/settings', load: () => import('#web/pages/office/settings.tsx') },
+  { path: '/desk/$branch/slips', load: () => import('#web/pages/office/slips.tsx') },
 ];
