@@ -20,7 +20,7 @@ import { openBranch, type TestBranch } from './process-branch.ts';
 type Place = 'here' | 'elsewhere';
 
 /** Of the two superiors' acts on appeals and concerns the superior itself is the branch. */
-const AT_SUPERIOR = /^(appeal\.(?!report|show|lodge|withdraw)|concern\.)/;
+const AT_SUPERIOR = /^(appeal\.(?!report|served|show|lodge|withdraw)|concern\.)/;
 
 let at: TestBranch;
 const NOW = '2026-01-01T00:00:00.000Z';

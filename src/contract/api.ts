@@ -9,6 +9,7 @@ import { scoring } from './act/scoring.ts';
 import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
 import { branchReads } from './read/branch.ts';
+import { officeReads } from './read/office.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
 import { reviewReads } from './read/review.ts';
@@ -27,6 +28,7 @@ export const api = {
   ...operationReads,
   ...workReads,
   ...traceReads,
+  ...officeReads,
   ...scoring,
   ...meeting,
   ...supervision,

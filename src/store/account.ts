@@ -23,6 +23,24 @@ export async function accountOfPerson(rows: Rows, person: string): Promise<Accou
   return await query.orderBy('created_at').orderBy('login').executeTakeFirst();
 }
 
+/** The accounts of persons, by person; of each the oldest. */
+export async function accountsOf(
+  rows: Rows,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, Pick<AccountTable, 'login' | 'state'>>> {
+  if (persons.length === 0) return new Map();
+  const query = rows.selectFrom('account').select(['person_id', 'login', 'state']);
+  const found = await query
+    .where('person_id', 'in', [...persons])
+    .orderBy('created_at')
+    .orderBy('login')
+    .execute();
+  const accounts = new Map<string, Pick<AccountTable, 'login' | 'state'>>();
+  for (const { person_id: person, login, state } of found)
+    if (!accounts.has(person)) accounts.set(person, { login, state });
+  return accounts;
+}
+
 /** Changes an account, raising its revision; answers with the account as it is now. */
 export async function changeAccount(
   rows: Rows,

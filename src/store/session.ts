@@ -12,6 +12,20 @@ export async function addSlip(rows: Rows, slip: SlipTable): Promise<void> {
   await rows.insertInto('slip').values(slip).execute();
 }
 
+/** The last slip of each account, by sign-in name. */
+export async function lastSlips(
+  rows: Rows,
+  logins: readonly string[],
+): Promise<ReadonlyMap<string, Pick<SlipTable, 'issued_at' | 'until' | 'ended_at'>>> {
+  if (logins.length === 0) return new Map();
+  const query = rows.selectFrom('slip').select(['login', 'issued_at', 'until', 'ended_at']);
+  const found = await query
+    .where('login', 'in', [...logins])
+    .orderBy('issued_at')
+    .execute();
+  return new Map(found.map(({ login, ...slip }) => [login, slip]));
+}
+
 /** The slip of a code's digest, if it is neither spent nor over. */
 export async function readSlip(rows: Rows, digest: string, now: string): Promise<SlipTable | undefined> {
   return await rows

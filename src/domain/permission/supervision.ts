@@ -7,7 +7,7 @@ const reviewers = { committee: 'branch', lent: 'branch', superior: 'subtree' } a
 const investigators = { committee: 'own', lent: 'own', superior: 'own' } as const;
 const superior = { superior: 'subtree' } as const;
 
-/** Notice, objection, appeal, questions and concerns 公示与监督 (§三(四), §五(三)). An appeal is no action of the branch until it is to be reported. */
+/** Notice, objection, appeal, questions and concerns 公示与监督 (§三(四), §五(三)). An appeal is no matter of the branch until it was served. */
 export const supervision = {
   'notice.draft': reads({ ...office, committee: 'branch' }),
   'notice.edit': reads({ ...office, committee: 'branch' }),
@@ -19,7 +19,13 @@ export const supervision = {
   'notice.withdraw': writes({ secretary: 'branch' }),
   'notice.file': writes(office),
   'notice.mask': writes(self),
-  'notice.show': reads({ member: 'branch', probationary: 'branch', observer: 'branch', superior: 'subtree' }),
+  'notice.show': reads({
+    member: 'branch',
+    probationary: 'branch',
+    lent: 'branch',
+    observer: 'branch',
+    superior: 'subtree',
+  }),
   'board.show': reads({ observer: 'branch' }),
   'objection.raise': writes({ ...self, recorder: 'branch' }),
   'objection.assign': writes({ secretary: 'branch', superior: 'subtree' }),
@@ -36,12 +42,15 @@ export const supervision = {
   'appeal.report': writes(office),
   'appeal.withdraw': writes(self),
   'appeal.show': reads({ ...self, ...superior }),
+  'appeal.served': reads({ ...office, committee: 'branch' }),
   'question.raise': plain({ observer: 'branch' }),
   'question.admit': plain(committee),
   'question.forward': plain(committee),
   'question.decline': plain(committee),
   'question.answer': reads(committee),
   'question.show': plain({ secretary: 'branch' }),
+  'question.list': plain({ ...office, committee: 'branch' }),
+  'term.list': plain({ ...office, committee: 'branch' }),
   'concern.raise': plain({ observer: 'branch' }),
   'concern.take': reads(superior),
   'concern.serve': reads(superior),

@@ -1,12 +1,4 @@
-import type { AnswerOf, InputOf } from '#contract/api.ts';
-import type { branchReads } from '#contract/read/branch.ts';
-import type { operationReads } from '#contract/read/operation.ts';
-import type { processReads } from '#contract/read/process.ts';
-import type { reviewReads } from '#contract/read/review.ts';
-import type { sittingReads } from '#contract/read/sitting.ts';
-import type { traceReads } from '#contract/read/trace.ts';
-import type { workReads } from '#contract/read/work.ts';
-import type { yearReads } from '#contract/read/year.ts';
+import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
 import { listMembers } from '#store/member.ts';
@@ -19,25 +11,24 @@ import { listLines, openLines } from './lines.ts';
 import { showBoth } from './matters.ts';
 import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
+import {
+  listAbsences,
+  listAccounts,
+  listQuestions,
+  listRelatives,
+  listServed,
+  listTerms,
+  showSchemeText,
+} from './office.ts';
 import type { OutsideRead } from './outside.ts';
 import { followReview, listReviews } from './review.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
-import { listWork } from './work.ts';
 import { listVetoes } from './vetoes.ts';
+import { listWork } from './work.ts';
 
 /** The reads of the process. */
-export type ProcessRead = Exclude<
-  | keyof typeof branchReads
-  | keyof typeof processReads
-  | keyof typeof sittingReads
-  | keyof typeof reviewReads
-  | keyof typeof yearReads
-  | keyof typeof operationReads
-  | keyof typeof workReads
-  | keyof typeof traceReads,
-  OutsideRead
->;
+export type ProcessRead = Exclude<ReadAction, OutsideRead>;
 
 /** Read → function; a missing or wrong one does not compile. */
 export const reads: {
@@ -54,6 +45,13 @@ export const reads: {
   'review.follow': followReview,
   'veto.list': listVetoes,
   'appeal.show': showAppeals,
+  'appeal.served': listServed,
+  'account.list': listAccounts,
+  'question.list': listQuestions,
+  'relative.list': listRelatives,
+  'absence.list': listAbsences,
+  'term.list': listTerms,
+  'scheme.text': showSchemeText,
   'dossier.show': showDossier,
   'record.read': readRecord,
   'right.show': showRights,

@@ -1,0 +1,77 @@
+/** The Chinese texts of what a branch sets for itself. */
+export const settingsZhCN = {
+  title: '设置',
+  lead: '办理期限和表决要求由支部自定，只能在规定的限度之内；没有设定的，按方案和规定执行。',
+  terms: {
+    title: '办理期限',
+    days: '个工作日',
+    months: '个月',
+    now: '现为{n}{unit}，{from}。',
+    from: { branch: '支部设定', scheme: '方案规定', default: '系统规定' },
+    bounds: '最少{least}，最多{most}。',
+    least: '最少{least}。',
+    most: '最多{most}。',
+    send: '保存设置',
+    done: '设置已经保存，从今天起执行。',
+    empty: '不填，就按方案和规定执行。',
+    notNumber: '请填写整数。',
+  },
+  names: {
+    hearingDays: '申辩期限',
+    noticeDays: '公示期',
+    objectionReplyDays: '异议答复',
+    questionReplyDays: '询问答复',
+    appealReplyMonths: '申诉答复',
+    improvementMonths: '整改期限',
+  },
+  meanings: {
+    hearingDays: '告知本人以后，本人作出说明的时间；期满没有说明的，记为未说明。',
+    noticeDays: '从张贴到公示结束。',
+    objectionReplyDays: '从收到异议到答复本人。',
+    questionReplyDays: '从收到群众询问到答复。',
+    appealReplyMonths: '从收到申诉到上级答复本人。',
+    improvementMonths: '限期整改最长的时间。',
+  },
+  vote: {
+    title: '表决要求',
+    quorum: '到会人数不少于应到会人数的',
+    majority: '赞成人数超过应到会人数的',
+    more: '到会、赞成的要求可以从严，不能低于半数。',
+    shares: { '1/2': '二分之一', '3/5': '五分之三', '2/3': '三分之二', '3/4': '四分之三', '4/5': '五分之四' },
+    otherwise: '按方案和规定',
+  },
+  who: {
+    title: '职务',
+    lead: '职务由安全管理员授予和收回。这里列出名册登记的党内职务。',
+    own: '您今天在本支部的职务：{roles}。',
+    comma: '、',
+    empty: '名册里还没有登记党内职务。',
+  },
+  roles: {
+    member: '党员',
+    probationary: '预备党员',
+    committee: '支委',
+    secretary: '书记',
+    recorder: '积分记录员',
+    discipline: '纪检委员',
+    verifier: '核实人',
+    lent: '借调协助',
+    superior: '上级工作人员',
+    system: '系统管理员',
+    security: '安全管理员',
+    audit: '审计管理员',
+  },
+  board: {
+    title: '公示牌',
+    text: '公示牌长期公开，不显示任何人的姓名和积分，可以印出来张贴。',
+    open: '打开公示牌',
+    qr: '公示牌的二维码',
+  },
+  device: {
+    title: '字号和语言',
+    text: '字号和语言在页面右上方选择，只影响本机。党员用大字版，选“大字”或“特大”。',
+  },
+};
+
+/** The texts of the settings in any language. */
+export type SettingsWords = typeof settingsZhCN;
