@@ -1,7 +1,15 @@
 import type { RoomPage } from '#web/room.ts';
 
-/** The general meeting 党员大会, below /meeting/$branch: the runner in the frame of the desk, the wall without any. */
-export const meetingRoom: { readonly framed: readonly RoomPage[]; readonly bare: readonly RoomPage[] } = {
-  framed: [],
+/** The general meeting 党员大会, below /meeting/$branch: the runner in the frame of the desk, the wall without any, and what a member has of it. */
+export const meetingRoom: {
+  readonly framed: readonly RoomPage[];
+  readonly bare: readonly RoomPage[];
+  readonly own: readonly RoomPage[];
+} = {
+  framed: [
+    { path: '/meeting/$branch', load: () => import('#web/pages/meeting/meetings.tsx') },
+    { path: '/meeting/$branch/$id', load: () => import('#web/pages/meeting/runner.tsx') },
+  ],
   bare: [],
+  own: [],
 };

@@ -39,7 +39,9 @@ export function LineCard({ line, name }: { line: TableLine; name: (id: string | 
       {decision && (
         <p>
           {reviews[decision.as] ?? ''}
-          {decision.reason !== undefined && <span lang="zh-CN"> · {fill(m.line.reason, { reason: decision.reason })}</span>}
+          {decision.reason !== undefined && (
+            <span lang="zh-CN"> · {fill(m.line.reason, { reason: decision.reason })}</span>
+          )}
         </p>
       )}
     </div>

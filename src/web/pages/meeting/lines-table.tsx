@@ -11,7 +11,7 @@ export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name:
   const m = useText(meetingWords);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than its window is moved with the keys
-    <div className="wide" role="region" aria-label={m.line.table} tabIndex={0}>
+    <section className="wide" aria-label={m.line.table} tabIndex={0}>
       <table className="table">
         <caption>{m.line.table}</caption>
         <thead>
@@ -45,6 +45,6 @@ export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name:
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -14,7 +14,9 @@ export function MeetingRail({ sitting }: { sitting: Sitting }) {
       !(step === 'contested' && contested.length === 0) &&
       !(meeting.period === undefined && (step === 'rest' || step === 'determine' || step === 'register')),
   );
-  const decided = motions.filter(({ kind, state }) => kind === 'contested' && (state === 'counted' || state === 'deferred'));
+  const decided = motions.filter(
+    ({ kind, state }) => kind === 'contested' && (state === 'counted' || state === 'deferred'),
+  );
   return (
     <ol className="rail" aria-label={m.rail}>
       {shown.map((step) => {

@@ -15,7 +15,17 @@ type Marks = { readonly marks: Readonly<Record<string, string>> };
 const HERE = '+';
 
 /** The roll as it is called 签到: everybody at one press, then who is not there with the reason; what was marked stays until it was sent. */
-export function RollForm({ branch, sitting, advance, late }: { branch: string; sitting: Sitting; advance: Advance; late: boolean }) {
+export function RollForm({
+  branch,
+  sitting,
+  advance,
+  late,
+}: {
+  branch: string;
+  sitting: Sitting;
+  advance: Advance;
+  late: boolean;
+}) {
   const m = useText(meetingWords);
   const { meeting, roll } = sitting;
   const [{ marks: marked }, change, forget] = useDraft<Marks>(`roll:${meeting.id}`, { marks: {} });
@@ -88,7 +98,12 @@ export function RollForm({ branch, sitting, advance, late }: { branch: string; s
         </ul>
       )}
       <p className="acts">
-        <button type="button" className={late ? '' : 'main big'} disabled={advance.doing !== undefined} onClick={() => void send()}>
+        <button
+          type="button"
+          className={late ? '' : 'main big'}
+          disabled={advance.doing !== undefined}
+          onClick={() => void send()}
+        >
           {fill(late ? m.roll.update : m.roll.record, { n: voters })}
         </button>
       </p>
@@ -107,7 +122,9 @@ function FindPerson({ branch, lines, turn }: { branch: string; lines: Lines; tur
   const found =
     typed.trim() === ''
       ? []
-      : (data?.members ?? []).filter((one) => lines.some(({ member }) => member === one.id) && isFoundBy(one, typed)).slice(0, 5);
+      : (data?.members ?? [])
+          .filter((one) => lines.some(({ member }) => member === one.id) && isFoundBy(one, typed))
+          .slice(0, 5);
   const take = (member: string): void => {
     turn(member);
     setTyped('');

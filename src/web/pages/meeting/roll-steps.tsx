@@ -5,6 +5,7 @@ import { Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { meetingWords } from '#words/web/meeting.ts';
+import { Defer } from './defer.tsx';
 import { RollForm } from './roll-form.tsx';
 import { isMine, nameIn } from './sitting.ts';
 import { type StepProps, StepShell } from './step-shell.tsx';
@@ -34,7 +35,12 @@ export function RollStep(props: StepProps) {
       </p>
       {mine && !early && next.blocked === undefined && (
         <p className="acts">
-          <button type="button" className="main big" disabled={advance.doing !== undefined} onClick={() => void advance.advance('freeze')}>
+          <button
+            type="button"
+            className="main big"
+            disabled={advance.doing !== undefined}
+            onClick={() => void advance.advance('freeze')}
+          >
             {m.roll.freeze}
           </button>
         </p>
@@ -51,7 +57,9 @@ function Cancel({ advance }: StepProps) {
     <details className="quiet">
       <summary>{m.cancel.title}</summary>
       <Field label={m.cancel.why}>
-        {(field) => <input {...field} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />}
+        {(field) => (
+          <input {...field} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+        )}
       </Field>
       <button type="button" className="grave" onClick={() => void advance.advance('cancel', { reason })}>
         {m.cancel.act}
@@ -71,7 +79,12 @@ export function QuorumStep(props: StepProps) {
         <p>{m.openMeeting.lead}</p>
         {isMine(sitting, hands) && (
           <p className="acts">
-            <button type="button" className="main big" disabled={advance.doing !== undefined} onClick={() => void advance.advance('open')}>
+            <button
+              type="button"
+              className="main big"
+              disabled={advance.doing !== undefined}
+              onClick={() => void advance.advance('open')}
+            >
               {m.openMeeting.act}
             </button>
           </p>
@@ -85,9 +98,17 @@ export function QuorumStep(props: StepProps) {
       <p className="cannot">{fill(m.quorum.short, { entitled, present, least })}</p>
       <p>{m.quorum.wait}</p>
       {hands.recorder && <RollForm branch={branch} sitting={sitting} advance={advance} late />}
+      {hands.secretary && next.or === 'defer' && next.motion !== undefined && (
+        <Defer advance={advance} motion={next.motion} />
+      )}
       {(hands.recorder || hands.secretary) && next.or === 'lapse' && (
         <p className="acts">
-          <button type="button" className="grave" disabled={advance.doing !== undefined} onClick={() => void advance.advance('lapse')}>
+          <button
+            type="button"
+            className="grave"
+            disabled={advance.doing !== undefined}
+            onClick={() => void advance.advance('lapse')}
+          >
             {m.quorum.lapse}
           </button>
         </p>

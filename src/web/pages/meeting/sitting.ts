@@ -44,7 +44,9 @@ export function motionOf({ motions, next }: Sitting): MotionNow | undefined {
 export function lineOf(sitting: Sitting): TableLine | undefined {
   const motion = motionOf(sitting);
   const [number] = motion?.kind === 'contested' ? motion.numbers : [];
-  return linesOf(sitting).find((one) => (sitting.next.line === undefined ? one.number === number : one.line === sitting.next.line));
+  return linesOf(sitting).find((one) =>
+    sitting.next.line === undefined ? one.number === number : one.line === sitting.next.line,
+  );
 }
 
 /** The numbers of a vote 表决人数: as the motion has them, or before it is put as they would be. */

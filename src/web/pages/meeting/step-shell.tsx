@@ -17,7 +17,13 @@ export type StepProps = {
 let shown = 0;
 
 /** The current step 当前步骤, large: its name, who takes it, what it asks; it takes the focus when the meeting comes to it. */
-export function StepShell({ title, sitting, hands, advance, children }: StepProps & { title: string; children: ReactNode }) {
+export function StepShell({
+  title,
+  sitting,
+  hands,
+  advance,
+  children,
+}: StepProps & { title: string; children: ReactNode }) {
   const { ui } = useWords();
   const m = useText(meetingWords);
   const heading = useRef<HTMLHeadingElement>(null);

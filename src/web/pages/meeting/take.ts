@@ -100,13 +100,19 @@ function onQuarter(step: Step, sitting: Sitting, branch: string): Taken | undefi
     }
     case 'determine':
       if (!quarter || next.motion === undefined) return undefined;
-      return { action: 'quarter.determine', input: { branch, id: period, motion: next.motion }, revision: quarter.revision };
+      return {
+        action: 'quarter.determine',
+        input: { branch, id: period, motion: next.motion },
+        revision: quarter.revision,
+      };
     case 'draw-register':
       return { action: 'register.draw', input: { branch, quarter: period } };
     case 'draw-supplement':
       return { action: 'register.supplement', input: { branch, quarter: period } };
     case 'seal-register':
-      return register ? { action: 'register.seal', input: { branch, id: register.id }, revision: register.revision } : undefined;
+      return register
+        ? { action: 'register.seal', input: { branch, id: register.id }, revision: register.revision }
+        : undefined;
     default:
       return undefined;
   }

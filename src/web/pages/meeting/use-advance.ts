@@ -38,7 +38,9 @@ export function useAdvance(branch: string, id: string, hands: Hands): Advance {
           const done = await takeStep({ branch, id, step, said, waits: setWaits });
           if (done === 'turned-back') return false;
           taken = true;
-          const { next } = await sittingNow(branch, id, setWaits).then((now) => (done === 'gone' ? { next: undefined } : goOn(now, hands, together)));
+          const { next } = await sittingNow(branch, id, setWaits).then((now) =>
+            done === 'gone' ? { next: undefined } : goOn(now, hands, together),
+          );
           step = next;
         }
         return true;
@@ -89,7 +91,11 @@ async function takeStep({ branch, id, step, said, waits }: Taking): Promise<'don
 }
 
 /** Sends an act, with the password where it is asked for; whether it was done and the person did not turn back. */
-async function send({ action, input, revision }: Taken, meeting: string, waits: (waits: boolean) => void): Promise<boolean> {
+async function send(
+  { action, input, revision }: Taken,
+  meeting: string,
+  waits: (waits: boolean) => void,
+): Promise<boolean> {
   const holds = action === 'motion.count';
   let password = holds ? heldPassword(meeting) : undefined;
   for (let asked = false; ; asked = true) {
@@ -98,7 +104,8 @@ async function send({ action, input, revision }: Taken, meeting: string, waits: 
       if (holds && password !== undefined) holdPassword(meeting, password);
       return true;
     } catch (error) {
-      if (!(error instanceof Refused) || !['password.missing', 'sign-in.waits'].includes(error.problem.code)) throw error;
+      if (!(error instanceof Refused) || !['password.missing', 'sign-in.waits'].includes(error.problem.code))
+        throw error;
       forgetPassword();
       password = await askPassword(asked ? { ...error.problem, code: 'password.wrong' } : error.problem);
       if (password === undefined) return false;
