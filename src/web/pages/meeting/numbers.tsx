@@ -7,7 +7,8 @@ import type { Sitting } from './sitting.ts';
 export function Numbers({ sitting }: { sitting: Sitting }) {
   const m = useText(meetingWords);
   const { quorum, law, roll } = sitting;
-  const { n } = { n: Math.max(1, roll.entitled) };
+  const n = Math.max(1, roll.entitled);
+  const called = roll.frozen && sitting.next.step !== 'attend';
   const at = (of: number): number => Math.min(100, (of / n) * 100);
   const state = quorum.met ? m.numbers.met : fill(m.numbers.short, { n: quorum.least - quorum.present });
   return (
@@ -19,7 +20,7 @@ export function Numbers({ sitting }: { sitting: Sitting }) {
         </div>
         <div>
           <dt>{m.numbers.present}</dt>
-          <dd className={quorum.met ? '' : 'off'}>{quorum.present}</dd>
+          <dd className={called && !quorum.met ? 'off' : ''}>{quorum.present}</dd>
         </div>
         <div>
           <dt>{m.numbers.least}</dt>
@@ -37,7 +38,7 @@ export function Numbers({ sitting }: { sitting: Sitting }) {
         <rect className="mark" x={at(law.ayes) - 0.2} width="0.4" height="6" />
       </svg>
       <p className="soft" role="status">
-        {state}
+        {called && state}
       </p>
     </section>
   );

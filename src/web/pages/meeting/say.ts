@@ -44,14 +44,13 @@ export function sayResult(motion: MotionNow, words: MeetingWords): string {
   return fill(words.count.result, { what, ayes, noes, abstentions, result: said });
 }
 
-/** What a fact says beside its item and day: level, quantity, judged points. */
+/** What a fact says beside its item, day and worth: level and quantity. */
 export function sayFact({ fact }: TableLine, { line }: MeetingWords): string {
   if (!fact) return '';
-  const { level, quantity, points } = fact;
+  const { level, quantity } = fact;
   return [
     level,
     quantity !== undefined && fill(line.quantity, { n: showPoints(quantity) }),
-    points !== undefined && fill(line.points, { n: showPoints(points) }),
   ]
     .filter((one): one is string => typeof one === 'string')
     .join(' · ');

@@ -46,6 +46,7 @@ export function VoteStep(props: StepProps) {
       )}
       {mine && (
         <>
+          <div className="ways">
           <Choice
             label={m.vote.way}
             value={chosen}
@@ -55,6 +56,7 @@ export function VoteStep(props: StepProps) {
               label: m.vote.ways[value],
             }))}
           />
+          </div>
           <p className="acts">
             {poll.canPass ? (
               <button type="button" className="main big" disabled={busy} onClick={() => go(false)}>
