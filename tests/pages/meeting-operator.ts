@@ -1,9 +1,9 @@
-import { expect } from 'vitest';
-import type { Page } from 'playwright-core';
-import type { DemoAccount } from '#service/account/demo-accounts.ts';
-import type { Place, Opened } from './place.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { DemoAccount } from '#service/account/demo-accounts.ts';
+import type { Opened, Place } from './place.ts';
 
 /** Whoever leads a meeting before a screen: what is pressed is counted by the browser itself, clicks and keys alike. */
 export type Operator = Opened & {

@@ -53,9 +53,19 @@ function steps(): Step[] {
   for (const n of REFERRED) declare(n, 'LZ-急难', `急难${n}`, { points: 20_000 });
   for (const n of CONTESTED) {
     const fact = { item: 'KF-缺席', day: '2026-12-04', ref: '签到表' };
-    step('2026-12-10', code(2), 'review.propose', { subject: `@${code(n)}`, fact, words: '签到表没有名字' }, { as: `缺席${n}` });
+    step(
+      '2026-12-10',
+      code(2),
+      'review.propose',
+      { subject: `@${code(n)}`, fact, words: '签到表没有名字' },
+      { as: `缺席${n}` },
+    );
     step('2026-12-10', code(2), 'hearing.serve', { line: `$缺席${n}` }, { as: `告知${n}` });
-    step('2026-12-10', code(n), 'hearing.answer', { id: `^缺席${n}`, answer: 'contest', words: `当天在医院，第${n}号说明` });
+    step('2026-12-10', code(n), 'hearing.answer', {
+      id: `^缺席${n}`,
+      answer: 'contest',
+      words: `当天在医院，第${n}号说明`,
+    });
     step('2026-12-10', code(2), 'review.serve', { id: `$缺席${n}` });
   }
   const present = ['@M01', '@M03', '@M04'];
@@ -72,7 +82,14 @@ function steps(): Step[] {
     '2027-01-06',
     code(1),
     'assembly.convene',
-    { day: MEETING_DAY, place: '三楼会议室', chair: '@M01', recorder: '@M05', items: ['评定2026年第四季度积分'], quarter: '2026Q4' },
+    {
+      day: MEETING_DAY,
+      place: '三楼会议室',
+      chair: '@M01',
+      recorder: '@M05',
+      items: ['评定2026年第四季度积分'],
+      quarter: '2026Q4',
+    },
     { as: '大会' },
   );
   return found;
@@ -94,7 +111,14 @@ export function writeMeetingStory(): string {
     assumed: [{ year: 2027, holidays: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }] }],
     superiors: [{ key: '镇党委', name: '演示镇党委', reviewers: ['田委员'] }],
     branches: [
-      { key: '中心校', name: '演示中心校党支部', superior: '镇党委', scheme: 'scheme.yaml', roster: 'roster.csv', offices },
+      {
+        key: '中心校',
+        name: '演示中心校党支部',
+        superior: '镇党委',
+        scheme: 'scheme.yaml',
+        roster: 'roster.csv',
+        offices,
+      },
     ],
     steps: steps(),
   };

@@ -89,7 +89,15 @@ test('six contested lines and the rest, from the roll to the sealed register, ar
   const { next, register, minutes, quarter, motions } = await now();
   expect(next.step).toBe('draft-notice');
   expect([register?.state, minutes?.state, quarter?.state]).toEqual(['sealed', 'signed', 'determined']);
-  expect(motions.map(({ result }) => result)).toEqual(['passed', 'passed', 'passed', 'lost', 'passed', 'passed', 'passed']);
+  expect(motions.map(({ result }) => result)).toEqual([
+    'passed',
+    'passed',
+    'passed',
+    'lost',
+    'passed',
+    'passed',
+    'passed',
+  ]);
   const presses = secretary.presses() + recorder.presses();
   console.log('presses', presses);
   expect(presses).toBeGreaterThan(30);

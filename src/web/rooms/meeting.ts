@@ -9,7 +9,8 @@ export const meetingRoom: {
   framed: [
     { path: '/meeting/$branch', load: () => import('#web/pages/meeting/meetings.tsx') },
     { path: '/meeting/$branch/$id', load: () => import('#web/pages/meeting/runner.tsx') },
+    { path: '/meeting/$branch/$id/sheet', load: () => import('#web/pages/meeting/sheet.tsx') },
   ],
-  bare: [],
-  own: [],
+  bare: [{ path: '/meeting/$branch/$id/wall', load: () => import('#web/pages/meeting/wall.tsx') }],
+  own: [{ path: '/my/meeting', load: () => import('#web/pages/meeting/my-meeting.tsx') }],
 };

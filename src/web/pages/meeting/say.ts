@@ -48,10 +48,7 @@ export function sayResult(motion: MotionNow, words: MeetingWords): string {
 export function sayFact({ fact }: TableLine, { line }: MeetingWords): string {
   if (!fact) return '';
   const { level, quantity } = fact;
-  return [
-    level,
-    quantity !== undefined && fill(line.quantity, { n: showPoints(quantity) }),
-  ]
+  return [level, quantity !== undefined && fill(line.quantity, { n: showPoints(quantity) })]
     .filter((one): one is string => typeof one === 'string')
     .join(' · ');
 }

@@ -47,15 +47,15 @@ export function VoteStep(props: StepProps) {
       {mine && (
         <>
           <div className="ways">
-          <Choice
-            label={m.vote.way}
-            value={chosen}
-            onChange={(value) => change({ way: value })}
-            options={(['hands', 'paper', ...(screen ? (['screen'] as const) : [])] as const).map((value) => ({
-              value,
-              label: m.vote.ways[value],
-            }))}
-          />
+            <Choice
+              label={m.vote.way}
+              value={chosen}
+              onChange={(value) => change({ way: value })}
+              options={(['hands', 'paper', ...(screen ? (['screen'] as const) : [])] as const).map((value) => ({
+                value,
+                label: m.vote.ways[value],
+              }))}
+            />
           </div>
           <p className="acts">
             {poll.canPass ? (
