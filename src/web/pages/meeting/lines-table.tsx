@@ -3,6 +3,7 @@ import { sayDay } from '#words/my.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { sayFact } from './say.ts';
 import type { TableLine } from './sitting.ts';
+import { Wide } from './wide.tsx';
 import { Worth } from './worth.tsx';
 
 /** The lines that nobody contests 其余事项, a row each. */
@@ -10,8 +11,7 @@ export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name:
   const words = useWords();
   const m = useText(meetingWords);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than its window is moved with the keys
-    <section className="wide" aria-label={m.line.table} tabIndex={0}>
+    <Wide label={m.line.table}>
       <table className="table">
         <caption>{m.line.table}</caption>
         <thead>
@@ -45,6 +45,6 @@ export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name:
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

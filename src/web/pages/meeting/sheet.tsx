@@ -52,7 +52,7 @@ function Sheets({ branch, sitting }: { branch: string; sitting: Sitting }) {
         )}
       </div>
       {full ? (
-        Array.from({ length: many }, (_, at) => <Copy key={at + 1} n={at + 1} sitting={sitting} />)
+        numbersTo(many).map((n) => <Copy key={n} n={n} sitting={sitting} />)
       ) : (
         <>
           <Title text={sheet.title} />
@@ -61,6 +61,10 @@ function Sheets({ branch, sitting }: { branch: string; sitting: Sitting }) {
       )}
     </>
   );
+}
+
+function numbersTo(last: number): readonly number[] {
+  return Array.from({ length: last }, (_, at) => at + 1);
 }
 
 /** One copy; on the screen the first stands for all. */
