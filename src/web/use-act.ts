@@ -77,11 +77,12 @@ async function withPassword(send: (password?: string) => Promise<ActAnswer>): Pr
 }
 
 /** Signed out meanwhile: after signing in the person is back at the same page, and drafts are still there. */
-function leaveToSignIn(): void {
+export function leaveToSignIn(): void {
   const { pathname, search } = window.location;
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
 
-function unreached(): ProblemAnswer {
+/** Nothing answered for long: what the page says instead of a refusal 没有连上. */
+export function unreached(): ProblemAnswer {
   return { type: '', title: '', status: 0, code: 'unreached', message: '', requestId: '' };
 }

@@ -9,6 +9,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
+    // What is asked comes first, not the way out.
+    shown?.querySelector<HTMLElement>('input:not([hidden]), select, textarea')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -1,0 +1,42 @@
+import { useDraft } from '#web/draft.ts';
+import { useText } from '#web/lang.ts';
+import { Field } from '#web/ui/field.tsx';
+import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { useAct } from '#web/use-act.ts';
+import { meetingWords } from '#words/web/meeting.ts';
+
+/** Puts a motion about something else than the quarter 另提表决; briefed, voted on and counted like the others. */
+export function OtherMotion({ branch, meeting }: { branch: string; meeting: string }) {
+  const m = useText(meetingWords);
+  const { run, busy, problem } = useAct();
+  const [{ title }, change, forget] = useDraft(`other:${meeting}`, { title: '' });
+  return (
+    <details className="quiet" open={title !== ''}>
+      <summary>{m.vote.otherTitle}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run('motion.put', { branch, assembly: meeting, kind: 'other', title }, { done: m.vote.otherDone }).then(
+            (answer) => answer && forget(),
+          );
+        }}
+      >
+        <Field label={m.vote.otherName}>
+          {(field) => (
+            <input
+              {...field}
+              value={title}
+              required
+              maxLength={200}
+              onChange={(event) => change({ title: event.target.value })}
+            />
+          )}
+        </Field>
+        <ProblemNote problem={problem} />
+        <button type="submit" disabled={busy}>
+          {m.vote.other}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import './meeting.css';
+import './paper.css';
+import { Link, useParams } from '@tanstack/react-router';
+import { useText, useWords } from '#web/lang.ts';
+import { useRead } from '#web/query.ts';
+import { Asked, Notice } from '#web/ui/asked.tsx';
+import { Title } from '#web/ui/title.tsx';
+import { paperWords } from '#words/web/meeting-paper.ts';
+import { RegisterPaper } from './register-paper.tsx';
+import { headOf, sheetOf } from './sheet-text.ts';
+
+/** A register or the minutes of a meeting on paper 打印: laid out for A4. */
+export function Page() {
+  const { branch = '', id = '' } = useParams({ strict: false }) as { readonly branch?: string; readonly id?: string };
+  const p = useText(paperWords);
+  const { my } = useWords();
+  const registers = useRead('register.show', { branch });
+  const meetings = useRead('assembly.show', { branch });
+  return (
+    <>
+      <p className="acts paper-acts">
+        <Link className="button" to={`/desk/${branch}/registers`}>
+          {p.back}
+        </Link>
+        <button type="button" className="main" onClick={() => window.print()}>
+          {p.print}
+        </button>
+      </p>
+      <Asked query={registers}>
+        {({ matters, documents }) => {
+          const register = matters.find((one) => one.id === id);
+          const sheet = sheetOf(register?.content['text']);
+          const sealed = documents.find(({ number }) => number === register?.content['document']);
+          const head = headOf(sealed?.text);
+          if (sheet)
+            return (
+              <RegisterPaper
+                branch={branch}
+                sheet={sheet}
+                {...(sealed && { number: sealed.number })}
+                {...(head !== undefined && { head })}
+              />
+            );
+          return (
+            <Asked query={meetings}>
+              {(answer) => {
+                const minutes = answer.matters.find((one) => one.id === id && one.noun === 'minutes');
+                const meeting = answer.matters.find((one) => one.id === minutes?.parent);
+                if (!minutes || !meeting) return <Notice title={my.missing} text={my.missingText} />;
+                return <MinutesPaper branch={branch} minutes={minutes.content} meeting={meeting.content} />;
+              }}
+            </Asked>
+          );
+        }}
+      </Asked>
+    </>
+  );
+}
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** The minutes as signed: the first line of the text is their title. */
+function MinutesPaper({ branch, minutes, meeting }: { branch: string; minutes: Content; meeting: Content }) {
+  const p = useText(paperWords);
+  const names = useRead('member.list', { branch });
+  const name = (id: unknown): string =>
+    [...(names.data?.members ?? []), ...(names.data?.others ?? [])].find((one) => one.id === id)?.name ?? '';
+  const [title = '', ...lines] = String(minutes['text'] ?? '').split('\n');
+  const signed = (key: 'chair' | 'recorder'): string => (minutes[key] === true ? p.signed : p.unsigned);
+  return (
+    <article className="paper" lang="zh-CN">
+      <Title text={title} />
+      <div className="minutes-paper">{lines.join('\n')}</div>
+      <div className="signatures">
+        <p>
+          {p.chair}
+          {name(meeting['chair'])}（{signed('chair')}）
+        </p>
+        <p>
+          {p.keeper}
+          {name(meeting['recorder'])}（{signed('recorder')}）
+        </p>
+      </div>
+    </article>
+  );
+}

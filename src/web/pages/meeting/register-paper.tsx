@@ -1,0 +1,96 @@
+import { parsePeriod } from '#domain/kernel/day.ts';
+import { showPoints } from '#domain/kernel/points.ts';
+import { useText } from '#web/lang.ts';
+import { useRead, useSession } from '#web/query.ts';
+import { Title } from '#web/ui/title.tsx';
+import { fill } from '#words/fill.ts';
+import { meetingWords } from '#words/web/meeting.ts';
+import { paperWords } from '#words/web/meeting-paper.ts';
+import { sayQuarter } from './say.ts';
+import type { RegisterSheet, SheetLine } from './sheet-text.ts';
+import { Wide } from './wide.tsx';
+
+/** The register of a quarter 登记表 on paper: every member, the points of each component, the total, and what was determined. */
+export function RegisterPaper({
+  branch,
+  sheet,
+  number,
+  head,
+}: {
+  branch: string;
+  sheet: RegisterSheet;
+  number?: number;
+  head?: string;
+}) {
+  const m = useText(meetingWords);
+  const p = useText(paperWords);
+  const { places } = useSession();
+  const day = parsePeriod(
+    `${sheet.quarter.slice(0, 4)}-${String(Number(sheet.quarter.slice(5)) * 3).padStart(2, '0')}`,
+  )?.to;
+  const { data } = useRead('item.list', { branch, ...(day !== undefined && { day }) });
+  const components = [...new Set(sheet.members.flatMap((one) => Object.keys(one.components)))];
+  const labelOf = (id: string): string =>
+    data?.items.find(({ component }) => component.id === id)?.component.label ?? '';
+  const item = (id: string): string =>
+    data?.items.find((one) => one.id === id)?.label ?? data?.vetoes.find((one) => one.id === id)?.label ?? '';
+  const shown = sheet.kind === 'register' ? sheet.members : sheet.members.filter(({ lines }) => lines.length > 0);
+  return (
+    <article className="paper register-paper" lang="zh-CN">
+      <Title text={sheet.kind === 'register' ? p.registerTitle : p.supplementTitle} />
+      <p className="paper-day">
+        {places.find(({ id }) => id === branch)?.name} · {sayQuarter(sheet.quarter, m)}
+        {number === undefined && <> · {p.draftNote}</>}
+      </p>
+      <Wide label={p.registerTitle}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{p.name}</th>
+              {components.map((id) => (
+                <th scope="col" className="n" key={id}>
+                  {labelOf(id)}
+                </th>
+              ))}
+              <th scope="col" className="n">
+                {p.total}
+              </th>
+              <th scope="col">{p.items}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ member, name, components: of, total, lines }) => (
+              <tr key={member}>
+                <th scope="row">{name}</th>
+                {components.map((id) => (
+                  <td className="n" key={id}>
+                    {showPoints(of[id] ?? 0)}
+                  </td>
+                ))}
+                <td className="n">
+                  <b>{showPoints(total)}</b>
+                </td>
+                <td className="entries">{lines.map((line) => sayLine(line, item)).join('；')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {sheet.withdrawn.length > 0 && <p>{fill(p.withdrawn, { entries: sheet.withdrawn.join('、') })}</p>}
+      <div className="signatures">
+        <p>{p.recorder}</p>
+        <p>{p.secretary}</p>
+        <p>{p.stamp}</p>
+      </div>
+      {number !== undefined && head !== undefined && (
+        <p className="prints">
+          {fill(p.number, { n: number })} · {fill(p.fingerprint, { head })}
+        </p>
+      )}
+    </article>
+  );
+}
+
+function sayLine({ fact: { item, day } }: SheetLine, label: (id: string) => string): string {
+  return `${label(item)} ${Number(day.slice(5, 7))}.${Number(day.slice(8))}`;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { DemoAccount } from '#service/account/demo-accounts.ts';
+import type { Opened, Place } from './place.ts';
+
+/** Whoever leads a meeting before a screen: what is pressed is counted by the browser itself, clicks and keys alike. */
+export type Operator = Opened & {
+  readonly presses: () => number;
+  /** Presses the button with this name, once it is there. */
+  readonly press: (name: string | RegExp) => Promise<void>;
+  readonly keys: (text: string) => Promise<void>;
+  readonly see: (text: string | RegExp) => Promise<void>;
+};
+
+/** The password of a demonstration account. */
+export function passwordOf(place: Place, role: DemoAccount['role']): string {
+  const accounts = JSON.parse(readFileSync(join(place.folder, 'data', 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+  return accounts.find((one) => one.role === role)?.password ?? '';
+}
+
+/** Opens the runner for an operator, and listens to all real input from now on. */
+export async function operator(place: Place, role: 'secretary' | 'recorder', path: string): Promise<Operator> {
+  const opened = await place.open('/my', { as: role, size: 'desk' });
+  const { page, context } = opened;
+  let pressed = 0;
+  await context.exposeFunction('countPress', () => pressed++);
+  await context.addInitScript(() => {
+    const count = (event: Event): void => {
+      if (event.isTrusted && !(event instanceof KeyboardEvent && event.repeat))
+        void (window as unknown as { countPress: () => void }).countPress();
+    };
+    window.addEventListener('keydown', count, true);
+    window.addEventListener('pointerdown', count, true);
+  });
+  await page.goto(place.origin + path, { waitUntil: 'networkidle' });
+  return { ...opened, presses: () => pressed, ...hands(page) };
+}
+
+function hands(page: Page): Pick<Operator, 'press' | 'keys' | 'see'> {
+  return {
+    press: async (name) => await page.getByRole('button', { name }).click(),
+    keys: async (text) => await page.keyboard.type(text),
+    see: async (text) => {
+      await expect.poll(async () => await page.getByText(text).first().isVisible(), { timeout: 15_000 }).toBe(true);
+    },
+  };
+}
