@@ -5,7 +5,7 @@ import type { ScoreAnswer } from '#contract/score.ts';
 import { type Day, dayBefore, earlier, endOfMonth } from '#domain/kernel/day.ts';
 import { monthText } from '#domain/kernel/period.ts';
 import type { Points } from '#domain/kernel/points.ts';
-import { type Fact, factKey } from '#domain/ledger/fact.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
 import { branchFigures } from '#domain/outcome/branch-year.ts';
 import type { Component } from '#domain/scheme/node.ts';
 import { evaluate } from '#domain/score/evaluate.ts';
@@ -17,6 +17,7 @@ import { listMembers } from '#store/member.ts';
 import type { Context } from './context.ts';
 import { explanationAnswer } from './explanation.ts';
 import { memberAnswer } from './member.ts';
+import { factKey, linesOfFacts } from './reads/fact-lines.ts';
 
 /** The states of a line 事项 that waits: what the review declined is shown, but comes to nothing. */
 const WAITING = ['submitted', 'in-review', 'accepted', 'adjusted', 'referred'] as const;
@@ -42,9 +43,16 @@ export async function showScore(
   const full = (points: number | undefined) => points !== undefined && { full: amountOf(points, decimals) };
   const { pending, lines } = await context.store.snapshot(async (rows) => ({
     pending: await pendingOf(rows, branch, id, prepared),
-    lines: await linesByFact(rows, branch, id),
+    lines: await linesOfFacts(rows, branch, id),
   }));
-  const explanation = explanationAnswer(evaluation.tree, decimals, (fact) => lines.get(factKey(fact))?.shift());
+  const taken = new Map<string, number>();
+  const lineOf = (fact: Fact): string | undefined => {
+    const key = factKey(fact);
+    const at = taken.get(key) ?? 0;
+    taken.set(key, at + 1);
+    return lines.get(key)?.[at] || undefined;
+  };
+  const explanation = explanationAnswer(evaluation.tree, decimals, lineOf);
   return {
     member: memberAnswer(kept, year.status),
     asOf,
@@ -88,17 +96,6 @@ async function pendingOf(rows: Rows, branch: string, id: string, prepared: Prepa
   if (!member) return null;
   const { total } = evaluate(prepared, { member, facts: of(id), figures: figures(id) });
   return { total, lines: more.length };
-}
-
-/** The lines that a member's facts were determined from, by the content of the fact, in the order of the ledger. */
-async function linesByFact(rows: Rows, branch: string, id: string): Promise<ReadonlyMap<string, string[]>> {
-  const determined = await listMatters(rows, branch, 'line', { subject: id, state: ['determined'] });
-  const lines = new Map<string, string[]>();
-  for (const { id: line, body } of determined.toSorted((a, b) => (a.body.entry ?? 0) - (b.body.entry ?? 0))) {
-    const key = factKey(body.corrected ?? body.decision?.fact ?? body.fact);
-    lines.set(key, [...(lines.get(key) ?? []), line]);
-  }
-  return lines;
 }
 
 /** How a member's total went through the year 全年走势, by the last day of each month so far: `score.course`. @throws member.unknown */

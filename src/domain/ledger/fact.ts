@@ -44,8 +44,3 @@ export function compareFacts(a: Fact, b: Fact): number {
     compareOptional(a.note, b.note)
   );
 }
-
-/** What a fact says, as one text: facts of one member with the same text are interchangeable (product §4). Who rated is left out. */
-export function factKey({ item, day, period, quantity, level, points, score, ref, note }: Omit<Fact, 'rater'>): string {
-  return JSON.stringify([item, day, period, quantity, level, points, score, ref, note]);
-}
