@@ -28,8 +28,8 @@ export function noticePage(notice: NoticePage, origin: string, view: View, paper
 <section class="card"><h2>${say.how}</h2><p>${fill(say.askText, { days: notice.terms.questionReplyDays })}</p><p>${objectText(notice, lang)}</p>
 ${notice.board !== undefined && html`<p class="go"><a href="${ask}#question">${links.ask}</a><a href="${ask}#concern">${notice.superior ? links.supervise : words.board.superviseSheet}</a><a href="${inView(`/b/${notice.board}`, view)}">${links.board}</a></p>`}</section>
 ${answeredPart(notice.questions, lang)}
-<section class="card"><h2>${say.fingerprint}</h2><p class="code">${inFours(notice.fingerprint)}</p><p class="soft">${say.fingerprintText}</p><p class="soft on-paper">${fill(say.checkAt, { address: `${origin}/v` })}</p><p class="go"><a href="${inView(`/v/${notice.fingerprint}`, view)}">${say.check}</a></p></section>${scanCard(origin + path, lang)}</div></main>
-<footer class="foot"><span>${say.foot}</span>${paperPart({ path, paper }, view)}<a class="no-paper" href="${inView(`${path}?tv=1`, view)}">${words.tv.open}</a></footer>`;
+<section class="card"><h2>${say.fingerprint}</h2><p class="code">${inFours(notice.fingerprint)}</p><p class="soft no-paper">${say.fingerprintText}</p><p class="soft on-paper">${fill(say.checkAt, { address: `${origin}/v` })}</p><p class="go"><a href="${inView(`/v/${notice.fingerprint}`, view)}">${say.check}</a></p></section>${scanCard(origin + path, lang)}</div></main>
+<footer class="foot"><span class="no-paper">${say.foot}</span>${paperPart({ path, paper }, view)}<a class="no-paper" href="${inView(`${path}?tv=1`, view)}">${words.tv.open}</a></footer>`;
   const looks = ['notice', ...paperLooks(paper)] as const;
   return frame({ title: `${title} · ${notice.branch}`, path, demo: notice.demo, body, looks, ...view });
 }
