@@ -11,7 +11,7 @@ export const PAPER = `
 .wide{overflow:visible}thead{display:table-header-group}tr,.when li,.scan,h2+p{break-inside:avoid}h2{break-after:avoid}
 .sums{font-size:1.25rem}.sums th,.sums td{padding-top:.22rem;padding-bottom:.22rem}.sums .running{display:table-row}.running th{text-align:left;padding-top:0}
 .qr{width:36mm;flex:none}.scan{flex-wrap:nowrap}.foot{padding:.4rem 0 0}.bar svg,.qr{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-#question,#concern,#follow{display:none}#concern.by-hand{display:block}}
+#question,#concern,#follow{display:none}}
 `.trim();
 
 /** The larger sheet A3: its letters so much larger that it is read from a step away. */

@@ -12,8 +12,8 @@ import { publicWords } from '#words/public.ts';
 import { answeredPart } from './answered.ts';
 import { fact, headOf, inFours, sayPeriod } from './page.ts';
 
-/** A name of more characters than this is set smaller on a wall. */
-const LONG = 8;
+/** A name of more characters than this is set smaller on a wall; beside the front mark there is room for two fewer. */
+const LONG = 10;
 
 /** A running notice 公示 as the masses see it (product §6): names, components, total by strokes of the surname, its term, and how to ask. No reason of anything. */
 export function noticePage(notice: NoticePage, origin: string, view: View, paper?: Paper): string {
@@ -52,7 +52,7 @@ export function nameCell({ name, front }: NoticeLine, lang: Lang): Html {
   const said =
     name === undefined
       ? html`<span class="soft">${say.masked}</span>`
-      : html`<span lang="zh-CN"${name.length > LONG && html` class="long"`}>${name}</span>`;
+      : html`<span lang="zh-CN"${name.length > LONG - (front ? 2 : 0) && html` class="long"`}>${name}</span>`;
   return html`${said}${front === true && html`<span class="tag">${say.front}</span>`}`;
 }
 
