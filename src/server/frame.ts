@@ -32,7 +32,9 @@ export function document({
   big = 0,
 }: Pick<Frame, 'title' | 'body' | 'lang' | 'big'> & { readonly looks: readonly Look[] }): string {
   const mark = ['', ' class="big"', ' class="big bigger"'][big] ?? '';
-  const sheets = [...looks, ...(big > 0 ? ['big' as const] : [])].map((look) => `<style>${LOOKS[look]}</style>`);
+  const sheets = [...looks, ...(big > 0 && looks.includes('base') ? ['big' as const] : [])].map(
+    (look) => `<style>${LOOKS[look]}</style>`,
+  );
   return html`<!doctype html>
 <html lang="${lang}"${new Raw(mark)}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}</title><link rel="icon" href="/icon.svg">${new Raw(sheets.join(''))}</head>

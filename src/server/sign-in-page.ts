@@ -46,7 +46,6 @@ export function serveSignIn(app: FastifyInstance, services: Services, config: Co
     });
     pages.post('/sign-in', guess, async (request, reply) => {
       const view = viewOf(request);
-      const { lang } = view;
       const given = form.safeParse(request.body);
       const { login = '', next } = (request.body ?? {}) as { readonly login?: string; readonly next?: unknown };
       const again = (status: number, fault: string): FastifyReply =>
@@ -55,7 +54,7 @@ export function serveSignIn(app: FastifyInstance, services: Services, config: Co
           reply.status(status),
           page({ view, next: within(next), login, fault, accounts: trying(request) }),
         );
-      if (!given.success) return again(422, pageWords(lang).signIn.incomplete);
+      if (!given.success) return again(422, pageWords(view.lang).signIn.incomplete);
       try {
         const { password } = given.data;
         const device = readCookie(request, cookieNames(config).known);
@@ -67,7 +66,7 @@ export function serveSignIn(app: FastifyInstance, services: Services, config: Co
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal.status >= 500) throw error;
-        return again(refusal.status, sayRefusal(refusal, request, lang, String(refusal.params['seconds'] ?? 60)));
+        return again(refusal.status, sayRefusal(refusal, request, view.lang, String(refusal.params['seconds'] ?? 60)));
       }
     });
   });

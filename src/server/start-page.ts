@@ -24,6 +24,7 @@ export function startPage({ board, others, empty, init, demo, view }: Start): st
 ${empty && html`<section class="card choice"><h2>${start.empty}</h2><p>${start.emptyText}</p>${init && html`<p><a href="${inView('/init', view)}"><b>${start.init}</b></a></p>`}</section>`}
 <div class="choice">${board !== undefined && link(`/b/${board}`, start.board, start.boardText)}
 ${others.map(({ name, code }) => link(`/b/${code}`, `${start.board} · ${name}`, start.boardText))}
-${!empty && link('/sign-in', start.my, start.myText)}</div></main>`;
+${!empty && link('/sign-in', start.my, start.myText)}
+${link('/v', start.verify, start.verifyText)}</div></main>`;
   return frame({ title: common.product, path: '/', demo, body, ...view });
 }

@@ -161,6 +161,8 @@ export const pagesEn: PageWords = {
       "What the public sees: the rules, the year's calendar and the overall distribution; nobody's own points.",
     my: 'Sign in',
     myText: 'For members, committee, superior and administrators. In the demonstration you may choose any role.',
+    verify: 'Check a fingerprint',
+    verifyText: 'Registers, minutes and notices bear a fingerprint; check here whether they are genuine.',
     empty: 'There is no branch yet',
     init: 'Set it up now',
     emptyText:

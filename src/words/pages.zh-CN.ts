@@ -148,6 +148,8 @@ export const pagesZhCN = {
     boardText: '群众和服务对象看到的页面：积分办法、全年日程和总体分布，不显示任何人的积分。',
     my: '登录',
     myText: '党员、支委会、上级和管理员由此进入。演示中可以任选一个身份。',
+    verify: '核对文书指纹',
+    verifyText: '登记表、会议记录、公示等文书上印有指纹，在这里核对真伪。',
     empty: '尚未建立党支部',
     init: '现在建立',
     emptyText: '数据目录中还没有党支部。请执行 sunledger init 建立，或执行 npm start 查看演示支部。',

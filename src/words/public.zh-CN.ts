@@ -24,7 +24,7 @@ export const publicZhCN = {
     fingerprint: '指纹',
     fingerprintText: '纸质公示上印有同一指纹。两者一致，说明内容没有改动。',
     check: '核对指纹',
-    checkAt: '核对方法：打开网址{address}，输入上面的指纹（前20位即可）。',
+    checkAt: '核对方法：打开网址 {address} ，输入上面的指纹（前20位即可）。',
     runningHead: '{title}　{branch}　第{n}号',
     foot: '公示期满，本页停止显示。',
     deadTitle: '这份公示现在看不到',

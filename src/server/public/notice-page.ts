@@ -12,8 +12,8 @@ import { publicWords } from '#words/public.ts';
 import { answeredPart } from './answered.ts';
 import { fact, headOf, inFours, sayPeriod } from './page.ts';
 
-/** A name of more characters than this is set smaller on a wall. */
-const LONG = 8;
+/** A name of more characters than this is set smaller on a wall; beside the front mark there is room for two fewer. */
+const LONG = 10;
 
 /** A running notice 公示 as the masses see it (product §6): names, components, total by strokes of the surname, its term, and how to ask. No reason of anything. */
 export function noticePage(notice: NoticePage, origin: string, view: View, paper?: Paper): string {
@@ -28,8 +28,8 @@ export function noticePage(notice: NoticePage, origin: string, view: View, paper
 <section class="card"><h2>${say.how}</h2><p>${fill(say.askText, { days: notice.terms.questionReplyDays })}</p><p>${objectText(notice, lang)}</p>
 ${notice.board !== undefined && html`<p class="go"><a href="${ask}#question">${links.ask}</a><a href="${ask}#concern">${notice.superior ? links.supervise : words.board.superviseSheet}</a><a href="${inView(`/b/${notice.board}`, view)}">${links.board}</a></p>`}</section>
 ${answeredPart(notice.questions, lang)}
-<section class="card"><h2>${say.fingerprint}</h2><p class="code">${inFours(notice.fingerprint)}</p><p class="soft">${say.fingerprintText}</p><p class="soft on-paper">${fill(say.checkAt, { address: `${origin}/v` })}</p><p class="go"><a href="${inView(`/v/${notice.fingerprint}`, view)}">${say.check}</a></p></section>${scanCard(origin + path, lang)}</div></main>
-<footer class="foot"><span>${say.foot}</span>${paperPart({ path, paper }, view)}<a class="no-paper" href="${inView(`${path}?tv=1`, view)}">${words.tv.open}</a></footer>`;
+<section class="card"><h2>${say.fingerprint}</h2><p class="code">${inFours(notice.fingerprint)}</p><p class="soft no-paper">${say.fingerprintText}</p><p class="soft on-paper">${fill(say.checkAt, { address: `${origin}/v` })}</p><p class="go"><a href="${inView(`/v/${notice.fingerprint}`, view)}">${say.check}</a></p></section>${scanCard(origin + path, lang)}</div></main>
+<footer class="foot"><span class="no-paper">${say.foot}</span>${paperPart({ path, paper }, view)}<a class="no-paper" href="${inView(`${path}?tv=1`, view)}">${words.tv.open}</a></footer>`;
   const looks = ['notice', ...paperLooks(paper)] as const;
   return frame({ title: `${title} · ${notice.branch}`, path, demo: notice.demo, body, looks, ...view });
 }
@@ -52,7 +52,7 @@ export function nameCell({ name, front }: NoticeLine, lang: Lang): Html {
   const said =
     name === undefined
       ? html`<span class="soft">${say.masked}</span>`
-      : html`<span lang="zh-CN"${name.length > LONG && html` class="long"`}>${name}</span>`;
+      : html`<span lang="zh-CN"${name.length > LONG - (front ? 2 : 0) && html` class="long"`}>${name}</span>`;
   return html`${said}${front === true && html`<span class="tag">${say.front}</span>`}`;
 }
 
