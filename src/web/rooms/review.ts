@@ -4,4 +4,5 @@ import type { RoomPage } from '#web/room.ts';
 export const committeeRoom: readonly RoomPage[] = [
   { path: '/desk/$branch/review', load: () => import('#web/pages/review/sessions.tsx') },
   { path: '/desk/$branch/review/$id', load: () => import('#web/pages/review/session.tsx') },
+  { path: '/desk/$branch/batch', load: () => import('#web/pages/batch/batch.tsx') },
 ];
