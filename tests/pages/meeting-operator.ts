@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import type { AnswerOf } from '#contract/api.ts';
 import type { DemoAccount } from '#service/account/demo-accounts.ts';
 import type { Opened, Place } from './place.ts';
+
+type Sitting = NonNullable<AnswerOf<'assembly.follow'>['sitting']>;
 
 /** Whoever leads a meeting before a screen: what is pressed is counted by the browser itself, clicks and keys alike. */
 export type Operator = Opened & {
@@ -38,12 +40,23 @@ export async function operator(place: Place, role: 'secretary' | 'recorder', pat
   return { ...opened, presses: () => pressed, ...hands(page) };
 }
 
+/** Waits until a text can be seen. */
+export async function see(page: Page, text: string | RegExp): Promise<void> {
+  const visible = page.getByText(text).filter({ visible: true }).first();
+  await visible.waitFor({ timeout: 15_000 });
+}
+
+/** The meeting as the secretary is told of it. */
+export async function followed(place: Place): Promise<Sitting> {
+  const answer = await place.api(await place.signIn('secretary'), `assembly/follow?branch=${place.branch}`);
+  return ((await answer.json()) as { sitting: Sitting }).sitting;
+}
+
 function hands(page: Page): Pick<Operator, 'press' | 'keys' | 'see'> {
   return {
-    press: async (name) => await page.getByRole('button', { name }).click(),
+    press: async (name) =>
+      await page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) }).click(),
     keys: async (text) => await page.keyboard.type(text),
-    see: async (text) => {
-      await expect.poll(async () => await page.getByText(text).first().isVisible(), { timeout: 15_000 }).toBe(true);
-    },
+    see: async (text) => await see(page, text),
   };
 }

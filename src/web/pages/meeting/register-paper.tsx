@@ -24,12 +24,16 @@ export function RegisterPaper({
 }) {
   const m = useText(meetingWords);
   const p = useText(paperWords);
-  const { places } = useSession();
+  const { places, home, person } = useSession();
   const day = parsePeriod(
     `${sheet.quarter.slice(0, 4)}-${String(Number(sheet.quarter.slice(5)) * 3).padStart(2, '0')}`,
   )?.to;
   const { data } = useRead('item.list', { branch, ...(day !== undefined && { day }) });
-  const components = [...new Set(sheet.members.flatMap((one) => Object.keys(one.components)))];
+  // What the parts of the score are called is read from one's own, which looks into nobody's.
+  const { data: own } = useRead('score.brief', { branch, member: person }, { when: home === branch });
+  const known = own?.components.map(({ id }) => id) ?? [];
+  const drawn = [...new Set(sheet.members.flatMap((one) => Object.keys(one.components)))];
+  const components = drawn.toSorted((a, b) => known.indexOf(a) - known.indexOf(b));
   const labelOf = (id: string): string =>
     data?.items.find(({ component }) => component.id === id)?.component.label ?? '';
   const item = (id: string): string =>
@@ -64,7 +68,7 @@ export function RegisterPaper({
                 <th scope="row">{name}</th>
                 {components.map((id) => (
                   <td className="n" key={id}>
-                    {showPoints(of[id] ?? 0)}
+                    {showPoints(of[id] ?? 0).replace('-', '−')}
                   </td>
                 ))}
                 <td className="n">

@@ -1,0 +1,177 @@
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { followed, type Operator, operator, passwordOf, see } from './meeting-operator.ts';
+import { code, MEETING_DAY, nameOf, TEN, writeMeetingStory } from './meeting-story.ts';
+import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+
+const story = writeMeetingStory(TEN);
+let place: Place;
+let secretary: Operator;
+let recorder: Operator;
+
+beforeAll(async () => {
+  place = await openPlace({ story, until: MEETING_DAY });
+  secretary = await operator(place, 'secretary', `/meeting/${place.branch}`);
+}, 300_000);
+afterAll(async () => {
+  await place?.stop();
+  rmSync(dirname(join(import.meta.dirname, '..', '..', story)), { recursive: true, force: true });
+});
+
+test('a meeting is convened on a page that is filled in already; what was typed stays after a reload', async () => {
+  const { page } = secretary;
+  await see(page, '还没有召集过党员大会');
+  expect(await page.getByLabel('议程').inputValue()).toBe('评定2026年第四季度积分');
+  await page.getByLabel('地点').fill('图书室');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await page.getByLabel('地点').inputValue()).toBe('图书室');
+  await page
+    .getByRole('group', { name: '记录人' })
+    .getByRole('radio', { name: nameOf(5) })
+    .check();
+  await shot(page, 'convene');
+  await secretary.press('召集会议');
+  await see(page, '等待记录员办理');
+  const { meeting } = await followed(place);
+  expect([meeting.place, meeting.recorder.name, meeting.period]).toEqual(['图书室', nameOf(5), '2026Q4']);
+  recorder = await operator(place, 'recorder', `/meeting/${place.branch}/${meeting.id}`);
+}, 60_000);
+
+test('with 5 of 10 present the page says before the vote that nothing can pass (product §3.6)', async () => {
+  await recorder.press('确定应到名单');
+  await recorder.press('全部到会');
+  for (const n of [2, 3, 4, 9, 10]) await recorder.page.getByRole('button', { name: nameOf(n) }).click();
+  await recorder.press('登记到会：实到5人');
+  await secretary.press('宣布开会');
+  await secretary.see('全部赞成也不能通过');
+  await shot(secretary.page, 'runner-cannot');
+  const { motions } = await followed(place);
+  expect(motions).toEqual([]);
+  expect(await secretary.page.getByRole('button', { name: /通报并开始表决/ }).count()).toBe(0);
+});
+
+test('who comes late is recorded, and then it can pass', async () => {
+  await recorder.page.getByText('到会情况').click();
+  for (const n of [2, 3, 4]) await recorder.page.getByRole('button', { name: nameOf(n) }).click();
+  await recorder.press('更新到会：实到8人');
+  await secretary.see('可以通过');
+  await secretary.press('提出第1项，通报并开始表决');
+  await recorder.see('正在表决：第1项');
+});
+
+test('a reload in the middle of a vote loses nothing of what was typed', async () => {
+  const noes = recorder.page.getByLabel('反对');
+  await noes.fill('1');
+  await recorder.page.reload({ waitUntil: 'networkidle' });
+  await recorder.see('正在表决：第1项');
+  expect(await recorder.page.getByLabel('反对').inputValue()).toBe('1');
+  expect(await recorder.page.getByLabel('赞成').inputValue()).toBe('6');
+  await secretary.page.reload({ waitUntil: 'networkidle' });
+  await secretary.see('等待记录员办理');
+});
+
+test('the network is lost in the middle of a count: it is sent once, when it is back', async () => {
+  const { page, context } = recorder;
+  await page.waitForTimeout(600);
+  await page.getByLabel('反对').press('Enter');
+  await recorder.see('请再次输入密码');
+  await context.setOffline(true);
+  await recorder.keys(passwordOf(place, 'recorder'));
+  await page.keyboard.press('Enter');
+  await recorder.see('网络暂时中断');
+  await shot(page, 'runner-offline');
+  await page.waitForTimeout(4000);
+  await context.setOffline(false);
+  await secretary.see('第1项：赞成6，反对1，弃权0，通过。');
+  const { motions } = await followed(place);
+  expect(motions).toHaveLength(1);
+  expect(motions[0]?.counts).toMatchObject({ ayes: 6, noes: 1, abstentions: 0 });
+}, 60_000);
+
+test('two who press the same at once do it once', async () => {
+  const second = await operator(place, 'secretary', new URL(secretary.page.url()).pathname);
+  await second.see('第2项');
+  await Promise.all([
+    secretary.press('提出第2项，通报并开始表决'),
+    second.page
+      .getByRole('button', { name: '提出第2项，通报并开始表决' })
+      .click({ timeout: 3000 })
+      .catch(() => undefined),
+  ]);
+  await recorder.see('正在表决：第2项');
+  await secretary.page.waitForTimeout(3000);
+  expect(await secretary.page.getByRole('alert').count()).toBe(0);
+  expect((await followed(place)).motions.filter(({ kind }) => kind === 'contested')).toHaveLength(2);
+  await second.context.close();
+}, 60_000);
+
+test('more votes than voters are refused beside the count, and what was typed stays', async () => {
+  const { page } = recorder;
+  await page.waitForTimeout(600);
+  await page.getByLabel('反对').fill('9');
+  await page.getByLabel('反对').press('Enter');
+  await recorder.see('各项票数相加超过参加表决的 7 人');
+  expect(await page.getByLabel('反对').inputValue()).toBe('9');
+  await shot(page, 'runner-refused');
+  await page.getByLabel('反对').fill('7');
+  await page.getByLabel('反对').press('Enter');
+  await secretary.see('第2项：赞成0，反对7');
+}, 60_000);
+
+test('a secret ballot on telephones: who may votes once, the box says only how many (product §3.6)', async () => {
+  const { context, page } = await place.open('/my/meeting', { as: await place.member(code(6)) });
+  const { context: other, page: probationary } = await place.open('/my/meeting', { as: await place.member(code(11)) });
+  await secretary.page.getByText('手机无记名投票').click();
+  await secretary.press(/提出其余10项/);
+  await recorder.see('已投0票');
+  await see(page, '请投票');
+  await see(probationary, '没有表决权');
+  expect(await probationary.getByRole('button', { name: '投票' }).count()).toBe(0);
+  await page.getByText('赞成', { exact: true }).click();
+  await shot(page, 'phone-vote');
+  for (const lang of [undefined, 'en'] as const)
+    for (const mode of [undefined, 'bigger'] as const) await sound(lang, mode);
+  await page.getByRole('button', { name: '投票' }).click();
+  await page.getByLabel('密码').fill(`登录的一句话${code(6)}`);
+  await page.getByRole('button', { name: '确认办理' }).click();
+  await see(page, '您已投票');
+  await recorder.see('已投1票');
+  expect(await page.getByRole('button', { name: '投票' }).count()).toBe(0);
+  await recorder.page.waitForTimeout(600);
+  await recorder.press('计票');
+  await secretary.see('其余事项：赞成1，反对0');
+  await context.close();
+  await other.close();
+}, 240_000);
+
+/** Every page of the meeting, while a vote is open, in a language and a size of text. */
+async function sound(lang: 'en' | undefined, mode: 'bigger' | undefined): Promise<void> {
+  const { meeting } = await followed(place);
+  const at = `/meeting/${place.branch}/${meeting.id}`;
+  const member = await place.member(code(7));
+  const pages = [
+    ['runner', at, 'secretary', 'phone'],
+    ['runner', at, 'recorder', 'desk'],
+    ['meetings', `/meeting/${place.branch}`, 'secretary', 'phone'],
+    ['wall', `${at}/wall`, 'secretary', 'wall'],
+    ['sheet', `${at}/sheet`, 'recorder', 'phone'],
+    ['phone', '/my/meeting', member, 'phone'],
+    ['phone', '/my/meeting', member, 'desk'],
+  ] as const;
+  for (const [name, path, as, size] of pages) {
+    const more = { ...(lang && { lang }), ...(mode && { mode }) };
+    const { page, context, complaints } = await place.open(path, { as, size, ...more });
+    await shot(page, `${name}-${size}-${lang ?? 'zh'}-${mode ?? 'plain'}`);
+    expect([name, size, lang, mode, await violations(page)]).toEqual([name, size, lang, mode, []]);
+    expect([name, size, lang, mode, await overflow(page)]).toEqual([
+      name,
+      size,
+      lang,
+      mode,
+      expect.toSatisfy((n: number) => n <= 0),
+    ]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+}
