@@ -1,11 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { useWords } from '#web/lang.ts';
+import type { ScoreBrief } from '#contract/score.ts';
+import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
+import { homeWords } from '#words/web/my-home.ts';
+import './home.css';
+import { OpenMonths } from './month-card.tsx';
+import { OwnWork } from './work.tsx';
 
-/** A member's home 首页: the total first, then what is due and what is new. */
+/** A member's home 首页: the total first, then what is due by which day, then the open months. */
 export function Home() {
   const { my } = useWords();
   const { home, person, name } = useSession();
@@ -18,21 +23,45 @@ export function Home() {
           <b lang="zh-CN">{name}</b>
         </p>
       </div>
-      <Asked query={query}>
-        {({ total, scheme, asOf }) => (
-          <section className="total">
-            <h2>{my.total}</h2>
-            <p className="number">
-              <b data-total={total.exact}>{total.shown}</b>
-              {scheme.full && <span className="soft">{fill(my.outOf, { n: scheme.full.shown })}</span>}
-            </p>
-            <p className="soft">
-              <time dateTime={asOf}>{asOf}</time>
-            </p>
-            <Link to="/my/score">{my.tree}</Link>
-          </section>
-        )}
-      </Asked>
+      <Asked query={query}>{(score) => <Total score={score} />}</Asked>
+      <OwnWork />
+      <OpenMonths />
     </>
+  );
+}
+
+function Total({ score: { total, scheme, asOf, pending, rank, unranked, proposal, vetoed } }: { score: ScoreBrief }) {
+  const { my } = useWords();
+  const home = useText(homeWords);
+  return (
+    <section className="total" aria-label={my.total}>
+      <h2>{my.total}</h2>
+      <p className="number">
+        <b data-total={total.exact}>{total.shown}</b>
+        {scheme.full && <span className="soft">{fill(my.outOf, { n: scheme.full.shown })}</span>}
+      </p>
+      <p className="soft">
+        <time dateTime={asOf}>{asOf}</time>
+      </p>
+      {vetoed && <p className="off">{my.vetoed}</p>}
+      {pending && (
+        <p data-pending={pending.total.exact}>
+          <span className="tag first">{home.pendingTag}</span>{' '}
+          {fill(home.pending, { n: pending.lines, total: pending.total.shown })}
+        </p>
+      )}
+      <p>
+        {rank ? fill(home.rank, { rank: rank.rank, of: rank.of }) : unranked && my.unranked[unranked]}
+        {rank && <b className="band-word"> {my.position[rank.position]}</b>}
+        {proposal.grade !== null && (
+          <span className="grade-word">
+            {my.grade} <b lang="zh-CN">{proposal.grade}</b>
+          </span>
+        )}
+      </p>
+      <Link to="/my/score" className="button">
+        {home.score}
+      </Link>
+    </section>
   );
 }

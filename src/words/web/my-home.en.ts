@@ -1,0 +1,37 @@
+import type { HomeWords } from './my-home.zh-CN.ts';
+
+/** The English texts of a member's home. */
+export const homeEn: HomeWords = {
+  determined: 'Determined points',
+  pending: 'If the {n} that wait were determined as they stand, it would be {total}.',
+  pendingTag: 'expected',
+  rank: 'No. {rank} of {of}',
+  score: 'Where the points come from',
+  due: 'For you to do',
+  dueNone: 'Nothing is asked of you now. What is, and by which day, will stand here.',
+  news: 'What is under way',
+  month: '{y}-{m}',
+  monthLead: 'These {n} were recorded for you. Please check each.',
+  monthEmpty: 'Nothing was recorded this month that you need to check.',
+  monthDone: 'You confirmed that there is nothing to add and nothing to contest.',
+  monthConfirm: 'Nothing to add, nothing to contest',
+  monthConfirmed: '{month} is confirmed',
+  monthAdd: 'Something to add',
+  monthOther: 'If one is wrong, open it and say so before you confirm the others.',
+  recorded: '{n} recorded',
+  work: {
+    'vote-open': 'A vote is open',
+    'assembly-today': 'The general meeting is today',
+    'hearing-answer': 'Something concerns you; please answer',
+    'line-draft': 'Something is not yet submitted',
+    'objection-answered': 'Your objection was answered',
+    'objection-waits': 'Your objection is being looked into',
+    'appeal-answered': 'Your appeal was answered',
+    'appeal-waits': 'Your appeal is being dealt with',
+    'talk-sign': 'The record of a talk is for you to read and sign',
+    'appraisal-assess': 'Please write your self-assessment',
+    'appraisal-rate': 'Please assess other members',
+    'notice-running': 'On public notice',
+    'assembly-next': 'A general meeting is convened',
+  },
+};
