@@ -1,0 +1,34 @@
+import type { AnswerOf } from '#contract/api.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
+import { linesWords } from '#words/web/my-lines.ts';
+import type { LinesWords } from '#words/web/my-lines.zh-CN.ts';
+
+/** A line as it was read. */
+export type Line = AnswerOf<'declaration.list'>['rows'][number];
+
+/** Whether a line waits for its member 等本人办理: to be confirmed, submitted or answered. */
+export function isWaiting({ state, origin, subject, hearing }: Line, person: string): boolean {
+  if (state === 'draft') return true;
+  if (subject !== person) return false;
+  return (state === 'proposed' && origin !== 'proposed') || hearing?.state === 'told';
+}
+
+/** Says in words how far a line has come 办理状态. */
+export function useSayState(): (line: Line) => string {
+  const words = useWords();
+  const { state: said } = useText(linesWords);
+  return (line) => {
+    const key = keyOf(line);
+    return fill(said[key], { day: line.hearing ? sayDay(line.hearing.last, words) : '' });
+  };
+}
+
+function keyOf({ state, origin, hearing }: Line): keyof LinesWords['state'] {
+  if (state !== 'draft' && hearing?.state === 'told') return 'told';
+  if (state === 'proposed' && origin === 'proposed') return 'committee';
+  if (state === 'submitted' && hearing?.state === 'answered') return 'heard';
+  if (state === 'submitted' && hearing?.state === 'silent') return 'silent';
+  return state as keyof LinesWords['state'];
+}

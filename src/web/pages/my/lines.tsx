@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '#web/lang.ts';
+import { useRead, useSession } from '#web/query.ts';
+import { Asked } from '#web/ui/asked.tsx';
+import { Title } from '#web/ui/title.tsx';
+import { fill } from '#words/fill.ts';
+import { linesWords } from '#words/web/my-lines.ts';
+import { ClaimText, Worth } from './claim-text.tsx';
+import { isWaiting, type Line, useSayState } from './line-state.ts';
+import './my.css';
+
+/** The member's lines 我的事项 by month with how far each has come, what waits for the member first; last what the member reported. */
+export function Page() {
+  const { list } = useText(linesWords);
+  const { home, person } = useSession();
+  const query = useRead('declaration.list', { branch: home, member: person, limit: 500 });
+  return (
+    <>
+      <div className="head">
+        <Title text={list.title} />
+      </div>
+      <Asked query={query}>{({ rows }) => <Lines rows={rows} person={person} />}</Asked>
+    </>
+  );
+}
+
+function Lines({ rows, person }: { rows: readonly Line[]; person: string }) {
+  const { list } = useText(linesWords);
+  if (rows.length === 0) return <p className="card">{list.empty}</p>;
+  const waiting = rows.filter((line) => isWaiting(line, person));
+  const mine = rows.filter((line) => line.subject === person && !waiting.includes(line));
+  const reported = rows.filter((line) => line.subject !== person && !waiting.includes(line));
+  const months = [...new Set(mine.map(({ month }) => month))].toSorted().toReversed();
+  return (
+    <>
+      {waiting.length > 0 && <List title={list.waiting} lines={waiting} now />}
+      {months.map((month) => (
+        <List
+          key={month}
+          title={fill(list.month, { y: month.slice(0, 4), m: Number(month.slice(5)) })}
+          lines={mine.filter((line) => line.month === month)}
+        />
+      ))}
+      {reported.length > 0 && <List title={list.reported} lead={list.reportedLead} lines={reported} />}
+    </>
+  );
+}
+
+function List({
+  title,
+  lead,
+  lines,
+  now = false,
+}: {
+  title: string;
+  lead?: string;
+  lines: readonly Line[];
+  now?: boolean;
+}) {
+  const say = useSayState();
+  const { list } = useText(linesWords);
+  const sorted = lines.toSorted((one, other) => (one.fact.day < other.fact.day ? 1 : -1));
+  return (
+    <section className="card month-list">
+      <h2>
+        {title} <span className="soft">{fill(list.total, { n: lines.length })}</span>
+      </h2>
+      {lead !== undefined && <p className="soft">{lead}</p>}
+      <ul className="rows">
+        {sorted.map((line) => (
+          <li key={line.id}>
+            <Link to="/my/line/$id" params={{ id: line.id }} className="row">
+              <span className="name">
+                <ClaimText claim={line.fact} />
+                <span className={now ? 'more state now' : 'more state'}>{say(line)}</span>
+              </span>
+              {line.points !== undefined && <Worth points={line.points} />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

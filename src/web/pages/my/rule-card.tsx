@@ -1,0 +1,43 @@
+import type { AnswerOf } from '#contract/api.ts';
+import { showPoints } from '#domain/kernel/points.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { fill } from '#words/fill.ts';
+import { linesWords } from '#words/web/my-lines.ts';
+import type { LinesWords } from '#words/web/my-lines.zh-CN.ts';
+
+type Item = NonNullable<AnswerOf<'line.show'>['item']>;
+
+/** The rule that a line rests on 依据的规定: component, item, clause, what it is worth, and which version of the scheme. */
+export function RuleCard({ item }: { item: Item }) {
+  const { my } = useWords();
+  const { line } = useText(linesWords);
+  const { label, clause, component, worth, scheme } = item;
+  return (
+    <section className="card">
+      <h2>{line.rule}</h2>
+      <p>
+        {component && <span lang="zh-CN">{component.label} · </span>}
+        <b lang="zh-CN">{label}</b>{' '}
+        {clause !== undefined && <span className="clause">{fill(my.clause, { clause })}</span>}
+      </p>
+      <p>{sayWorth(worth, line)}</p>
+      <p className="soft" lang="zh-CN">
+        {fill(line.scheme, { title: scheme.title, version: scheme.version })}
+      </p>
+    </section>
+  );
+}
+
+function sayWorth(
+  { kind, points, from, to, per, unit = '次', levels = [] }: Item['worth'],
+  line: LinesWords['line'],
+): string {
+  const said = line.ruleWorth;
+  if (kind === 'judged') return from && to ? fill(said.judged, { from: from.shown, to: to.shown }) : said.judgedOpen;
+  if (kind === 'levels') {
+    const each = levels.map((one) => fill(said.level, { level: one.level, points: one.points.shown }));
+    return fill(said.levels, { levels: each.join('、') });
+  }
+  const one = per === undefined || per === 10_000 ? '' : showPoints(per, 4);
+  return fill(said[kind], { points: points?.shown ?? '', per: one, unit });
+}
