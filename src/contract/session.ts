@@ -24,6 +24,8 @@ export const sessionAnswer = z.strictObject({
       kind: z.enum(['branch', 'superior', 'organisation']),
       roles: z.array(z.string()),
       branches: z.array(z.strictObject({ id, name: z.string() })),
+      /** The superior to which appeals of a branch go; absent where the installation has none. */
+      superior: z.strictObject({ id, name: z.string() }).optional(),
     }),
   ),
 });

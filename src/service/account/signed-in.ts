@@ -1,6 +1,7 @@
 import type { SessionAnswer } from '#contract/session.ts';
 import type { Role } from '#domain/permission/role.ts';
 import type { Context } from '#service/context.ts';
+import { superiorOf } from '#service/nameless.ts';
 import { rightsOf } from '#service/rights.ts';
 import { branchesOfOrg, readBranch } from '#store/branch.ts';
 import { findOrg } from '#store/org.ts';
@@ -49,6 +50,7 @@ export async function showSession({ store, clock }: Context, who: SignedIn): Pro
   for (const [id, roles] of places) {
     const branch = await readBranch(store.rows, id);
     const named = branch ?? (await findOrg(store.rows, id));
+    const superior = branch?.kind === 'branch' ? await superiorOf(store.rows, branch) : undefined;
     const below = await branchesOfOrg(store.rows, id);
     told.push({
       id,
@@ -57,6 +59,7 @@ export async function showSession({ store, clock }: Context, who: SignedIn): Pro
       kind: branch?.kind ?? 'organisation',
       roles: [...roles],
       branches: below.filter(({ branch_id }) => branch_id !== id).map((one) => ({ id: one.branch_id, name: one.name })),
+      ...(superior && { superior: { id: superior.branch_id, name: superior.name } }),
     });
   }
   return { login, person, name, home, today, places: told };
