@@ -78,6 +78,8 @@ export const myEn: MyWords = {
     components: 'What it is made of',
     tree: 'Where the points come from',
     treeLead: 'Open it step by step: component, item, event, down to each adjustment.',
+    source: 'How it came about',
+    objectTotal: 'Object to the total',
     openAll: 'Open all',
     closeAll: 'Close all',
     opens: 'Opening points',

@@ -72,6 +72,8 @@ export const myZhCN = {
     components: '积分构成',
     tree: '这分怎么来的',
     treeLead: '逐层点开：构成、项目、事项，直到每一次调整。',
+    source: '办理经过',
+    objectTotal: '对总分提出异议',
     openAll: '全部展开',
     closeAll: '全部收起',
     opens: '起始分',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ExplanationAnswer, FactAnswer } from '#contract/explanation.ts';
 import { useWords } from '#web/lang.ts';
 import { Points } from '#web/ui/points.tsx';
@@ -56,7 +57,7 @@ function sayLeaf({ kind, label }: ExplanationAnswer, words: MyWords): string {
 function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined }) {
   const words = useWords();
   const { my } = words;
-  const { day, period, quantity, level, points, score, rater, ref, note } = fact;
+  const { day, period, quantity, level, points, score, rater, ref, note, line } = fact;
   const said = [
     level !== undefined && (level === '是' || level === '否' ? level : fill(my.level, { level })),
     quantity !== undefined && fill(my.quantity, { n: quantity.shown }),
@@ -71,6 +72,11 @@ function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined
       {label !== undefined && <b lang="zh-CN"> {label}</b>}
       {said.length > 0 && <span className="what"> {said.join(' · ')}</span>}
       {ref !== undefined && <span className="more">{fill(my.ref, { ref })}</span>}
+      {line !== undefined && (
+        <Link className="more source" to="/my/line/$id" params={{ id: line }}>
+          {my.source}
+        </Link>
+      )}
     </>
   );
 }

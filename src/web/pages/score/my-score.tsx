@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ScoreAnswer } from '#contract/score.ts';
 import { useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
@@ -28,6 +29,11 @@ function Page({ score }: { score: ScoreAnswer }) {
         <Standing score={score} />
         <Components components={score.components} />
         <Tree tree={score.explanation} />
+        <p>
+          <Link className="button" to="/my/objections" search={{ about: 'total' } as never}>
+            {my.objectTotal}
+          </Link>
+        </p>
       </div>
     </>
   );

@@ -1,11 +1,13 @@
 import type { ScoreAnswer } from '#contract/score.ts';
-import { useWords } from '#web/lang.ts';
+import { useText, useWords } from '#web/lang.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { homeWords } from '#words/web/my-home.ts';
 
 /** Total, rank band and proposed grade, each with its reason in words. */
 export function Standing({ score }: { score: ScoreAnswer }) {
   const words = useWords();
+  const home = useText(homeWords);
   const { my, common } = words;
   const { total, scheme, proposal, state, warnings } = score;
   return (
@@ -18,6 +20,12 @@ export function Standing({ score }: { score: ScoreAnswer }) {
           <b data-total={total.exact}>{total.shown}</b>
           {scheme.full && <span className="soft">{fill(my.outOf, { n: scheme.full.shown })}</span>}
         </p>
+        {score.pending && (
+          <p data-pending={score.pending.total.exact}>
+            <span className="tag first">{home.pendingTag}</span>{' '}
+            {fill(home.pending, { n: score.pending.lines, total: score.pending.total.shown })}
+          </p>
+        )}
         {score.vetoed && <p className="off">{my.vetoed}</p>}
         <p className="soft">
           {fill(my.asOf, { day: sayDay(score.asOf, words) })}

@@ -1,0 +1,102 @@
+import type { AnswerOf } from '#contract/api.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { useRead, useSession } from '#web/query.ts';
+import { Asked } from '#web/ui/asked.tsx';
+import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { Title } from '#web/ui/title.tsx';
+import { useAct } from '#web/use-act.ts';
+import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
+import { moreWords } from '#words/web/my-more.ts';
+import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
+import { AppealSheet } from './appeal-sheet.tsx';
+import { Clocks, ContestCard, useSayDays } from './contest-card.tsx';
+import { ContestForm } from './contest-form.tsx';
+import './my.css';
+
+type Row = AnswerOf<'appeal.show'>['rows'][number];
+
+/** One's own appeals 申诉, straight to the superior; where the installation has none, the form on paper. */
+export function Page() {
+  const { appeals } = useText(moreWords);
+  const { home, places } = useSession();
+  const place = places.find(({ id }) => id === home);
+  const superior = place?.superior;
+  return (
+    <>
+      <div className="head">
+        <Title text={appeals.title} />
+      </div>
+      {superior ? <ToSuperior superior={superior} /> : <AppealSheet branch={place?.name ?? ''} />}
+    </>
+  );
+}
+
+function ToSuperior({ superior }: { superior: { readonly id: string; readonly name: string } }) {
+  const { appeals } = useText(moreWords);
+  const { home } = useSession();
+  const acting = useAct();
+  const query = useRead('appeal.show', { branch: home });
+  const send = async (contested: Parameters<Parameters<typeof ContestForm>[0]['onSend']>[0]) => {
+    const input = { branch: superior.id, of: home, ...contested };
+    return (await acting.run('appeal.lodge', input, { done: appeals.sent })) !== undefined;
+  };
+  return (
+    <>
+      <p className="lead">{fill(appeals.lead, { superior: superior.name })}</p>
+      <Asked query={query}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="card">{appeals.none}</p>
+          ) : (
+            <ul className="rows cards" aria-label={appeals.mine}>
+              {rows.toReversed().map((row) => (
+                <Own key={row.id} row={row} />
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+      <div className="cards">
+        <ContestForm draft="appeal" title={appeals.new} send={appeals.send} acting={acting} onSend={send} />
+        <Clocks />
+      </div>
+    </>
+  );
+}
+
+function Own({ row }: { row: Row }) {
+  const words = useWords();
+  const { appeals, contest } = useText(moreWords);
+  const { run, busy, problem } = useAct();
+  const days = useSayDays();
+  const { id, at, revision, state, line, year, served, result, finding } = row;
+  const way = served === undefined ? contest.notServed : fill(contest.served, { day: sayDay(served, words) });
+  const withdrawable = ['lodged', 'assigned', 'served'].includes(state);
+  return (
+    <ContestCard
+      contest={{
+        line,
+        year,
+        words: row.words,
+        state: appeals.state[state as keyof MoreWords['appeals']['state']],
+        days: [...days(row), ...(state === 'withdrawn' ? [] : [way])],
+        result,
+        finding,
+      }}
+    >
+      <ProblemNote problem={problem} />
+      {withdrawable && (
+        <p className="acts">
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() => run('appeal.withdraw', { branch: at, id }, { revision, done: appeals.withdrawn })}
+          >
+            {contest.withdraw}
+          </button>
+        </p>
+      )}
+    </ContestCard>
+  );
+}

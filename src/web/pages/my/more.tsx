@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '#web/lang.ts';
+import { useRead, useSession } from '#web/query.ts';
+import { Title } from '#web/ui/title.tsx';
+import { fill } from '#words/fill.ts';
+import { moreWords } from '#words/web/my-more.ts';
+import './my.css';
+
+/** Where each of the further pages is; the words of each carry the same name. */
+const PAGES = [
+  ['score', '/my/score'],
+  ['year', '/my/year'],
+  ['looked', '/my/looked'],
+  ['objections', '/my/objections'],
+  ['appeals', '/my/appeals'],
+  ['notices', '/my/notices'],
+  ['talks', '/my/talks'],
+  ['appraisal', '/my/appraisal'],
+  ['relatives', '/my/relatives'],
+  ['absence', '/my/absence'],
+  ['password', '/my/password'],
+] as const;
+
+/** All further pages of a member 更多, each with what it is for. */
+export function Page() {
+  const { more } = useText(moreWords);
+  const { home: branch, login, name } = useSession();
+  const { data } = useRead('branch.show', { branch });
+  return (
+    <>
+      <div className="head">
+        <Title text={more.title} />
+        <p className="person">
+          <b lang="zh-CN">{name}</b>
+          <span className="soft">{fill(more.login, { login })}</span>
+        </p>
+      </div>
+      <nav className="card" aria-label={more.title}>
+        <ul className="links">
+          {PAGES.map(([page, to]) => (
+            <li key={page}>
+              <Link to={to}>
+                <b>{more[page]}</b>
+                <span className="more">{more[`${page}Text`]}</span>
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link to="/my/declare" search={{ about: 'other' } as never}>
+              <b>{more.other}</b>
+              <span className="more">{more.otherText}</span>
+            </Link>
+          </li>
+          {data && (
+            <li>
+              <a href={data.board}>
+                <b>{more.board}</b>
+                <span className="more">{more.boardText}</span>
+              </a>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { Link } from '@tanstack/react-router';
+import type { AnswerOf } from '#contract/api.ts';
+import { showPoints } from '#domain/kernel/points.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { useRead, useSession } from '#web/query.ts';
+import { Asked } from '#web/ui/asked.tsx';
+import { Title } from '#web/ui/title.tsx';
+import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
+import { moreWords } from '#words/web/my-more.ts';
+import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
+import { CourseChart } from './course-chart.tsx';
+import './my.css';
+
+type File = AnswerOf<'dossier.show'>;
+type Month = AnswerOf<'month.list'>['months'][number];
+
+/** The member's own year 我的一年: its course as a line, its months, the sealed years and the own file. */
+export function Page() {
+  const { year } = useText(moreWords);
+  const { home: branch, person } = useSession();
+  const course = useRead('score.course', { branch, member: person });
+  const months = useRead('month.list', { branch });
+  const file = useRead('dossier.show', { branch, member: person, limit: 500 });
+  return (
+    <>
+      <div className="head">
+        <Title text={year.title} />
+      </div>
+      <div className="cards">
+        <section className="card">
+          <h2>{year.course}</h2>
+          <Asked query={course}>{(answer) => <CourseChart course={answer} />}</Asked>
+        </section>
+        <section className="card">
+          <h2>{year.months}</h2>
+          <Asked query={months}>{(answer) => <Months months={answer.months} />}</Asked>
+        </section>
+        <Asked query={file}>{(answer) => <Kept file={answer} />}</Asked>
+      </div>
+    </>
+  );
+}
+
+function Months({ months }: { months: readonly Month[] }) {
+  const { year } = useText(moreWords);
+  if (months.length === 0) return <p className="soft">{year.monthsEmpty}</p>;
+  return (
+    <ul className="rows">
+      {months.toReversed().map(({ id, state, quarter, confirmed, confirmations, lines }) => {
+        const count = Object.values(lines).reduce((sum, one) => sum + one, 0);
+        const said = [
+          year.monthState[state as keyof MoreWords['year']['monthState']],
+          quarter && year.quarterState[quarter.state as keyof MoreWords['year']['quarterState']],
+          confirmed && year.monthConfirmed,
+        ].filter((one): one is string => typeof one === 'string');
+        return (
+          <li className="row" key={id}>
+            <span className="name">
+              {fill(year.month, { m: Number(id.slice(5)) })}
+              <span className="more">{said.join(' · ')}</span>
+            </span>
+            {/* Whoever is in office is told the branch's lines, which are not its own. */}
+            {confirmations === undefined && <span className="soft">{fill(year.monthLines, { n: count })}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Kept({ file: { member, rows } }: { file: File }) {
+  const words = useWords();
+  const { year } = useText(moreWords);
+  const years = member?.years ?? [];
+  return (
+    <>
+      <section className="card">
+        <h2>{year.years}</h2>
+        {years.length === 0 ? (
+          <p className="soft">{year.yearsEmpty}</p>
+        ) : (
+          <ul className="rows">
+            {years.map((one) => (
+              <li className="row" key={one.year}>
+                <span className="name">
+                  {fill(year.yearRow, { year: one.year })}
+                  <span className="more">
+                    {one.rank !== null && fill(year.yearRank, { rank: one.rank, of: one.of ?? '' })}
+                    {one.grade !== null && <span lang="zh-CN"> · {fill(year.yearGrade, { grade: one.grade })}</span>}
+                  </span>
+                </span>
+                <b className="points">{showPoints(one.total)}</b>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="card">
+        <h2>{year.file}</h2>
+        {rows.length === 0 ? (
+          <p className="soft">{year.fileEmpty}</p>
+        ) : (
+          <ul className="rows">
+            {rows
+              .toSorted((one, other) => (one.changed < other.changed ? 1 : -1))
+              .map(({ noun, id, state, changed, content, period }) => (
+                <li className="row" key={`${noun} ${id}`}>
+                  <span className="name">
+                    {year.nouns[noun as keyof MoreWords['year']['nouns']]}
+                    <span className="more">
+                      {[gradeOf(noun, content, year) ?? year.states[state as keyof MoreWords['year']['states']], period]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                  </span>
+                  <time className="soft" dateTime={changed.slice(0, 10)}>
+                    {sayDay(changed.slice(0, 10), words)}
+                  </time>
+                </li>
+              ))}
+          </ul>
+        )}
+        <p>
+          <Link to="/my/notices">{words.ui.more}</Link>
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** The grade that the meeting gave, told as such. */
+function gradeOf(noun: string, content: File['rows'][number]['content'], words: MoreWords['year']): string | undefined {
+  const { grade } = content as { grade?: keyof MoreWords['year']['grades'] };
+  return noun === 'appraisal' && grade !== undefined ? words.grades[grade] : undefined;
+}
