@@ -141,7 +141,7 @@ describe('declaring (§三(一), product §3.2)', () => {
     await page.getByLabel('凭据').focus();
     await page.keyboard.press('Enter');
     await page.getByText(/^已提交：/).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await expect.poll(async () => await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await context.close();
   });
 });
@@ -330,8 +330,8 @@ describe('first use and the rest', () => {
     await page.getByLabel('再输入一次新密码').fill('123');
     await page.getByRole('button', { name: '修改密码' }).click();
     await page.locator('#main .problem').first().waitFor();
-    await page.getByLabel('新密码', { exact: true }).fill('秋天收获了一筐果实');
-    await page.getByLabel('再输入一次新密码').fill('秋天收获了一筐果实');
+    await page.getByLabel('新密码', { exact: true }).fill('秋天里收获了满满一筐果实');
+    await page.getByLabel('再输入一次新密码').fill('秋天里收获了满满一筐果实');
     await page.getByRole('button', { name: '修改密码' }).click();
     await page.getByText('密码已修改').waitFor();
     await context.close();

@@ -51,9 +51,9 @@ function Looks({ rows }: { rows: readonly Row[] }) {
                       {fill(looked.reason, { reason })}
                     </span>
                   ))}
-                </span>
-                <span className="soft">
-                  {fill(looked.times, { n: times, at: sayDay(sayInstant(last).slice(0, 10), words) })}
+                  <span className="more">
+                    {fill(looked.times, { n: times, at: sayDay(sayInstant(last).slice(0, 10), words) })}
+                  </span>
                 </span>
               </li>
             ))}
