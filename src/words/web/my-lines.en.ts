@@ -70,6 +70,7 @@ export const linesEn: LinesWords = {
     declined: 'declined in review, waits for the meeting',
     referred: 'left to the general meeting',
     determined: 'determined',
+    corrected: 'determined, later corrected on a finding',
     reversed: 'taken back',
     withdrawn: 'withdrawn',
     rejected: 'not approved by the meeting',
@@ -81,7 +82,9 @@ export const linesEn: LinesWords = {
       none: 'The item itself gives no points.',
       lost: 'Once it happens, the item is lost.',
       each: '{points} points for each {per} {unit}.',
+      eachOff: '{points} points off for each {per} {unit}.',
       once: '{points} points when it is done.',
+      onceOff: '{points} points off when it happens.',
       levels: 'By level: {levels}.',
       level: '{level} {points}',
       judged: 'Judged by the committee, {from} to {to} points.',
@@ -141,7 +144,13 @@ export const linesEn: LinesWords = {
     none: 'This was not found; it may be settled already.',
   },
   step: {
-    declared: 'Declared',
+    declared: {
+      self: 'Declared',
+      committee: 'Proposed',
+      recorder: 'Entered',
+      member: 'Reported',
+      clock: 'Filled in',
+    },
     by: {
       self: 'declared by yourself',
       committee: 'proposed by the committee',

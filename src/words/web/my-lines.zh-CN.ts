@@ -67,6 +67,7 @@ export const linesZhCN = {
     declined: '初评不予认定，等待党员大会',
     referred: '交党员大会决定',
     determined: '已评定',
+    corrected: '已评定，后经调查更正',
     reversed: '已冲正',
     withdrawn: '已撤回',
     rejected: '党员大会未通过',
@@ -78,7 +79,9 @@ export const linesZhCN = {
       none: '本项不直接计分。',
       lost: '发生一次，本项不得分。',
       each: '每{per}{unit}计{points}分。',
+      eachOff: '每{per}{unit}扣{points}分。',
       once: '做到计{points}分。',
+      onceOff: '发生扣{points}分。',
       levels: '按等级计分：{levels}。',
       level: '{level}{points}分',
       judged: '由支委会评定，{from}至{to}分。',
@@ -137,7 +140,7 @@ export const linesZhCN = {
     none: '没有找到这项告知，可能已经办结。',
   },
   step: {
-    declared: '申报',
+    declared: { self: '申报', committee: '提出', recorder: '录入', member: '反映', clock: '列入' },
     by: {
       self: '本人申报',
       committee: '支委会提出',

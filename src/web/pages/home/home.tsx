@@ -5,6 +5,7 @@ import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
 import { homeWords } from '#words/web/my-home.ts';
 import './home.css';
 import { OpenMonths } from './month-card.tsx';
@@ -31,7 +32,8 @@ export function Home() {
 }
 
 function Total({ score: { total, scheme, asOf, pending, rank, unranked, proposal, vetoed } }: { score: ScoreBrief }) {
-  const { my } = useWords();
+  const words = useWords();
+  const { my } = words;
   const home = useText(homeWords);
   return (
     <section className="total" aria-label={my.total}>
@@ -41,7 +43,7 @@ function Total({ score: { total, scheme, asOf, pending, rank, unranked, proposal
         {scheme.full && <span className="soft">{fill(my.outOf, { n: scheme.full.shown })}</span>}
       </p>
       <p className="soft">
-        <time dateTime={asOf}>{asOf}</time>
+        <time dateTime={asOf}>{fill(my.asOf, { day: sayDay(asOf, words) })}</time>
       </p>
       {vetoed && <p className="off">{my.vetoed}</p>}
       {pending && (

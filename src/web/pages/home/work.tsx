@@ -39,13 +39,17 @@ export function OwnWork() {
   if (!data) return null;
   const rows = data.rows.filter(({ kind }) => isKind(kind));
   const due = rows.filter(({ owedBy }) => owedBy === 'me');
+  // The cards of the open months ask for these.
+  const confirms = data.rows.some(({ kind }) => kind === 'month-confirm' || kind === 'line-confirm');
   const news = rows.filter(({ owedBy }) => owedBy !== 'me');
   return (
     <>
-      <section className="card">
-        <h2>{home.due}</h2>
-        {due.length === 0 ? <p className="soft">{home.dueNone}</p> : <Rows rows={due} />}
-      </section>
+      {(due.length > 0 || !confirms) && (
+        <section className="card">
+          <h2>{home.due}</h2>
+          {due.length === 0 ? <p className="soft">{home.dueNone}</p> : <Rows rows={due} />}
+        </section>
+      )}
       {news.length > 0 && (
         <section className="card">
           <h2>{home.news}</h2>

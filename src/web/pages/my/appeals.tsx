@@ -80,7 +80,7 @@ function Own({ row }: { row: Row }) {
         year,
         words: row.words,
         state: appeals.state[state as keyof MoreWords['appeals']['state']],
-        days: [...days(row), ...(state === 'withdrawn' ? [] : [way])],
+        days: days({ ...row, ...(state !== 'withdrawn' && { between: way }) }),
         result,
         finding,
       }}

@@ -40,7 +40,7 @@ export function ContestCard({ contest, children }: { contest: Contest; children?
       <p className="quote" lang="zh-CN">
         {words}
       </p>
-      <p className="state now">{state}</p>
+      <p className="state">{state}</p>
       <p className="soft">{days.join('；')}</p>
       {result !== undefined && (
         <p>
@@ -63,13 +63,16 @@ export function useSayDays(): (at: {
   readonly last?: string | undefined;
   readonly provisional?: boolean | undefined;
   readonly answered?: string | undefined;
+  /** What lies between, in words: that it was served. */
+  readonly between?: string | undefined;
 }) => string[] {
   const words = useWords();
   const { contest: said } = useText(moreWords);
-  return ({ start, last, provisional, answered }) => {
+  return ({ start, last, provisional, answered, between }) => {
     const day = (text: string) => ({ day: sayDay(text, words) });
     return [
       ...(start === undefined ? [] : [fill(said.started, day(start))]),
+      ...(between === undefined ? [] : [between]),
       ...(answered === undefined
         ? last === undefined
           ? []

@@ -5,7 +5,7 @@ import { moreWords } from '#words/web/my-more.ts';
 
 type Course = AnswerOf<'score.course'>;
 
-const [WIDE, HIGH, LEFT, RIGHT, TOP, FOOT] = [640, 240, 44, 24, 28, 30];
+const [WIDE, HIGH, LEFT, RIGHT, TOP, FOOT] = [340, 190, 34, 14, 26, 26];
 
 /** Own total through the year as a line 全年走势, with the same numbers as a table. */
 export function CourseChart({ course: { year, points } }: { course: Course }) {
@@ -32,7 +32,7 @@ export function CourseChart({ course: { year, points } }: { course: Course }) {
         <polyline className="stroke" points={points.map(({ day, total }) => `${x(day)},${y(total.shown)}`).join(' ')} />
         {points.map(({ day, total }) => (
           <g key={day}>
-            <circle className="dot" cx={x(day)} cy={y(total.shown)} r="4" />
+            <circle className="dot" cx={x(day)} cy={y(total.shown)} r="3.5" />
             <text className="axis" x={x(day)} y={HIGH - 8} textAnchor="middle">
               {Number(day.slice(5, 7))}
             </text>

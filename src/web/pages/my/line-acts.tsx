@@ -44,8 +44,9 @@ export function LineActs({ line }: { line: Line }) {
     await navigate({ to: '/my/declare', ...(report && { search: { about: 'other' } as never }) });
   };
   const recorded = state === 'proposed' && origin !== 'proposed' && !report;
-  const mine = origin === 'own' || origin === 'report';
-  const withdraws = state === 'submitted' && (mine || !line.deduction) && origin !== 'proposed';
+  // A report is its reporter's to withdraw; what another recorded, the member's own confirmation.
+  const mine = origin === 'report' ? report : origin === 'own' || (origin !== 'proposed' && !line.deduction);
+  const withdraws = state === 'submitted' && mine;
   const contests = state === 'determined' && !report;
   if (!recorded && state !== 'draft' && !withdraws && !contests) return null;
   return (

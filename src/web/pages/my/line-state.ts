@@ -25,8 +25,14 @@ export function useSayState(): (line: Line) => string {
   };
 }
 
-function keyOf({ state, origin, hearing }: Line): keyof LinesWords['state'] {
+/** What a line is worth as it was declared 申报分值; nothing where it was adjusted or corrected since: then the thread says what became of it. */
+export function worthOfLine({ points, reversal, decision }: Line): number | undefined {
+  return reversal === undefined && decision?.fact === undefined ? points : undefined;
+}
+
+function keyOf({ state, origin, hearing, reversal }: Line): keyof LinesWords['state'] {
   if (state !== 'draft' && hearing?.state === 'told') return 'told';
+  if (state === 'determined' && reversal !== undefined) return 'corrected';
   if (state === 'proposed' && origin === 'proposed') return 'committee';
   if (state === 'submitted' && hearing?.state === 'answered') return 'heard';
   if (state === 'submitted' && hearing?.state === 'silent') return 'silent';

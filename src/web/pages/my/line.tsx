@@ -7,10 +7,11 @@ import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import type { LinesWords } from '#words/web/my-lines.zh-CN.ts';
-import { ClaimText, Worth } from './claim-text.tsx';
+import { ClaimText } from './claim-text.tsx';
 import { HearingForm } from './hearing-form.tsx';
 import { LineActs } from './line-acts.tsx';
 import { type Line, useSayState } from './line-state.ts';
+import { LineWorth } from './line-worth.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { sayQuarter } from './step-text.ts';
 import { Thread } from './thread.tsx';
@@ -85,7 +86,7 @@ function Fact({ line }: { line: Line }) {
   const { line: said } = useText(linesWords);
   const { home: branch } = useSession();
   const say = useSayState();
-  const { id, fact, points, supplementTo, evidence = [] } = line;
+  const { id, fact, supplementTo, evidence = [] } = line;
   return (
     <section className="card" aria-label={said.fact}>
       <p className="row">
@@ -93,7 +94,7 @@ function Fact({ line }: { line: Line }) {
           <ClaimText claim={fact} />
           <span className="more state">{say(line)}</span>
         </span>
-        {points !== undefined && <Worth points={points} />}
+        <LineWorth line={line} />
       </p>
       {line.words !== undefined && (
         <p className="quote" lang="zh-CN">

@@ -5,8 +5,9 @@ import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
-import { ClaimText, Worth } from './claim-text.tsx';
+import { ClaimText } from './claim-text.tsx';
 import { isWaiting, type Line, useSayState } from './line-state.ts';
+import { LineWorth } from './line-worth.tsx';
 import './my.css';
 
 /** The member's lines 我的事项 by month with how far each has come, what waits for the member first; last what the member reported. */
@@ -74,7 +75,7 @@ function List({
                 <ClaimText claim={line.fact} />
                 <span className={now ? 'more state now' : 'more state'}>{say(line)}</span>
               </span>
-              {line.points !== undefined && <Worth points={line.points} />}
+              <LineWorth line={line} />
             </Link>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { sayInstant } from '#words/say-instant.ts';
 import { moreWords } from '#words/web/my-more.ts';
 import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
 import { looksOf } from './looks.ts';
@@ -50,8 +51,10 @@ function Looks({ rows }: { rows: readonly Row[] }) {
                       {fill(looked.reason, { reason })}
                     </span>
                   ))}
+                  <span className="more">
+                    {fill(looked.times, { n: times, at: sayDay(sayInstant(last).slice(0, 10), words) })}
+                  </span>
                 </span>
-                <span className="soft">{fill(looked.times, { n: times, at: sayDay(last.slice(0, 10), words) })}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useText } from '#web/lang.ts';
+import { signOut } from '#web/call.ts';
+import { useLang, useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
@@ -24,6 +25,8 @@ const PAGES = [
 /** All further pages of a member 更多, each with what it is for. */
 export function Page() {
   const { more } = useText(moreWords);
+  const { ui } = useWords();
+  const signIn = useLang() === 'en' ? '/sign-in?lang=en' : '/sign-in';
   const { home: branch, login, name } = useSession();
   const { data } = useRead('branch.show', { branch });
   return (
@@ -61,6 +64,11 @@ export function Page() {
           )}
         </ul>
       </nav>
+      <p className="acts">
+        <button type="button" onClick={() => void signOut().then(() => window.location.assign(signIn))}>
+          {ui.signOut}
+        </button>
+      </p>
     </>
   );
 }

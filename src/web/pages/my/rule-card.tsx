@@ -39,5 +39,7 @@ function sayWorth(
     return fill(said.levels, { levels: each.join('、') });
   }
   const one = per === undefined || per === 10_000 ? '' : showPoints(per, 4);
-  return fill(said[kind], { points: points?.shown ?? '', per: one, unit });
+  const off = (points?.shown ?? 0) < 0 && (kind === 'each' || kind === 'once');
+  const text = off ? said[`${kind}Off`] : said[kind];
+  return fill(text, { points: Math.abs(points?.shown ?? 0), per: one, unit });
 }

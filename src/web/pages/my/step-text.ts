@@ -32,7 +32,7 @@ export function useSayStep(): (step: TraceStep) => Told {
   return (step): Told => {
     switch (step.step) {
       case 'declared':
-        return { title: said.declared, texts: [said.by[step.by]] };
+        return { title: said.declared[step.by], texts: [said.by[step.by]] };
       case 'confirmed':
         return { title: said.confirmed, texts: [said.confirmedBy[step.by]] };
       case 'withdrawn':

@@ -7,6 +7,7 @@ import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { sayInstant } from '#words/say-instant.ts';
 import { moreWords } from '#words/web/my-more.ts';
 import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
 import { CourseChart } from './course-chart.tsx';
@@ -71,7 +72,7 @@ function Months({ months }: { months: readonly Month[] }) {
 
 function Kept({ file: { member, rows } }: { file: File }) {
   const words = useWords();
-  const { year } = useText(moreWords);
+  const { year, notices } = useText(moreWords);
   const years = member?.years ?? [];
   return (
     <>
@@ -114,19 +115,24 @@ function Kept({ file: { member, rows } }: { file: File }) {
                         .join(' · ')}
                     </span>
                   </span>
-                  <time className="soft" dateTime={changed.slice(0, 10)}>
-                    {sayDay(changed.slice(0, 10), words)}
+                  <time className="soft" dateTime={dayOf(changed)}>
+                    {sayDay(dayOf(changed), words)}
                   </time>
                 </li>
               ))}
           </ul>
         )}
         <p>
-          <Link to="/my/notices">{words.ui.more}</Link>
+          <Link to="/my/notices">{notices.title}</Link>
         </p>
       </section>
     </>
   );
+}
+
+/** The day of an instant as it is in China. */
+function dayOf(instant: string): string {
+  return sayInstant(instant).slice(0, 10);
 }
 
 /** The grade that the meeting gave, told as such. */
