@@ -8,11 +8,13 @@ import { operation } from './act/operation.ts';
 import { scoring } from './act/scoring.ts';
 import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
+import { accountReads } from './read/account.ts';
 import { branchReads } from './read/branch.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
 import { sittingReads } from './read/sitting.ts';
 import { traceReads } from './read/trace.ts';
+import { usesReads } from './read/uses.ts';
 import { workReads } from './read/work.ts';
 import { yearReads } from './read/year.ts';
 
@@ -25,6 +27,8 @@ export const api = {
   ...operationReads,
   ...workReads,
   ...traceReads,
+  ...accountReads,
+  ...usesReads,
   ...scoring,
   ...meeting,
   ...supervision,

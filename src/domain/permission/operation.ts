@@ -33,6 +33,7 @@ export const operation = {
   'account.lock': plain(system),
   'account.reset': plain(system),
   'account.slip': plain({ secretary: 'branch' }),
+  'person.list': plain({ ...system, ...security, ...audit }),
   'backup.make': plain(system),
   'backup.restore': plain(system),
   'database.migrate': plain(system),

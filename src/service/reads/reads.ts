@@ -1,15 +1,18 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
+import type { accountReads } from '#contract/read/account.ts';
 import type { branchReads } from '#contract/read/branch.ts';
 import type { operationReads } from '#contract/read/operation.ts';
 import type { processReads } from '#contract/read/process.ts';
 import type { sittingReads } from '#contract/read/sitting.ts';
 import type { traceReads } from '#contract/read/trace.ts';
+import type { usesReads } from '#contract/read/uses.ts';
 import type { workReads } from '#contract/read/work.ts';
 import type { yearReads } from '#contract/read/year.ts';
 import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
 import { listMembers } from '#store/member.ts';
 import { listAccess } from '#store/record.ts';
+import { listPersons } from './account.ts';
 import { readRecord, showRights } from './administration.ts';
 import { showAppeals } from './appeals.ts';
 import { showDossier } from './dossier.ts';
@@ -21,6 +24,7 @@ import { listMonths } from './months.ts';
 import type { OutsideRead } from './outside.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
+import { listConcerns, listConsequences } from './uses.ts';
 import { listWork } from './work.ts';
 
 /** The reads of the process. */
@@ -31,7 +35,9 @@ export type ProcessRead = Exclude<
   | keyof typeof yearReads
   | keyof typeof operationReads
   | keyof typeof workReads
-  | keyof typeof traceReads,
+  | keyof typeof traceReads
+  | keyof typeof accountReads
+  | keyof typeof usesReads,
   OutsideRead
 >;
 
@@ -48,6 +54,9 @@ export const reads: {
   'work.list': listWork,
   'appeal.show': showAppeals,
   'dossier.show': showDossier,
+  'person.list': listPersons,
+  'consequence.list': listConsequences,
+  'concern.list': listConcerns,
   'record.read': readRecord,
   'right.show': showRights,
   'ledger.show': async (reading, { member }) => {
