@@ -59,8 +59,8 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
             <section className="panel">
               <h2>{text.course}</h2>
               <ol className="thread">
-                {filing.rounds.map((round, at) => (
-                  <li key={`${at}${round.did}`}>
+                {filing.rounds.map((round) => (
+                  <li key={`${round.day} ${round.did} ${round.reason ?? ''}`}>
                     <time dateTime={round.day}>{sayDay(round.day, words)}</time>
                     {text.did[round.did]}
                     {round.did === 'approved' && filing.number !== undefined && (
