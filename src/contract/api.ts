@@ -8,6 +8,7 @@ import { operation } from './act/operation.ts';
 import { scoring } from './act/scoring.ts';
 import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
+import { accountReads } from './read/account.ts';
 import { branchReads } from './read/branch.ts';
 import { officeReads } from './read/office.ts';
 import { operationReads } from './read/operation.ts';
@@ -15,6 +16,7 @@ import { processReads } from './read/process.ts';
 import { reviewReads } from './read/review.ts';
 import { sittingReads } from './read/sitting.ts';
 import { traceReads } from './read/trace.ts';
+import { usesReads } from './read/uses.ts';
 import { workReads } from './read/work.ts';
 import { yearReads } from './read/year.ts';
 
@@ -29,6 +31,8 @@ export const api = {
   ...workReads,
   ...traceReads,
   ...officeReads,
+  ...accountReads,
+  ...usesReads,
   ...scoring,
   ...meeting,
   ...supervision,

@@ -81,6 +81,17 @@ export class Reading {
     );
   }
 
+  /** Whether the caller holds one of these roles today in the branch or in an organisation above it. */
+  holdsAbove(roles: readonly Role[]): boolean {
+    return this.#grants.some(
+      ({ role, org, from, to }) =>
+        roles.includes(role) &&
+        (org === this.at || this.#above.includes(org)) &&
+        from <= this.today &&
+        this.today <= to,
+    );
+  }
+
   /** Whether the caller may read this: what is a person's own, or the whole branch. */
   may(own: readonly string[] = []): boolean {
     const target = { branch: this.at, above: this.#above, own };

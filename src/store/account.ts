@@ -117,3 +117,20 @@ export async function accountNames(rows: Rows, persons: readonly string[]): Prom
     .execute();
   return found.map(({ person_id: id, name }) => ({ id, name }));
 }
+
+/** The accounts of an organisation and those of some persons, wherever they belong. */
+export async function accountsHere(
+  rows: Rows,
+  home: string,
+  persons: readonly string[],
+): Promise<readonly Omit<AccountTable, 'password'>[]> {
+  const columns = ['login', 'person_id', 'home', 'name', 'state', 'revision', 'created_at', 'changed_at'] as const;
+  const query = rows.selectFrom('account').select(columns).orderBy('created_at').orderBy('login');
+  const own = await query.where('home', '=', home).execute();
+  if (persons.length === 0) return own;
+  const named = await query
+    .where('person_id', 'in', [...persons])
+    .where('home', '!=', home)
+    .execute();
+  return [...named, ...own];
+}

@@ -34,6 +34,7 @@ export const operation = {
   'account.reset': plain(system),
   'account.slip': plain({ secretary: 'branch' }),
   'account.list': plain({ secretary: 'branch' }),
+  'person.list': plain({ ...system, ...security, ...audit }),
   'backup.make': plain(system),
   'backup.restore': plain(system),
   'database.migrate': plain(system),

@@ -56,5 +56,6 @@ export const supervision = {
   'concern.serve': reads(superior),
   'concern.answer': reads(superior),
   'concern.decline': reads(superior),
+  'concern.list': reads(superior),
   'concern.follow': plain({ observer: 'branch' }),
 } as const;

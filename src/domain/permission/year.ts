@@ -13,6 +13,7 @@ export const year = {
   'settlement.seal': writes(secretary),
   'settlement.supersede': writes(secretary),
   'settlement.show': reads({ member: 'branch', probationary: 'branch', ...committee, ...recorder, ...superior }),
+  'settlement.draw': reads({ ...committee, ...recorder }),
   'filing.draft': reads(secretary),
   'filing.send': writes(secretary),
   'filing.approve': writes(superior),
@@ -51,5 +52,6 @@ export const year = {
   'disposition.leave': writes(secretary),
   'disposition.end': writes(secretary),
   'disposition.approve': writes(superior),
+  'consequence.list': reads({ ...committee, ...recorder, ...superior }),
   'reminder.choose': plain(self),
 } as const;

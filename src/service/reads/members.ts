@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { AnswerOf } from '#contract/api.ts';
 import { statusOn } from '#domain/ledger/member.ts';
+import { isAdministrator } from '#domain/permission/role.ts';
 import { memberAnswer } from '#service/member.ts';
 import type { Reading } from '#service/reading.ts';
 import { accountNames } from '#store/account.ts';
@@ -35,7 +36,8 @@ export async function listNames(reading: Reading): Promise<AnswerOf<'member.list
   const own = new Set(members.map(({ id }) => id));
   const others = new Set<string>();
   for (const org of [at, ...reading.above])
-    for (const { person } of await grantsInOrg(rows, org)) if (!own.has(person)) others.add(person);
+    for (const { person, role } of await grantsInOrg(rows, org))
+      if (!own.has(person) && !isAdministrator(role)) others.add(person);
   return {
     members: members.toSorted((a, b) => strokes.compare(a.name, b.name) || (a.code < b.code ? -1 : 1)),
     others: await accountNames(rows, [...others]),

@@ -6,6 +6,7 @@ import { showCourse, showScore } from '#service/score.ts';
 import { showRanks, trySchemeOn } from './ranks.ts';
 import { showRollup } from './rollup.ts';
 import { showOperation, verifyChainOf } from './soundness.ts';
+import { drawYear } from './uses.ts';
 
 /** The reads that compute for long: their right is asked and noted first, then they read one state without holding up who writes. */
 export type OutsideRead =
@@ -14,6 +15,7 @@ export type OutsideRead =
   | 'score.brief'
   | 'score.course'
   | 'rank.show'
+  | 'settlement.draw'
   | 'scheme.try'
   | 'rollup.show'
   | 'chain.verify'
@@ -43,6 +45,7 @@ export const outside: {
     allow: async (reading, { member }) => await reading.allow(member === undefined ? [] : [member], member ?? '#ranks'),
     answer: showRanks,
   },
+  'settlement.draw': { allow: async (reading) => await reading.allow([], '#ranks'), answer: drawYear },
   'scheme.try': { allow: async (reading) => await reading.allow([], '#scheme-trial'), answer: trySchemeOn },
   'rollup.show': { allow: async (reading) => await reading.allow([], '#rollup'), answer: showRollup },
   'chain.verify': { allow: async (reading) => await reading.allow([], '#chain'), answer: verifyChainOf },

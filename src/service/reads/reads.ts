@@ -3,6 +3,7 @@ import type { Reading } from '#service/reading.ts';
 import { listEntriesOf } from '#store/entry.ts';
 import { listMembers } from '#store/member.ts';
 import { listAccess } from '#store/record.ts';
+import { listPersons } from './account.ts';
 import { readRecord, showRights } from './administration.ts';
 import { showAppeals } from './appeals.ts';
 import { showDossier } from './dossier.ts';
@@ -24,6 +25,7 @@ import type { OutsideRead } from './outside.ts';
 import { followReview, listReviews } from './review.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
+import { listConcerns, listConsequences } from './uses.ts';
 import { listVetoes } from './vetoes.ts';
 import { listWork } from './work.ts';
 
@@ -53,6 +55,9 @@ export const reads: {
   'term.list': listTerms,
   'scheme.text': showSchemeText,
   'dossier.show': showDossier,
+  'person.list': listPersons,
+  'consequence.list': listConsequences,
+  'concern.list': listConcerns,
   'record.read': readRecord,
   'right.show': showRights,
   'ledger.show': async (reading, { member }) => {

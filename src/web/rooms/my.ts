@@ -1,4 +1,5 @@
 import type { RoomPage } from '#web/room.ts';
+import { meetingRoom } from './meeting.ts';
 
 /** A member's own pages 本人页面, below /my; its home is loaded with the application itself. */
 export const myRoom: readonly RoomPage[] = [
@@ -18,4 +19,5 @@ export const myRoom: readonly RoomPage[] = [
   { path: '/my/talks', load: () => import('#web/pages/my/talks.tsx') },
   { path: '/my/appraisal', load: () => import('#web/pages/my/appraisal.tsx') },
   { path: '/my/password', load: () => import('#web/pages/my/password.tsx') },
+  ...meetingRoom.own,
 ];

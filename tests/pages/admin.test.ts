@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+
+let place: Place;
+
+beforeAll(async () => {
+  place = await openPlace({ until: '2026-05-15' });
+}, 300_000);
+afterAll(async () => await place?.stop());
+
+const DESKS = {
+  system: ['/admin/accounts', '/admin/operation'],
+  security: ['/admin/rights'],
+  audit: ['/admin/records'],
+} as const;
+const ROLES = ['system', 'security', 'audit'] as const;
+
+describe('three administrators, three desks (product §2, trust §2.2)', () => {
+  test.each(ROLES)(
+    'the %s administrator comes to the own desk from /admin, whole in both languages and sizes of text',
+    async (role) => {
+      const home = await place.open('/admin', { as: role, size: 'desk' });
+      await home.page.waitForURL(`**${DESKS[role][0]}`);
+      await home.context.close();
+      const wrong: unknown[] = [];
+      for (const path of DESKS[role])
+        for (const [size, lang, mode] of [
+          ['phone', undefined, undefined],
+          ['phone', 'en', 'bigger'],
+          ['desk', 'en', undefined],
+          ['desk', undefined, 'bigger'],
+        ] as const) {
+          const options = { as: role, size, ...(lang && { lang }), ...(mode && { mode }) };
+          const { page, context, complaints } = await place.open(path, options);
+          await shot(page, `admin-${path.slice(7)}-${size}-${lang ?? 'zh'}-${mode ?? ''}`);
+          const found = (await violations(page)) as unknown[];
+          const over = await overflow(page);
+          if (found.length > 0 || over > 0 || complaints.length > 0)
+            wrong.push([path, size, lang, found, over, complaints]);
+          await context.close();
+        }
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  test.each(ROLES)(
+    'the %s administrator is kindly refused on the others’ desks, and finds no way there',
+    async (role) => {
+      for (const other of ROLES.filter((one) => one !== role)) {
+        const { page, context } = await place.open(DESKS[other][0], { as: role, size: 'desk' });
+        await page.getByRole('alert').first().waitFor();
+        expect(await page.getByRole('alert').first().textContent()).toContain('您的职责不含这一事项');
+        const ways = await page.locator('nav.side a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+        expect(ways.filter((way) => DESKS[other].some((desk) => desk === way))).toEqual([]);
+        await context.close();
+      }
+    },
+  );
+});
+
+test('the system administrator makes an account, gives it a slip and locks it; the slip is told once (product §2)', async () => {
+  const { page, context } = await place.open('/admin/accounts', { as: 'system', size: 'desk' });
+  await page.getByLabel('姓名', { exact: true }).fill('周经办');
+  await page.locator('form').getByRole('button', { name: '开设账号' }).click();
+  const slip = page.locator('[data-slip]');
+  await slip.waitFor();
+  const login = (await slip.getAttribute('data-slip')) ?? '';
+  expect(await slip.textContent()).toContain('/join/');
+  await shot(page, 'admin-slip');
+  await slip.getByRole('button', { name: '收起' }).click();
+  await page.getByLabel('按姓名、编号或登录名查找').fill('周经办');
+  await page.getByRole('button', { name: '停用 周经办' }).click();
+  await page.getByText('已停用', { exact: true }).waitFor();
+  const system = await place.signIn('system');
+  const home = system.who.places[0]?.id ?? '';
+  const list = await (await place.api(system, `person/list?branch=${home}`)).json();
+  expect(list.rows.find((one: { login?: string }) => one.login === login)).toMatchObject({
+    name: '周经办',
+    state: 'locked',
+  });
+  const security = await place.signIn('security');
+  const seen = await (await place.api(security, `person/list?branch=${home}`)).json();
+  expect(seen.rows.every((one: { login?: string }) => one.login === undefined)).toBe(true);
+  await context.close();
+});
+
+test('the security administrator gives a role and ends it; who may not hold it is refused beside the field, and nothing typed is lost', async () => {
+  const { page, context } = await place.open('/admin/rights', { as: 'security', size: 'desk' });
+  await page.getByLabel('组织').selectOption(place.branch);
+  await page.getByLabel('按姓名或编号查找').fill('D009');
+  await page.getByRole('radio', { name: /D009/ }).check();
+  await page.getByRole('radio', { name: '审计管理员' }).check();
+  await page.getByRole('button', { name: '授予职务' }).click();
+  const choice = page.locator('fieldset', { hasText: '职务' });
+  await choice.getByRole('alert').waitFor();
+  expect(await choice.getByRole('alert').textContent()).toContain('互不兼任');
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByLabel('组织').selectOption(place.branch);
+  expect(await page.getByRole('radio', { name: '审计管理员' }).isChecked()).toBe(true);
+  await page.getByRole('radio', { name: '支委' }).check();
+  await page.getByRole('button', { name: '授予职务' }).click();
+  await page.getByText('已授予职务').waitFor();
+  await page
+    .getByRole('button', { name: /结束 .*支委/ })
+    .last()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click();
+  await page.getByText('已定结束日期').waitFor();
+  const security = await place.signIn('security');
+  const { rows } = await (await place.api(security, `right/show?branch=${place.branch}`)).json();
+  const last = rows.filter((one: { role: string }) => one.role === 'committee').at(-1);
+  expect(last.to).toBe('2026-05-15');
+  await context.close();
+});
+
+test('the audit administrator finds refusals and checks the chain against a head kept outside (product §5.2)', async () => {
+  const { page, context } = await place.open('/admin/records', { as: 'audit', size: 'desk' });
+  await page.getByLabel('组织').selectOption(place.branch);
+  await page.getByLabel('结果').selectOption('refused');
+  await page.locator('tr.refused').first().waitFor();
+  expect(await page.locator('tbody tr:not(.refused)').count()).toBe(0);
+  await page.getByRole('button', { name: '开始验证' }).click();
+  await page.locator('[data-sound]').waitFor();
+  const audit = await place.signIn('audit');
+  const { head, events } = await (await place.api(audit, `chain/verify?branch=${place.branch}`)).json();
+  expect(await page.locator('[data-sound]').getAttribute('data-sound')).toBe(String(events));
+  await page.getByLabel('外部留存的摘要').fill(head.slice(0, 20));
+  await page.getByText('与外部留存的摘要一致').waitFor();
+  await shot(page, 'admin-chain');
+  await context.close();
+});
+
+test('behind the pages the door says the same: each administrator’s acts are refused to the others (trust §2.2)', async () => {
+  const [system, security, audit] = await Promise.all(ROLES.map(async (role) => await place.signIn(role)));
+  const home = system?.who.places[0]?.id ?? '';
+  const statuses = async (role: typeof system, path: string, body?: object): Promise<number> =>
+    role ? (await place.api(role, path, body, { 'if-match': '"1"' })).status : 0;
+  for (const other of [security, audit]) {
+    expect(await statuses(other, 'account/create', { branch: home, name: '某人' })).toBe(403);
+    expect(await statuses(other, `operation/show?branch=${home}`)).toBe(403);
+  }
+  const grant = { branch: home, person: 'x', role: 'audit', from: '2026-05-15' };
+  for (const other of [system, audit]) expect(await statuses(other, 'right/grant', grant)).toBe(403);
+  for (const other of [system, security]) {
+    expect(await statuses(other, `record/read?branch=${home}`)).toBe(403);
+    expect(await statuses(other, `chain/verify?branch=${home}`)).toBe(403);
+  }
+});
