@@ -26,7 +26,10 @@ test('every page of the superior is whole on telephone and desk, in both languag
         ...(lang && { lang }),
         ...(mode && { mode }),
       });
-      await shot(page, `above-${path.split('/').slice(2, 3).join('')}-${path === one ? 'one-' : ''}${size}-${lang ?? 'zh'}-${mode ?? ''}`);
+      await shot(
+        page,
+        `above-${path.split('/').slice(2, 3).join('')}-${path === one ? 'one-' : ''}${size}-${lang ?? 'zh'}-${mode ?? ''}`,
+      );
       const found = await violations(page);
       const over = await overflow(page);
       if ((found as unknown[]).length > 0 || over > 0 || complaints.length > 0)
