@@ -21,7 +21,7 @@ export function startPage({ board, others, empty, init, demo, view }: Start): st
   const link = (path: string, title: string, text: string) =>
     html`<section class="card"><h2><a href="${inView(path, view)}">${title}</a></h2><p class="soft">${text}</p></section>`;
   const body = html`<main id="main"><div class="head"><h1>${start.title}</h1></div><hr class="rule"><hr class="rule"><p class="lead">${start.lead}</p>
-${empty && html`<section class="card choice"><h2>${start.empty}</h2><p>${start.emptyText}</p>${init && html`<p><a href="${inView('/init', view)}"><b>${start.init}</b></a></p>`}</section>`}
+${empty && html`<section class="card one"><h2>${start.empty}</h2><p>${start.emptyText}</p>${init && html`<p class="go"><a href="${inView('/init', view)}"><b>${start.init}</b></a></p>`}</section>`}
 <div class="choice">${board !== undefined && link(`/b/${board}`, start.board, start.boardText)}
 ${others.map(({ name, code }) => link(`/b/${code}`, `${start.board} · ${name}`, start.boardText))}
 ${!empty && link('/sign-in', start.my, start.myText)}

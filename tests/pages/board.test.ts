@@ -91,7 +91,7 @@ describe('every public page, from 320 px to 4K (product §7, issue 4 §6)', () =
 
   test('so have the first use, its slips, and the page to which a slip leads', async () => {
     for (const params of ['', 'lang=en', 'big=2'])
-      await withPage((page) => isSound(page, place.empty + also('/init', params)));
+      for (const path of ['/', '/init']) await withPage((page) => isSound(page, place.empty + also(path, params)));
     await withPage(async (page) => {
       await page.goto(`${place.empty}/init?big=1`);
       await page.getByRole('button').click(); // the browser itself holds back what is not filled in

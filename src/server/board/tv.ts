@@ -20,6 +20,9 @@ import { sayRunning } from './running.ts';
 /** So many items of a component are told on a wall, and so many components and grades stand on one page. */
 const [MOST_ITEMS, MOST_LINES] = [5, 7];
 
+/** More bars than this stand closer. */
+const MANY_BARS = 7;
+
 /** The standing board on a wall 公示牌轮播: the scheme with the calendar, the distribution, how to ask and object, what is posted. No name either. */
 export function boardRotation(content: BoardContent, lang: Lang): Rotation {
   const { answer, standing } = content;
@@ -39,7 +42,8 @@ function schemeSlide({ answer, scheme, standing }: BoardContent, lang: Lang): Ht
   const { board, tv } = words;
   const speak = speaker(scheme, lang);
   const { title, version, effective } = answer.scheme;
-  return html`<div class="two wideleft"><section><h2>${tv.parts}</h2><ul>${scheme.document.components.map((one) => partLine(one, speak))}</ul>${gradesFit(scheme) && gradesPart(scheme, lang)}</section>
+  const { components } = scheme.document;
+  return html`<div class="two wideleft"><section><h2>${tv.parts}</h2><ul>${components.map((one) => partLine(one, speak, components.length <= MOST_ITEMS))}</ul>${gradesFit(scheme) && gradesPart(scheme, lang)}</section>
 <section><h2>${board.calendar}</h2><ol>${calendarLines(standing.terms, words)}</ol><p class="soft note"><span>${fill(board.schemeText, { title, n: version })}</span><br>${board.effective} ${sayDay(effective, words)}${made(scheme, lang)}</p></section></div>`;
 }
 
@@ -61,12 +65,16 @@ function made({ document: { full } }: Scheme, lang: Lang): Html | undefined {
   return full === undefined ? undefined : html` · ${fill(pageWords(lang).my.outOf, { n: showPoints(full) })}`;
 }
 
-function partLine(component: Component, speak: Speaker): Html {
+/** A component and its rule; what it holds where there is room for that. */
+function partLine(component: Component, speak: Speaker, room: boolean): Html {
   const inside = component.groups ?? component.items ?? [];
   const labels = inside.slice(0, MOST_ITEMS).map(({ label }) => label);
   const more = inside.length > MOST_ITEMS && html` ${fill(pageWords(speak.lang).tv.more, { n: inside.length })}`;
   const rule = commas(speak, boundWords(speak, component));
-  return html`<li><b lang="zh-CN">${component.label}</b><div>${rule !== '' && html`${rule}<br>`}<span class="soft"><span lang="zh-CN">${labels.join('、')}</span>${more}</span></div></li>`;
+  const inner =
+    room &&
+    html`${rule !== '' && html`<br>`}<span class="soft"><span lang="zh-CN">${labels.join('、')}</span>${more}</span>`;
+  return html`<li><b lang="zh-CN">${component.label}</b><div>${rule}${inner}</div></li>`;
 }
 
 function distributionSlide({ answer: { distribution, members, asOf } }: BoardContent, lang: Lang): Html {
@@ -74,7 +82,7 @@ function distributionSlide({ answer: { distribution, members, asOf } }: BoardCon
   const { board, common } = words;
   if (!distribution) return html`<h2>${board.distribution}</h2><p class="say">${board.distributionNone}</p>`;
   const { state, bins } = distribution;
-  return html`<h2>${fill(board.distributionText, { state: common[state], n: members })}</h2><table class="bars"><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${bars(bins, words)}</tbody></table>
+  return html`<h2>${fill(board.distributionText, { state: common[state], n: members })}</h2><table class="${bins.length > MANY_BARS ? 'bars many' : 'bars'}"><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${bars(bins, words)}</tbody></table>
 <p class="soft note">${board.asOf} ${sayDay(asOf, words)}${lang === 'en' ? '. ' : '。'}${state === 'expected' && board.distributionExpected} ${fill(board.distributionRule, { n: 3 })}</p>`;
 }
 

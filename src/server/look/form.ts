@@ -7,7 +7,6 @@ label{display:block;font-weight:600}
 input:not([type=hidden]),textarea{display:block;width:100%;max-width:100%;min-height:max(48px,var(--tap));margin-top:.3rem;padding:.55rem .7rem;font:inherit;font-weight:400;color:inherit;background:#fff;border:1px solid #8b857a;border-radius:.3rem}
 textarea{resize:vertical}[aria-invalid=true]{border:2px solid var(--red)!important}
 button{font:inherit;min-height:max(48px,var(--tap));padding:.4rem 1.6rem;color:#fff;background:var(--red);border:0;border-radius:.3rem;cursor:pointer}
-.tries{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}.tries form{margin:0}button.quiet{width:100%;text-align:left;color:var(--link);background:#fff;border:1px solid #8b857a}
 .slip .qr{width:11rem}
 .wrong{color:var(--red);font-weight:600}
 .code.big{font-size:1.35rem;font-weight:700}
