@@ -17,7 +17,7 @@ h2{font:700 1.25rem/1.4 var(--song);margin-bottom:.5rem}.next{margin-top:1.1rem}
 table{width:100%;border-collapse:collapse}th,td{text-align:left;font-weight:400;border-bottom:1px solid var(--line);padding:.25rem 0;line-height:1.4}
 thead th{color:var(--soft);font-size:.8rem}.n{text-align:right;padding-left:.6rem;white-space:nowrap}.sums{table-layout:fixed}.sums th:first-child{width:41%}.long{font-size:.75em}.sums td:last-child{font-weight:700}.note{margin-top:.6rem}
 .tag{color:var(--soft);font-size:.7rem;border:1px solid var(--line);border-radius:.2rem;padding:0 .25em;margin-left:.35em;white-space:nowrap}
-.bars .bar{width:62%;padding:0 1rem}.bars td,.bars th{padding:.45rem 0;font-size:1.15rem}.bars.many td,.bars.many th{font-size:.9rem;line-height:1.3;padding:.11rem 0}.bar svg{display:block;width:100%;height:1.3rem;fill:var(--bar)}
+.bars .bar{width:62%;padding:0 1rem}.bars td,.bars th{padding:.45rem 0;font-size:1.15rem}.bars.many td,.bars.many th{font-size:.9rem;line-height:1.3;padding:.1rem 0}.bar svg{display:block;width:100%;height:1.3rem;fill:var(--bar)}.many .bar svg{height:1rem}.many~.soft{font-size:.72rem}
 ul,ol{list-style:none;padding:0}li{display:grid;grid-template-columns:5.2em minmax(0,1fr);gap:0 .6em;padding:.27rem 0;border-bottom:1px solid var(--line)}li b{font-weight:600}:lang(en) ol li{grid-template-columns:7em minmax(0,1fr)}
 .three .scan{align-items:flex-start;flex-direction:column;gap:.6rem}.three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 2.4rem}.three h3{font:700 1.1rem/1.5 var(--song);margin-bottom:.3rem}
 .scan{display:flex;gap:1.4rem;align-items:center;margin-top:1rem}.qr{display:block;width:9.5rem;flex:none;border:1px solid var(--line)}
