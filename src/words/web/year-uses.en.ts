@@ -140,6 +140,7 @@ export const yearUsesEn: YearUsesWords = {
     },
     have: 'there',
     lack: 'missing',
+    serveBy: 'A committee member or the recorder tells the member.',
     serve: 'Tell the member',
     serveCause: 'What the member is told',
     served: 'The member is told; the hearing runs.',

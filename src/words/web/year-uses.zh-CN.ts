@@ -146,6 +146,7 @@ export const yearUsesZhCN = {
     },
     have: '已具备',
     lack: '还缺',
+    serveBy: '由支委或积分记录员告知本人。',
     serve: '告知本人',
     serveCause: '告知的事由',
     served: '已告知本人，等待申辩期满。',

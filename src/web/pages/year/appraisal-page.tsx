@@ -1,0 +1,67 @@
+import '#web/pages/above/above.css';
+import './year.css';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AnswerOf } from '#contract/api.ts';
+import { useText } from '#web/lang.ts';
+import { useRead, useSession } from '#web/query.ts';
+import { Asked } from '#web/ui/asked.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { Title } from '#web/ui/title.tsx';
+import { fill } from '#words/fill.ts';
+import { usesWords, yearWords } from '#words/web/year.ts';
+import { AppraisalPart } from './appraisal-part.tsx';
+import { Commendations } from './commendations.tsx';
+import { Improvements } from './improvements.tsx';
+import { Ladder } from './ladder.tsx';
+import { useSettledYear } from './settled-year.ts';
+import { Talks } from './talks.tsx';
+
+/** What the parts of the page share. */
+export type UsesParts = {
+  readonly branch: string;
+  readonly year: string;
+  readonly matters: AnswerOf<'consequence.list'>['matters'];
+};
+
+/** Appraisal and what follows from a year 评议与运用: proposed by people with its rule, never by itself. */
+export function Page() {
+  const { branch = '' } = useParams({ strict: false }) as { branch?: string };
+  const text = useText(usesWords);
+  const { year: label } = useText(yearWords);
+  const { today } = useSession();
+  const [year, setYear] = useState(useSettledYear());
+  const now = Number(today.slice(0, 4));
+  const query = useRead('consequence.list', { branch });
+  return (
+    <>
+      <div className="head">
+        <Title text={text.title} />
+        <p className="lead">{fill(text.lead, { year })}</p>
+      </div>
+      <Field label={label}>
+        {(props) => (
+          <select {...props} value={year} onChange={(event) => setYear(event.target.value)}>
+            {[now, now - 1, now - 2].map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Asked query={query}>
+        {({ matters }) => {
+          const parts = { branch, year, matters };
+          return (
+            <div key={year}>
+              <AppraisalPart parts={parts} />
+              <Commendations parts={parts} />
+              <Talks parts={parts} />
+              <Improvements parts={parts} />
+              <Ladder parts={parts} />
+            </div>
+          );
+        }}
+      </Asked>
+    </>
+  );
+}

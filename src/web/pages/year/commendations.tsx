@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import { useDraft } from '#web/draft.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { After } from '#web/pages/above/after.tsx';
+import { StateTag } from '#web/pages/above/state-tag.tsx';
+import { useNames } from '#web/query.ts';
+import { Choice, Field } from '#web/ui/field.tsx';
+import { useAct } from '#web/use-act.ts';
+import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
+import { usesWords } from '#words/web/year.ts';
+import type { UsesParts } from './appraisal-page.tsx';
+import { WithReason } from './dropping.tsx';
+import { useHolds } from './holds.ts';
+import { MotionField, usePassed } from './motions.tsx';
+import { Proposing } from './proposing.tsx';
+import { allOf, type Used } from './used.ts';
+
+/** Commendation 评先评优: recommended, or not until a day; each by the meeting. */
+export function Commendations({ parts: { branch, year, matters } }: { parts: UsesParts }) {
+  const text = useText(usesWords);
+  const { ui } = useWords();
+  const said = text.commendations;
+  const [more, change, forget] = useDraft(`commend:${branch}`, { kind: 'commend', title: '', ends: '' });
+  const rows = allOf(matters, 'commendation').filter((one) => one.year === year);
+  const committee = [useHolds(branch, 'committee'), useHolds(branch, 'secretary')].includes(true);
+  const bar = more.kind === 'bar';
+  return (
+    <section className="panel">
+      <h2>{said.title}</h2>
+      {rows.length === 0 && <p className="soft">{said.none}</p>}
+      <ul className="matters">
+        {rows.map((one) => (
+          <Row key={one.id} branch={branch} one={one} committee={committee} />
+        ))}
+      </ul>
+      {committee && (
+        <Proposing
+          branch={branch}
+          name="commendation"
+          title={text.propose}
+          ready={bar ? more.ends !== '' : more.title.trim() !== ''}
+          more={(tried) => (
+            <>
+              <Choice
+                label={said.what}
+                value={bar ? 'bar' : 'commend'}
+                options={(['commend', 'bar'] as const).map((value) => ({ value, label: said.what2[value] }))}
+                onChange={(kind) => change({ kind })}
+              />
+              {bar ? (
+                <Field label={said.ends} error={tried && more.ends === '' ? ui.required : undefined}>
+                  {(props) => (
+                    <input
+                      {...props}
+                      type="date"
+                      value={more.ends}
+                      onChange={(event) => change({ ends: event.target.value })}
+                    />
+                  )}
+                </Field>
+              ) : (
+                <Field label={said.name} error={tried && more.title.trim() === '' ? ui.required : undefined}>
+                  {(props) => (
+                    <input
+                      {...props}
+                      value={more.title}
+                      maxLength={200}
+                      onChange={(event) => change({ title: event.target.value })}
+                    />
+                  )}
+                </Field>
+              )}
+            </>
+          )}
+          send={async (acting, given) => {
+            const answer = bar
+              ? await acting.run(
+                  'commendation.bar',
+                  { branch, year, ...given, ends: more.ends },
+                  { done: text.proposed },
+                )
+              : await acting.run(
+                  'commendation.propose',
+                  { branch, year, ...given, title: more.title },
+                  { done: text.proposed },
+                );
+            if (answer) forget();
+            return answer;
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Row({ branch, one, committee }: { branch: string; one: Used<'commendation'>; committee: boolean }) {
+  const words = useWords();
+  const text = useText(usesWords);
+  const said = text.commendations;
+  const nameOf = useNames(branch);
+  const recorder = useHolds(branch, 'recorder');
+  const motions = usePassed(branch, one.id);
+  const [motion, setMotion] = useState('');
+  const acting = useAct();
+  const { id, revision, state, subject, kind, title, ends, rule, words: why, reason } = one;
+  return (
+    <li>
+      <div className="top-line">
+        <h3 lang="zh-CN">{nameOf(subject)}</h3>
+        <span>
+          {kind === 'bar' ? said.bar : said.commend} <span lang="zh-CN">{title}</span>
+        </span>
+        <span className="soft">{fill(said.until, { day: sayDay(ends, words) })}</span>
+        <StateTag text={said.states[state] ?? ''} />
+      </div>
+      <p>
+        {text.rule}：<span lang="zh-CN">{rule}</span>
+      </p>
+      {why !== undefined && <p lang="zh-CN">{why}</p>}
+      {reason !== undefined && <p lang="zh-CN">{reason}</p>}
+      {state === 'proposed' && recorder && (
+        <>
+          <MotionField motions={motions} value={motion} onChange={setMotion} />
+          <After acting={acting} />
+          {motions.length > 0 && (
+            <p className="acts">
+              <button
+                type="button"
+                disabled={acting.busy || motion === ''}
+                onClick={() =>
+                  void acting.run('commendation.approve', { branch, id, motion }, { revision, done: said.approved })
+                }
+              >
+                {said.approve}
+              </button>
+            </p>
+          )}
+        </>
+      )}
+      {state === 'proposed' && committee && (
+        <WithReason
+          branch={branch}
+          id={id}
+          revision={revision}
+          label={text.drop}
+          acts={[{ action: 'commendation.drop', text: text.drop, done: text.dropped }]}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+import { useDraft } from '#web/draft.ts';
+import { useText } from '#web/lang.ts';
+import { After } from '#web/pages/above/after.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { useAct } from '#web/use-act.ts';
+import { fill } from '#words/fill.ts';
+import { usesWords } from '#words/web/year.ts';
+import type { UsesParts } from './appraisal-page.tsx';
+import { MotionField, usePassed } from './motions.tsx';
+import { Serving } from './serving.tsx';
+import { allOf, type Used } from './used.ts';
+
+/** The rungs that need the meeting's vote, the member heard anew, and the superior's approval. */
+const LEGAL = ['improving', 'urged', 'removed'];
+const ACTS = {
+  reminded: 'disposition.remind',
+  criticised: 'disposition.criticise',
+  improving: 'disposition.improve',
+  urged: 'disposition.urge',
+  removed: 'disposition.remove',
+} as const;
+
+type Given = { parts: UsesParts; one: Used<'disposition'>; next: string; secretary: boolean };
+
+/** The next rung 下一步: what it needs, what of it is there, and the act itself once somebody decides to do it. */
+export function NextRung({ parts: { branch, matters }, one, next, secretary }: Given) {
+  const { ladder: text, rule: ruleWord, ruleHint } = useText(usesWords);
+  const { id, revision, subject, rungs, approvals, improvement } = one;
+  const acting = useAct();
+  const [draft, change, forget] = useDraft(`rung:${id}:${next}`, { rule: '', motion: '', approval: '' });
+  const legal = LEGAL.includes(next);
+  const used = rungs.map(({ hearing }) => hearing);
+  const hearing = allOf(matters, 'hearing').findLast((each) => each.subject === subject && !used.includes(each.id));
+  const motions = usePassed(
+    branch,
+    id,
+    rungs.map(({ motion }) => motion),
+  );
+  const plans = allOf(matters, 'improvement').filter((each) => each.subject === subject);
+  const plan = plans.findLast(({ state }) => state === 'proposed' || state === 'running');
+  const approved = approvals.findLast(({ rung }) => rung === next)?.number;
+  const needs: readonly [string, boolean][] = [
+    ...(next === 'improving' ? [[text.needs.plan, plan !== undefined] as [string, boolean]] : []),
+    ...(next === 'urged'
+      ? [
+          [text.needs.improvement, plans.find((each) => each.id === improvement)?.state === 'missed'] as [
+            string,
+            boolean,
+          ],
+        ]
+      : []),
+    ...(legal
+      ? ([
+          [text.needs.hearing, hearing !== undefined && hearing.state !== 'told'],
+          [text.needs.motion, motions.length > 0],
+          [text.needs.approval, approved !== undefined],
+        ] as [string, boolean][])
+      : []),
+  ];
+  const take = async (): Promise<void> => {
+    const doing = { revision, done: text.taken };
+    const { rule, motion } = draft;
+    const about = { branch, id, rule, motion, approval: approved ?? draft.approval };
+    const action = ACTS[next as keyof typeof ACTS];
+    const done =
+      action === 'disposition.remind' || action === 'disposition.criticise'
+        ? await acting.run(action, { branch, id, rule }, doing)
+        : action === 'disposition.improve'
+          ? await acting.run(action, { ...about, improvement: plan?.id ?? '-' }, doing)
+          : await acting.run(action, about, doing);
+    if (done) forget();
+  };
+  const noRule = acting.problem?.code === 'consequence.no-rule' ? acting.problem.message : undefined;
+  return (
+    <>
+      <p>
+        <b>{fill(text.next, { step: text.states[next] ?? '' })}</b>
+      </p>
+      {needs.length > 0 && (
+        <ul className="needs">
+          {needs.map(([said, have]) => (
+            <li key={said}>
+              <span className={have ? 'have' : 'lack'}>{have ? text.have : text.lack}</span>
+              <span>{said}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {legal && hearing === undefined && <Serving branch={branch} member={subject} />}
+      {secretary && (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void take();
+          }}
+        >
+          <Field label={ruleWord} hint={ruleHint} error={noRule}>
+            {(props) => (
+              <input
+                {...props}
+                value={draft.rule}
+                maxLength={200}
+                onChange={(event) => change({ rule: event.target.value })}
+              />
+            )}
+          </Field>
+          {legal && <MotionField motions={motions} value={draft.motion} onChange={(motion) => change({ motion })} />}
+          <After acting={acting} except={['consequence.no-rule']} />
+          <p className="acts">
+            <button
+              type="submit"
+              className="grave"
+              disabled={acting.busy || needs.some(([, have]) => !have) || (legal && draft.motion === '')}
+            >
+              {text.take[next]}
+            </button>
+          </p>
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from 'react';
+import type { ActAnswer } from '#contract/endpoint.ts';
+import { useDraft } from '#web/draft.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { After } from '#web/pages/above/after.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { PersonField } from '#web/ui/person-field.tsx';
+import { type Acting, useAct } from '#web/use-act.ts';
+import { usesWords } from '#words/web/year.ts';
+
+/** What every consequence is proposed with: a member, the rule it rests on, words. */
+export type Proposed = { readonly member: string; readonly rule: string; readonly words?: string };
+const EMPTY = { member: '', rule: '', words: '' };
+
+/** Proposes a consequence 提出: its member, its rule and words; `more` is what this one asks for besides. */
+export function Proposing({
+  branch,
+  name,
+  title,
+  more,
+  ready = true,
+  send,
+}: {
+  branch: string;
+  name: string;
+  title: string;
+  more?: (tried: boolean, member: string) => ReactNode;
+  ready?: boolean;
+  send: (acting: Acting, given: Proposed) => Promise<ActAnswer | undefined>;
+}) {
+  const text = useText(usesWords);
+  const { ui } = useWords();
+  const acting = useAct();
+  const [draft, change, forget] = useDraft(`propose:${branch}:${name}`, EMPTY);
+  const [tried, setTried] = useState(false);
+  const { member, rule, words } = draft;
+  const refused = acting.problem?.code === 'consequence.no-rule' ? acting.problem.message : undefined;
+  return (
+    <details className="year-acts">
+      <summary>{title}</summary>
+      <form
+        noValidate
+        onSubmit={async (event) => {
+          event.preventDefault();
+          setTried(true);
+          if (member === '' || !ready) return;
+          const done = await send(acting, { member, rule, ...(words.trim() !== '' && { words }) });
+          if (!done) return;
+          forget();
+          setTried(false);
+        }}
+      >
+        <PersonField
+          branch={branch}
+          label={text.member}
+          value={member === '' ? undefined : member}
+          onChange={(id) => change({ member: id })}
+          error={tried && member === '' ? ui.choose : undefined}
+        />
+        <Field label={text.rule} hint={text.ruleHint} error={refused}>
+          {(props) => (
+            <input {...props} value={rule} maxLength={200} onChange={(event) => change({ rule: event.target.value })} />
+          )}
+        </Field>
+        <Field label={text.words}>
+          {(props) => (
+            <textarea
+              {...props}
+              value={words}
+              maxLength={2000}
+              onChange={(event) => change({ words: event.target.value })}
+            />
+          )}
+        </Field>
+        {more?.(tried, member)}
+        <After acting={acting} except={['consequence.no-rule']} />
+        <p className="acts">
+          <button type="submit" className="main" disabled={acting.busy}>
+            {text.propose}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
