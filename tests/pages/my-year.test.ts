@@ -45,6 +45,16 @@ test('the own year tells the sealed total, rank and grade as the file has them (
   const row = page.locator('.row', { hasText: '2026年' }).first();
   expect(await row.textContent()).toContain(String((year?.total ?? 0) / 10_000));
   expect(await row.textContent()).toContain(`第${year?.rank}名`);
+  await page.getByLabel('年度', { exact: true }).selectOption('2026');
+  const course = await asked<AnswerOf<'score.course'>>(
+    as,
+    `score/course?branch=${place.branch}&member=${as.who.person}&year=2026`,
+  );
+  await page.locator('td[data-total]').nth(11).waitFor({ state: 'attached' });
+  const shown = await page
+    .locator('td[data-total]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-total')));
+  expect(shown).toEqual(course.points.map(({ total }) => total.exact));
   await shot(page, 'year-sealed');
   expect(await violations(page)).toEqual([]);
   await context.close();
@@ -69,6 +79,8 @@ test('one’s own assessment and those of others are handed in; whoever wrote is
   await page.getByLabel('评议意见').fill('工作细致，肯帮助人。');
   await page.getByRole('button', { name: '提交评议' }).click();
   await page.getByText('评议已提交').waitFor();
+  // One may go on with others.
+  await page.getByRole('button', { name: '提交评议' }).waitFor();
   await shot(page, 'appraisal-peers');
   expect(await violations(page)).toEqual([]);
   await context.close();

@@ -30,7 +30,7 @@ export const homeEn: HomeWords = {
     'appeal-waits': 'Your appeal is being dealt with',
     'talk-sign': 'The record of a talk is for you to read and sign',
     'appraisal-assess': 'Please write your self-assessment',
-    'appraisal-rate': 'Please assess other members',
+    'appraisal-rate': 'Assess other members',
     'notice-running': 'On public notice',
     'assembly-next': 'A general meeting is convened',
   },
