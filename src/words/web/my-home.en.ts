@@ -3,7 +3,7 @@ import type { HomeWords } from './my-home.zh-CN.ts';
 /** The English texts of a member's home. */
 export const homeEn: HomeWords = {
   determined: 'Determined points',
-  pending: 'If the {n} that wait were determined as they stand, it would be {total}.',
+  pending: 'With what still waits ({n}) determined as it stands: {total}.',
   pendingTag: 'expected',
   rank: 'No. {rank} of {of}',
   score: 'Where the points come from',

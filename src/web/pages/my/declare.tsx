@@ -176,7 +176,7 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
           </p>
         )}
       </form>
-      <p>
+      <p className="way">
         <Link to="/my/declare" search={(other ? {} : { about: 'other' }) as never}>
           {other ? declare.self : declare.other}
         </Link>
