@@ -80,6 +80,7 @@ export const myEn: MyWords = {
     treeLead: 'Open it step by step: component, item, event, down to each adjustment.',
     source: 'How it came about',
     objectTotal: 'Object to the total',
+    byFinding: { objection: 'corrected on an objection', appeal: 'corrected on an appeal' },
     openAll: 'Open all',
     closeAll: 'Close all',
     opens: 'Opening points',

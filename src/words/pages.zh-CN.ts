@@ -74,6 +74,7 @@ export const myZhCN = {
     treeLead: '逐层点开：构成、项目、事项，直到每一次调整。',
     source: '办理经过',
     objectTotal: '对总分提出异议',
+    byFinding: { objection: '依异议结论更正', appeal: '依申诉结论更正' },
     openAll: '全部展开',
     closeAll: '全部收起',
     opens: '起始分',

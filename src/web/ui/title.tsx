@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '#web/lang.ts';
 
-let shown = 0;
+let last: HTMLHeadingElement | null = null;
 
 /** The heading of a page: names the window, and takes the focus when one page follows another, so that it is read out. */
 export function Title({ text, children }: { text: string; children?: ReactNode }) {
@@ -11,7 +11,9 @@ export function Title({ text, children }: { text: string; children?: ReactNode }
     document.title = `${text} · ${common.product}`;
   }, [text, common]);
   useEffect(() => {
-    if (shown++ > 1) heading.current?.focus({ preventScroll: true });
+    // The heading with which the application opened leaves the focus where the browser has it.
+    if (last !== null && last !== heading.current) heading.current?.focus({ preventScroll: true });
+    last = heading.current;
   }, []);
   return (
     <h1 ref={heading} tabIndex={-1}>

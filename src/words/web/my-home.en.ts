@@ -3,7 +3,7 @@ import type { HomeWords } from './my-home.zh-CN.ts';
 /** The English texts of a member's home. */
 export const homeEn: HomeWords = {
   determined: 'Determined points',
-  pending: 'If the {n} that wait were determined as they stand, it would be {total}.',
+  pending: 'With what still waits ({n}) determined as it stands: {total}.',
   pendingTag: 'expected',
   rank: 'No. {rank} of {of}',
   score: 'Where the points come from',
@@ -30,7 +30,7 @@ export const homeEn: HomeWords = {
     'appeal-waits': 'Your appeal is being dealt with',
     'talk-sign': 'The record of a talk is for you to read and sign',
     'appraisal-assess': 'Please write your self-assessment',
-    'appraisal-rate': 'Please assess other members',
+    'appraisal-rate': 'Assess other members',
     'notice-running': 'On public notice',
     'assembly-next': 'A general meeting is convened',
   },

@@ -28,7 +28,7 @@ export const homeZhCN = {
     'appeal-waits': '申诉正在办理',
     'talk-sign': '谈话记录请您阅后签字',
     'appraisal-assess': '请写个人自评',
-    'appraisal-rate': '请评议其他党员',
+    'appraisal-rate': '评议其他党员',
     'notice-running': '正在公示',
     'assembly-next': '将召开党员大会',
   },

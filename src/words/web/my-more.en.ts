@@ -110,6 +110,7 @@ export const moreEn: MoreWords = {
   },
   year: {
     title: 'My year',
+    which: 'Year',
     course: 'The course of the year',
     courseAlt: 'Total at the end of each month of {year}, from {from} to {to}',
     courseEmpty: 'A total is taken at the end of each month; the line is drawn here after the first.',

@@ -106,6 +106,7 @@ export const moreZhCN = {
   },
   year: {
     title: '我的一年',
+    which: '年度',
     course: '全年走势',
     courseAlt: '{year}年各月底的总分，从{from}分到{to}分',
     courseEmpty: '每月月底记一个总分，满一个月后这里画出走势。',

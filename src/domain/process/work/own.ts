@@ -93,7 +93,8 @@ function appraised(asker: Asker, { appraisal, assessment }: Board): readonly Owe
     assessment.some(({ parent, body }) => parent === id && body.kind === kind && body.by === asker.by);
   return appraisal.flatMap((one) => {
     if (stands(one, 'open') && !wrote(one.id, 'self')) return [rowOf(asker, 'appraisal-assess', one, 'me')];
-    if (stands(one, 'peers') && !wrote(one.id, 'peer')) return [rowOf(asker, 'appraisal-rate', one, 'me')];
+    // Who has assessed one may go on with others, until the office ends it.
+    if (stands(one, 'peers')) return [rowOf(asker, 'appraisal-rate', one, wrote(one.id, 'peer') ? 'office' : 'me')];
     return [];
   });
 }

@@ -3,6 +3,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { read } from '#web/call.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { ClaimText, Worth } from '#web/pages/my/claim-text.tsx';
+import { toTitle } from '#web/pages/my/to-title.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -36,7 +37,7 @@ function MonthCard({ month }: { month: Month }) {
     const { months } = await read('month.list', { branch }).catch(() => ({ months: [month] }));
     const { revision } = months.find(({ id }) => id === month.id) ?? month;
     const done = fill(home.monthConfirmed, { month: name });
-    await run('month.confirm', { branch, id: month.id, member: person }, { revision, done });
+    if (await run('month.confirm', { branch, id: month.id, member: person }, { revision, done })) toTitle();
   };
   return (
     <section className="card month" aria-label={name}>

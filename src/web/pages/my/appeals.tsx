@@ -12,6 +12,7 @@ import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
 import { AppealSheet } from './appeal-sheet.tsx';
 import { Clocks, ContestCard, useSayDays } from './contest-card.tsx';
 import { ContestForm } from './contest-form.tsx';
+import { toTitle } from './to-title.ts';
 import './my.css';
 
 type Row = AnswerOf<'appeal.show'>['rows'][number];
@@ -91,7 +92,12 @@ function Own({ row }: { row: Row }) {
           <button
             type="button"
             disabled={busy}
-            onClick={() => run('appeal.withdraw', { branch: at, id }, { revision, done: appeals.withdrawn })}
+            onClick={async () => {
+              if (
+                (await run('appeal.withdraw', { branch: at, id }, { revision, done: appeals.withdrawn })) !== undefined
+              )
+                toTitle();
+            }}
           >
             {contest.withdraw}
           </button>

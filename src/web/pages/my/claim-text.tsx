@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { claimed } from '#contract/act/words.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useWords } from '#web/lang.ts';
+import { sayNote } from '#web/pages/score/say-note.ts';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -22,7 +23,7 @@ export function ClaimText({ claim, item = true }: { claim: Claim; item?: boolean
     level !== undefined && level !== '是' && fill(my.level, { level }),
     points !== undefined && fill(my.judged, { n: showPoints(points) }),
     score !== undefined && fill(my.score, { n: showPoints(score) }),
-    note,
+    note !== undefined && sayNote(note, words),
   ].filter((one): one is string => typeof one === 'string' && one !== '');
   return (
     <>
@@ -40,7 +41,7 @@ export function ClaimText({ claim, item = true }: { claim: Claim; item?: boolean
           </span>
         ))}
       </span>
-      {ref !== undefined && <span className="more">{fill(my.ref, { ref })}</span>}
+      {ref !== undefined && <span className="more">{fill(my.ref, { ref: sayNote(ref, words) })}</span>}
     </>
   );
 }

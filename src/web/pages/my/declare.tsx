@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ProblemAnswer } from '#contract/problem.ts';
 import { Refused } from '#web/call.ts';
 import { useDraft } from '#web/draft.ts';
@@ -41,6 +41,8 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
   const { run, busy, waits, problem } = useAct();
   const [fileProblem, setFileProblem] = useState<ProblemAnswer>();
   const own = useRead('declaration.list', { branch, member: person });
+  // What was pressed to choose is gone then: the focus stays at the place of the item.
+  const place = useRef<HTMLDivElement>(null);
   const items = all.filter((one) => one.declare);
   const item = items.find(({ id }) => id === typed.item);
   const day = typed.day === '' ? today : typed.day;
@@ -115,25 +117,38 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
           />
         )}
         {items.length === 0 && <p>{declare.empty}</p>}
-        {!item && items.length > 0 && (
-          <ItemChoice
-            items={items}
-            usual={usualItems(own.data?.rows ?? [], other ? undefined : person, items)}
-            error={wrong.item}
-            onChoose={(id) => type({ item: id, number: '', level: '' })}
-          />
-        )}
-        {item && (
-          <>
+        <div className="place-of-item" ref={place} tabIndex={-1}>
+          {!item && items.length > 0 && (
+            <ItemChoice
+              items={items}
+              usual={usualItems(own.data?.rows ?? [], other ? undefined : person, items)}
+              error={wrong.item}
+              onChoose={(id) => {
+                type({ item: id, number: '', level: '' });
+                place.current?.focus();
+              }}
+            />
+          )}
+          {item && (
             <div className="chosen">
               <p>
                 <b lang="zh-CN">{item.label}</b> <ItemWorth item={item} />{' '}
                 {item.clause !== undefined && <span className="clause">{item.clause}</span>}
               </p>
-              <button type="button" onClick={() => type({ item: '' })}>
+              <button
+                type="button"
+                onClick={() => {
+                  type({ item: '' });
+                  place.current?.focus();
+                }}
+              >
                 {declare.change}
               </button>
             </div>
+          )}
+        </div>
+        {item && (
+          <>
             <ClaimFields item={item} typed={{ ...typed, day }} wrong={wrong} onType={type} />
             <Field label={declare.file} hint={declare.fileHint} error={fileProblem?.message}>
               {(field) => (
@@ -161,7 +176,7 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
           </p>
         )}
       </form>
-      <p>
+      <p className="way">
         <Link to="/my/declare" search={(other ? {} : { about: 'other' }) as never}>
           {other ? declare.self : declare.other}
         </Link>

@@ -9,6 +9,7 @@ import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { linesWords } from '#words/web/my-lines.ts';
+import { toTitle } from './to-title.ts';
 
 type Answer = 'accept' | 'decline' | 'contest';
 type Hearing = Pick<NonNullable<AnswerOf<'declaration.list'>['rows'][number]['hearing']>, 'id' | 'revision'> & {
@@ -44,7 +45,9 @@ export function HearingForm({ hearing, credit }: { hearing: Hearing; credit: boo
         undo: (next) => ({ action: 'hearing.undo', input: { branch, id }, revision: next.revision }),
       },
     );
-    if (done) forget();
+    if (!done) return;
+    forget();
+    toTitle();
   };
   return (
     <form

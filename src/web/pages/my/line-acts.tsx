@@ -9,6 +9,7 @@ import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import { useItems } from './items.ts';
 import type { Line } from './line-state.ts';
+import { toTitle } from './to-title.ts';
 import { type Typed, UNTYPED } from './typed-claim.ts';
 
 /** What its member can do about a line as it stands 可办事项: confirm, submit, edit, withdraw, object, appeal. */
@@ -17,7 +18,12 @@ export function LineActs({ line }: { line: Line }) {
   const { line: said } = useText(linesWords);
   const { home: branch, person } = useSession();
   const { name } = useItems();
-  const { run, busy, waits, problem } = useAct();
+  const { run: act, busy, waits, problem } = useAct();
+  const run: typeof act = async (...asked) => {
+    const answer = await act(...asked);
+    if (answer) toTitle();
+    return answer;
+  };
   const navigate = useNavigate();
   const { id, revision, state, origin, subject, fact } = line;
   const report = subject !== person;

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { useSession } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { linesWords } from '#words/web/my-lines.ts';
@@ -19,8 +20,9 @@ export function isWaiting({ state, origin, subject, hearing }: Line, person: str
 export function useSayState(): (line: Line) => string {
   const words = useWords();
   const { state: said } = useText(linesWords);
+  const { person } = useSession();
   return (line) => {
-    const key = keyOf(line);
+    const key = keyOf(line, person);
     return fill(said[key], { day: line.hearing ? sayDay(line.hearing.last, words) : '' });
   };
 }
@@ -30,8 +32,8 @@ export function worthOfLine({ points, reversal, decision }: Line): number | unde
   return reversal === undefined && decision?.fact === undefined ? points : undefined;
 }
 
-function keyOf({ state, origin, hearing, reversal }: Line): keyof LinesWords['state'] {
-  if (state !== 'draft' && hearing?.state === 'told') return 'told';
+function keyOf({ state, origin, subject, hearing, reversal }: Line, person: string): keyof LinesWords['state'] {
+  if (state !== 'draft' && hearing?.state === 'told') return subject === person ? 'told' : 'toldOther';
   if (state === 'determined' && reversal !== undefined) return 'corrected';
   if (state === 'proposed' && origin === 'proposed') return 'committee';
   if (state === 'submitted' && hearing?.state === 'answered') return 'heard';

@@ -10,6 +10,7 @@ import { sayDay } from '#words/my.ts';
 import { moreWords } from '#words/web/my-more.ts';
 import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
 import { sayQuarter } from './step-text.ts';
+import { toTitle } from './to-title.ts';
 import './my.css';
 
 type Matter = AnswerOf<'notice.show'>['matters'][number];
@@ -69,7 +70,10 @@ function Notice({ matter: { id, revision, state, period = '', content } }: { mat
           <button
             type="button"
             disabled={busy}
-            onClick={() => run('notice.mask', { branch, id }, { revision, done: notices.maskDone })}
+            onClick={async () => {
+              if ((await run('notice.mask', { branch, id }, { revision, done: notices.maskDone })) !== undefined)
+                toTitle();
+            }}
           >
             {notices.mask}
           </button>

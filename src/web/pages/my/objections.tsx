@@ -10,6 +10,7 @@ import { moreWords } from '#words/web/my-more.ts';
 import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
 import { Clocks, ContestCard, useSayDays } from './contest-card.tsx';
 import { ContestForm } from './contest-form.tsx';
+import { toTitle } from './to-title.ts';
 import './my.css';
 
 type Matter = AnswerOf<'objection.show'>['matters'][number];
@@ -91,7 +92,13 @@ function Own({ matter: { id, revision, state, parent, period = '', content } }: 
           <button
             type="button"
             disabled={busy}
-            onClick={() => run('objection.withdraw', { branch, id }, { revision, done: objections.withdrawn })}
+            onClick={async () => {
+              if (
+                (await run('objection.withdraw', { branch, id }, { revision, done: objections.withdrawn })) !==
+                undefined
+              )
+                toTitle();
+            }}
           >
             {contest.withdraw}
           </button>

@@ -6,6 +6,7 @@ import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
 import { moreWords } from '#words/web/my-more.ts';
+import { toTitle } from './to-title.ts';
 import './my.css';
 
 type Matter = AnswerOf<'dossier.show'>['rows'][number];
@@ -62,7 +63,9 @@ function Talk({ talk: { id, revision, state, content } }: { talk: Matter }) {
             type="button"
             className="main"
             disabled={busy}
-            onClick={() => run('talk.sign', { branch, id }, { revision, done: talks.done })}
+            onClick={async () => {
+              if ((await run('talk.sign', { branch, id }, { revision, done: talks.done })) !== undefined) toTitle();
+            }}
           >
             {talks.sign}
           </button>

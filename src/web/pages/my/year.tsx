@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useText, useWords } from '#web/lang.ts';
@@ -19,15 +20,30 @@ type Month = AnswerOf<'month.list'>['months'][number];
 /** The member's own year 我的一年: its course as a line, its months, the sealed years and the own file. */
 export function Page() {
   const { year } = useText(moreWords);
-  const { home: branch, person } = useSession();
-  const course = useRead('score.course', { branch, member: person });
-  const months = useRead('month.list', { branch });
+  const { home: branch, person, today } = useSession();
+  const [chosen, choose] = useState(today.slice(0, 4));
+  const course = useRead('score.course', { branch, member: person, year: chosen });
+  const months = useRead('month.list', { branch, year: chosen });
   const file = useRead('dossier.show', { branch, member: person, limit: 500 });
+  const sealed = file.data?.member?.years.map((one) => one.year) ?? [];
+  const years = [...new Set([today.slice(0, 4), ...sealed])].toSorted().toReversed();
   return (
     <>
       <div className="head">
         <Title text={year.title} />
       </div>
+      {years.length > 1 && (
+        <label className="field">
+          {year.which}
+          <select className="number-input" value={chosen} onChange={(event) => choose(event.target.value)}>
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {fill(year.yearRow, { year: one })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <div className="cards">
         <section className="card">
           <h2>{year.course}</h2>

@@ -6,6 +6,7 @@ import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import type { MyWords } from '#words/pages.zh-CN.ts';
 import { sayAdjustment, sayKey, sayPeriod } from './say-adjustment.ts';
+import { sayNote } from './say-note.ts';
 
 /** A fact 事项 or what stands in the place of one: the day, what was determined, its reference, and what the limits left of its points. */
 export function FactLine({ leaf, item }: { leaf: ExplanationAnswer; item: ExplanationAnswer }) {
@@ -64,14 +65,14 @@ function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined
     points !== undefined && fill(my.judged, { n: points.shown }),
     score !== undefined && fill(my.score, { n: score.shown }),
     rater !== undefined && fill(my.rater, { rater }),
-    note,
+    note !== undefined && sayNote(note, words),
   ].filter((one): one is string => typeof one === 'string' && one !== '');
   return (
     <>
       <time dateTime={day}>{period === undefined ? sayDay(day, words) : sayPeriod(period, words)}</time>
       {label !== undefined && <b lang="zh-CN"> {label}</b>}
       {said.length > 0 && <span className="what"> {said.join(' · ')}</span>}
-      {ref !== undefined && <span className="more">{fill(my.ref, { ref })}</span>}
+      {ref !== undefined && <span className="more">{fill(my.ref, { ref: sayNote(ref, words) })}</span>}
       {line !== undefined && (
         <Link className="more source" to="/my/line/$id" params={{ id: line }}>
           {my.source}

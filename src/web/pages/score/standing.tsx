@@ -22,7 +22,6 @@ export function Standing({ score }: { score: ScoreAnswer }) {
         </p>
         {score.pending && (
           <p data-pending={score.pending.total.exact}>
-            <span className="tag first">{home.pendingTag}</span>{' '}
             {fill(home.pending, { n: score.pending.lines, total: score.pending.total.shown })}
           </p>
         )}

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+
+let place: Place;
+
+beforeAll(async () => {
+  place = await openPlace({ story: 'tests/pages/story-alone.yaml', until: '2026-10-09' });
+}, 300_000);
+afterAll(async () => await place?.stop());
+
+test('an installation without a superior says so and offers the appeal on paper, kept on the device until it is printed (product §3.8)', async () => {
+  const as = await place.signIn('member');
+  const { page, context } = await place.open('/my/appeals', { as });
+  await page.getByText('本系统没有接入上级党组织').waitFor();
+  await page.getByLabel('申诉理由').fill('总分与登记表不符。');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await page.getByLabel('申诉理由').inputValue()).toBe('总分与登记表不符。');
+  expect(await violations(page)).toEqual([]);
+  await shot(page, 'appeal-paper');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByText('党员申诉书').isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: '打印申诉书' }).isVisible()).toBe(false);
+  await shot(page, 'appeal-paper-print');
+  await context.close();
+});
+
+test('who has nothing yet learns on every page what will be there and what brings it there', async () => {
+  const as = await place.signIn('member');
+  for (const path of ['/my', '/my/lines', '/my/objections', '/my/year', '/my/looked', '/my/notices', '/my/talks']) {
+    const { page, context, complaints } = await place.open(path, { as });
+    await page.waitForSelector('h1');
+    expect((await page.locator('main').textContent())?.length, path).toBeGreaterThan(20);
+    expect(await overflow(page), path).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+});
