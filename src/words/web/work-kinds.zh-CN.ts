@@ -75,4 +75,4 @@ export const workKindsZhCN = {
   'appeal-answer': '一件申诉已有认定，请答复本人',
   'concern-in': '一条监督意见等待受理',
   'concern-answer': '一条监督意见等待答复',
-} as const;
+};

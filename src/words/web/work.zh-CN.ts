@@ -19,6 +19,8 @@ export const workZhCN = {
   refused: '已退回：{what}',
   serve: '告知本人',
   served: '已告知本人。',
+  verify: '核实属实',
+  verified: '已核实，可以初评。',
   bring: '提请初评',
   brought: '已提请初评。',
   months: {
