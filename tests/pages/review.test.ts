@@ -213,6 +213,7 @@ test('the review has no violation of axe and no scrolling sideways, in both lang
             ...(mode && { mode }),
           });
           const at = [path, lang, mode, size];
+          await page.locator('main h1').first().waitFor();
           expect([at, await violations(page)]).toEqual([at, []]);
           expect([at, await overflow(page)]).toEqual([at, 0]);
           await shot(page, `review-${path.split('/').length}-${lang ?? 'zh'}-${mode ?? 'normal'}-${size}`);

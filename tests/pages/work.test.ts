@@ -136,6 +136,7 @@ test('the committee’s pages have no violation of axe and no scrolling sideways
           const opening = { as: 'secretary', size, ...(lang && { lang }), ...(mode && { mode }) } as const;
           const { page, context } = await place.open(path, opening);
           const at = [path, lang, mode, size];
+          await page.locator('main h1').first().waitFor();
           expect([at, await violations(page)]).toEqual([at, []]);
           expect([at, await overflow(page)]).toEqual([at, 0]);
           if (mode || lang) await shot(page, `work-${path.split('/').slice(3, 4)}-${lang ?? 'zh'}-${mode}-${size}`);

@@ -6,10 +6,11 @@ export const workEn: WorkWords = {
   title: 'To do',
   lead: 'What the branch has to do, and what it waits for, by date.',
   mine: 'Only what is mine to do',
-  groups: { late: 'Overdue', today: 'Today', week: 'This week', later: 'Later', none: 'Without a date' },
+  groups: { late: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later', none: 'Without a date' },
   empty: 'Nothing to do now. Declarations, hearings, meetings and notices are listed here when they fall due.',
   emptyMine: 'Nothing for you to do now. Untick “only what is mine” to see the rest of the branch.',
   go: 'Go there',
+  look: 'See',
   owed: {
     me: 'Yours',
     member: 'Waits for {who}',

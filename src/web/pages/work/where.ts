@@ -11,7 +11,11 @@ const WHERE: readonly (readonly [RegExp, (branch: string, row: Row) => string])[
   [/^(month-confirm|objection-answered|objection-waits|appeal-answered|appeal-waits)/, () => '/my'],
   [/^(line-confirm|line-draft|hearing-answer)/, () => '/my/lines'],
   [/^(assembly|motion|quarter-determine)/, (branch) => `/meeting/${branch}`],
-  [/^(line-verify)/, (branch, { id }) => `/desk/${branch}/line/${id}`],
+  [
+    /^(line-verify|hearing-waits)/,
+    (branch, { noun, id, about }) =>
+      `/desk/${branch}/${noun === 'line' || about?.noun === 'line' ? `line/${noun === 'line' ? id : about?.id}` : 'deductions'}`,
+  ],
   [/^(hearing|line-bring|veto)/, (branch) => `/desk/${branch}/deductions`],
   [/^confirm-waits/, (branch) => `/desk/${branch}/batch`],
   [/^review-(open|close)/, (branch, { id, noun }) => `/desk/${branch}/review${noun === 'review' ? `/${id}` : ''}`],

@@ -55,8 +55,8 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
       ) : (
         to !== undefined && (
           <p className="acts">
-            <Link className="button" to={to} aria-label={`${words.go}：${sentence}`}>
-              {words.go}
+            <Link className="button" to={to} aria-label={`${owedBy === 'me' ? words.go : words.look}：${sentence}`}>
+              {owedBy === 'me' ? words.go : words.look}
             </Link>
           </p>
         )

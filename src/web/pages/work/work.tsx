@@ -35,7 +35,7 @@ export function Page() {
         <Title text={words.title} />
         <p className="lead">{words.lead}</p>
       </div>
-      <label className="tick">
+      <label className="tick work-filter">
         <input type="checkbox" checked={mine} onChange={(event) => change({ mine: event.target.checked })} />
         <span>{words.mine}</span>
       </label>
