@@ -29,7 +29,7 @@ export const workKindsEn: { readonly [K in keyof typeof workKindsZhCN]: string }
   'month-close': '{period} is reviewed and can be closed',
   'veto-cite': 'A ground of veto ({who}) waits for a finding',
   'veto-confirm': 'A veto ({who}) has its finding: please confirm',
-  'second-confirm': 'Something waits for a second person',
+  'second-confirm': '{what} waits for a second person',
   'assembly-due': 'A general meeting is due for {period}',
   'quarter-determine': 'The motion on {period} passed: please record the determination',
   'minutes-draft': 'Please draft the minutes of the general meeting',

@@ -27,7 +27,7 @@ export const workKindsZhCN = {
   'month-close': '{period}已初评完毕，可以关闭',
   'veto-cite': '{who}的否决事由等待主管机关认定',
   'veto-confirm': '{who}的否决事由已有认定，请确认',
-  'second-confirm': '一项双人办理的事等待确认',
+  'second-confirm': '{what}，等待另一人确认',
   'assembly-due': '{period}应当召开党员大会评定',
   'quarter-determine': '{period}的表决已通过，请登记评定结果',
   'minutes-draft': '请起草党员大会会议记录',

@@ -28,7 +28,9 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
     : period.includes('-')
       ? sayMonth(period, review)
       : period;
-  const sentence = fill(words.kinds[kind], { title, period: said, count, who: names(who) });
+  const what = `${words.seconds[row.action ?? ''] ?? words.secondsElse}${who === undefined ? '' : `（${names(who)}）`}`;
+  const pattern = title === '' ? words.kinds[kind].replace('“{title}”', words.untitled) : words.kinds[kind];
+  const sentence = fill(pattern, { title, period: said, count, who: names(who), what });
   const to = whereOf(row.at ?? branch, row);
   const day = due === undefined ? undefined : sayDay(due, common);
   return (
