@@ -79,7 +79,7 @@ test('the secretary convenes a session of the review and opens it with those pre
   await page.getByRole('button', { name: '开始初评' }).click();
   await page.locator('.deciders').waitFor();
   expect((await follow(await place.signIn('secretary'))).session.state).toBe('open');
-  expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
+  expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
   await context.close();
 });
 
@@ -213,6 +213,7 @@ test('the review has no violation of axe and no scrolling sideways, in both lang
             ...(mode && { mode }),
           });
           const at = [path, lang, mode, size];
+          await page.locator('main h1').first().waitFor();
           expect([at, await violations(page)]).toEqual([at, []]);
           expect([at, await overflow(page)]).toEqual([at, 0]);
           await shot(page, `review-${path.split('/').length}-${lang ?? 'zh'}-${mode ?? 'normal'}-${size}`);
@@ -232,19 +233,23 @@ test('a whole month is reviewed by keyboard alone, at hardly more than a key a l
   const heading = async (): Promise<string> => (await page.textContent('.line-card > .soft')) ?? '';
   const first = before.findIndex((line) => line.here || (line.state === 'submitted' && line.not === undefined));
   expect(await heading()).toContain(`第${first + 1}项`);
-  for (let turn = 0; turn < before.length * 2; turn++) {
-    const accept = page.locator('button[data-key="a"]');
-    const open = (await accept.count()) > 0;
+  const mine = before.filter(
+    ({ here, state, not, barred }) =>
+      (here || (state === 'submitted' && not === undefined)) && !barred.some(({ person }) => person === secretary),
+  ).length;
+  for (let done = 0; done < mine; ) {
+    const accept = page.locator('button[data-key="a"]:not(:disabled)');
     const was = [await heading(), await page.getAttribute('.sitting-top progress', 'value')];
-    if (open && (await accept.isEnabled())) await press('a');
-    else if (await page.locator('button[data-key="j"]').isEnabled()) await press('j');
-    else break;
+    const decides = (await accept.count()) > 0;
+    await press(decides ? 'a' : 'j');
+    if (decides) done++;
     await page.waitForFunction(
-      ([line, done]) =>
+      ([line, count]) =>
         document.querySelector('.line-card > .soft')?.textContent !== line ||
-        document.querySelector('.sitting-top progress')?.getAttribute('value') !== done,
+        document.querySelector('.sitting-top progress')?.getAttribute('value') !== count,
       was,
     );
+    await page.waitForFunction(() => document.querySelector('.verdicts, .result, .waits-note') !== null);
   }
   const after = (await follow(await place.signIn('secretary'))).lines;
   const left = after.filter(({ state }) => state === 'submitted' || state === 'in-review');

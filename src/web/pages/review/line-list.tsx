@@ -121,7 +121,9 @@ export function LineList({
                 {line.item.label}
               </span>
               <span className="worth">{line.points !== undefined && <PointsText points={line.points} />}</span>
-              <span className={`state ${line.state}`}>{review.lineStates[line.state] ?? ''}</span>
+              {line.state !== 'submitted' && (
+                <span className={`state ${line.state}`}>{review.lineStates[line.state] ?? ''}</span>
+              )}
               {line.barred.length > 0 && <span className="tag">{review.recused}</span>}
               {isContested(line) && <span className="tag">{review.filters.heard}</span>}
             </button>

@@ -14,7 +14,7 @@ export function PointsText({ points }: { points: number }) {
 }
 
 /** A fact in a few words 事实: its day, and how much or at which level. */
-export function SayFact({ fact, item }: { fact: Claimed; item: ItemAnswer | undefined }) {
+export function SayFact({ fact, item }: { fact: Claimed; item: Pick<ItemAnswer, 'unit'> | undefined }) {
   const words = useWords();
   const review = useText(reviewWords);
   const { day, quantity, level, points, score } = fact;

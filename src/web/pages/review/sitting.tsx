@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
-import { useNames, useRead } from '#web/query.ts';
+import { useNames, useRead, useSession } from '#web/query.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -35,7 +35,9 @@ export function Sitting({
   const closing = useAct();
   const undoing = useAct();
   useKeys(place, keysOn);
+  const { person } = useSession();
   const sits = session.state === 'open';
+  const small = session.body === 'branch-meeting';
   const line = lines.find(({ id }) => id === kept) ?? lines.find(isOpen) ?? lines[0];
   if (!line) return <p className="lead">{review.empty}</p>;
   const position = lines.indexOf(line);
@@ -47,7 +49,9 @@ export function Sitting({
   };
   const decided = ({ id }: ReviewedLine, revision: number): void => {
     setLast({ id, revision });
-    const onward = [...lines.slice(position + 1), ...lines.slice(0, position)].find(isOpen);
+    const left = [...lines.slice(position + 1), ...lines.slice(0, position)].filter(isOpen);
+    const mine = left.find(({ barred }) => small || !barred.some((one) => one.person === person));
+    const onward = mine ?? left[0];
     go(onward?.id ?? id);
   };
   const undo = async (): Promise<void> => {
