@@ -87,7 +87,13 @@ async function takeStep({ branch, id, step, said, waits }: Taking): Promise<'don
       return (await send(taken, id, waits)) ? 'done' : 'turned-back';
     } catch (error) {
       // Somebody was quicker with something else: look again, and go on if the step is still to be taken.
-      if (!(error instanceof Refused) || error.problem.code !== 'revision.stale' || tries >= 3) throw error;
+      if (
+        !(error instanceof Refused) ||
+        error.problem.code !== 'revision.stale' ||
+        tries >= 3 ||
+        said.seen !== undefined
+      )
+        throw error;
     }
   }
 }
