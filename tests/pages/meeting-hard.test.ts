@@ -92,6 +92,7 @@ test('the network is lost in the middle of a count: it is sent once, when it is 
 test('two who press the same at once do it once', async () => {
   const second = await operator(place, 'secretary', new URL(secretary.page.url()).pathname);
   await second.see('第2项');
+  await secretary.page.getByText('纸质选票').click();
   await Promise.all([
     secretary.press('提出第2项，通报并开始表决'),
     second.page
@@ -106,34 +107,54 @@ test('two who press the same at once do it once', async () => {
   await second.context.close();
 }, 60_000);
 
-test('more votes than voters are refused beside the count, and what was typed stays', async () => {
+test('sheets that do not add up are refused beside the count, and what was typed stays', async () => {
   const { page } = recorder;
   await page.waitForTimeout(600);
+  await page.getByLabel('收回选票').fill('6');
+  await page.getByLabel('无效票').fill('1');
   await page.getByLabel('反对').fill('9');
   await page.getByLabel('反对').press('Enter');
-  await recorder.see('各项票数相加超过参加表决的 7 人');
+  await recorder.see('无效票相加与收回的选票不符');
   expect(await page.getByLabel('反对').inputValue()).toBe('9');
   await shot(page, 'runner-refused');
-  await page.getByLabel('反对').fill('7');
+  await page.getByLabel('反对').fill('5');
   await page.getByLabel('反对').press('Enter');
-  await secretary.see('第2项：赞成0，反对7');
+  await secretary.see('第2项：赞成0，反对5，弃权0，未通过。');
+  const { motions } = await followed(place);
+  expect(motions[1]?.counts).toMatchObject({ way: 'paper', issued: 7, returned: 6, invalid: 1 });
 }, 60_000);
+
+test('another motion can be put, and deferred with its reason, which the minutes will have', async () => {
+  const { page } = secretary;
+  await page.getByText('另提一项表决').click();
+  await page.getByLabel('表决的事项').fill('修改考勤办法');
+  await page.getByRole('button', { name: '提出', exact: true }).click();
+  await secretary.see('通报并开始表决');
+  await page.getByText('暂缓表决').click();
+  await page.getByLabel('暂缓的原因').fill('材料不全');
+  await secretary.press('暂缓，列入下次大会');
+  await secretary.see(/提出其余10项/);
+  expect((await followed(place)).motions.at(-1)).toMatchObject({ state: 'deferred', reason: '材料不全' });
+}, 60_000);
+
+test('every page of the meeting is sound while a vote is open, in both languages and sizes of text (issue 4 §6)', async () => {
+  await secretary.page.getByText('手机无记名投票').click();
+  await secretary.press(/提出其余10项/);
+  await recorder.see('已投0票');
+  for (const lang of [undefined, 'en'] as const)
+    for (const mode of [undefined, 'bigger'] as const) await sound(lang, mode);
+}, 240_000);
 
 test('a secret ballot on telephones: who may votes once, the box says only how many (product §3.6)', async () => {
   const { context, page } = await place.open('/my/meeting', { as: await place.member(code(6)) });
   const { context: other, page: probationary } = await place.open('/my/meeting', { as: await place.member(code(11)) });
-  await secretary.page.getByText('手机无记名投票').click();
-  await secretary.press(/提出其余10项/);
-  await recorder.see('已投0票');
   await see(page, '请投票');
   await see(probationary, '没有表决权');
   expect(await probationary.getByRole('button', { name: '投票' }).count()).toBe(0);
   await page.getByText('赞成', { exact: true }).click();
   await shot(page, 'phone-vote');
-  for (const lang of [undefined, 'en'] as const)
-    for (const mode of [undefined, 'bigger'] as const) await sound(lang, mode);
   await page.getByRole('button', { name: '投票' }).click();
-  await page.getByLabel('密码').fill(`登录的一句话${code(6)}`);
+  await page.getByRole('textbox', { name: '密码' }).fill(`登录的一句话${code(6)}`);
   await page.getByRole('button', { name: '确认办理' }).click();
   await see(page, '您已投票');
   await recorder.see('已投1票');
@@ -143,7 +164,23 @@ test('a secret ballot on telephones: who may votes once, the box says only how m
   await secretary.see('其余事项：赞成1，反对0');
   await context.close();
   await other.close();
-}, 240_000);
+}, 60_000);
+
+test('the minutes are drafted from the data; an edit survives a reload and is signed by both', async () => {
+  await secretary.press('宣布散会');
+  await recorder.press('起草会议记录');
+  const { page } = recorder;
+  const text = page.getByRole('textbox', { name: '会议记录' });
+  const drafted = await text.inputValue();
+  expect(drafted).toContain('修改考勤办法：暂缓表决，原因：材料不全。');
+  await text.fill(`${drafted}\n会议于十一时结束。`);
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await text.inputValue()).toContain('会议于十一时结束。');
+  await recorder.press('保存并签字');
+  await secretary.see('会议于十一时结束。');
+  await secretary.press('签字');
+  await expect.poll(async () => (await followed(place)).minutes?.state).toBe('signed');
+}, 60_000);
 
 /** Every page of the meeting, while a vote is open, in a language and a size of text. */
 async function sound(lang: 'en' | undefined, mode: 'bigger' | undefined): Promise<void> {
@@ -155,6 +192,7 @@ async function sound(lang: 'en' | undefined, mode: 'bigger' | undefined): Promis
     ['runner', at, 'recorder', 'desk'],
     ['meetings', `/meeting/${place.branch}`, 'secretary', 'phone'],
     ['wall', `${at}/wall`, 'secretary', 'wall'],
+    ['wall', `${at}/wall`, 'secretary', 'huge'],
     ['sheet', `${at}/sheet`, 'recorder', 'phone'],
     ['phone', '/my/meeting', member, 'phone'],
     ['phone', '/my/meeting', member, 'desk'],

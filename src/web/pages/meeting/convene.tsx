@@ -22,10 +22,14 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
   const name = useNames(branch);
   const navigate = useNavigate();
   const { run, busy, problem } = useAct();
-  const year = useRead('month.list', { branch });
+  // In January the last quarter of the year before is due.
+  const year = Number(today.slice(0, 4));
+  const before = useRead('month.list', { branch, year: String(year - 1) });
+  const now = useRead('month.list', { branch, year: String(year) });
+  const months = [...(before.data?.months ?? []), ...(now.data?.months ?? [])];
   const quarters = [
-    ...new Set((year.data?.months ?? []).flatMap(({ quarter }) => (quarter?.state === 'open' ? [quarter.id] : []))),
-  ];
+    ...new Set(months.flatMap(({ quarter }) => (quarter?.state === 'open' ? [quarter.id] : []))),
+  ].toSorted();
   const of = (key: string): string => String(last?.content[key] ?? '');
   const [typed, change, forget] = useDraft<{
     day?: string;
@@ -115,7 +119,7 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
             />
           )}
         </Field>
-        {others || recorder === '' ? (
+        {others || of('recorder') === '' ? (
           <>
             <PersonField
               branch={branch}

@@ -1,5 +1,5 @@
 import { useText, useWords } from '#web/lang.ts';
-import { sayDay } from '#words/my.ts';
+import { fill } from '#words/fill.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { sayFact } from './say.ts';
 import type { TableLine } from './sitting.ts';
@@ -8,11 +8,11 @@ import { Worth } from './worth.tsx';
 
 /** The lines that nobody contests 其余事项, a row each. */
 export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name: (id: string | undefined) => string }) {
-  const words = useWords();
+  const { ui } = useWords();
   const m = useText(meetingWords);
   return (
     <Wide label={m.line.table}>
-      <table className="table">
+      <table className="table lines-table">
         <caption>{m.line.table}</caption>
         <thead>
           <tr>
@@ -37,7 +37,13 @@ export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name:
               <td lang="zh-CN">
                 {line.label} <span className="soft">{sayFact(line, m)}</span>
               </td>
-              <td>{line.fact && <time dateTime={line.fact.day}>{sayDay(line.fact.day, words)}</time>}</td>
+              <td>
+                {line.fact && (
+                  <time dateTime={line.fact.day}>
+                    {fill(ui.day, { m: Number(line.fact.day.slice(5, 7)), d: Number(line.fact.day.slice(8)) })}
+                  </time>
+                )}
+              </td>
               <td className="n">
                 <Worth points={line.points} />
               </td>

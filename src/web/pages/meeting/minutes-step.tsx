@@ -1,17 +1,23 @@
 import { useDraft } from '#web/draft.ts';
-import { useText } from '#web/lang.ts';
+import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { meetingWords } from '#words/web/meeting.ts';
 import { One } from './close-steps.tsx';
-import type { Sitting } from './sitting.ts';
+import { EVERY, type Sitting } from './sitting.ts';
 import { type StepProps, StepShell } from './step-shell.tsx';
 
 /** The minutes 会议记录: drafted from the data, read through and mended, signed by chair and recorder. */
 export function MinutesStep(props: StepProps) {
+  const { ui } = useWords();
   const m = useText(meetingWords);
   const { branch, sitting } = props;
-  const query = useRead('assembly.show', { branch, id: sitting.meeting.id }, { when: sitting.minutes !== null });
+  // The other operator may be mending it: nobody signs what is not the text before them.
+  const query = useRead(
+    'assembly.show',
+    { branch, id: sitting.meeting.id },
+    { when: sitting.minutes !== null, every: EVERY },
+  );
   if (!sitting.minutes)
     return (
       <StepShell {...props} title={m.steps.minutes}>
@@ -24,7 +30,14 @@ export function MinutesStep(props: StepProps) {
     <StepShell {...props} title={m.steps.minutes}>
       <Asked query={query}>
         {({ matters }) => {
-          const text = matters.find((one) => one.id === id)?.content['text'];
+          const { content, revision: seen } = matters.find((one) => one.id === id) ?? {};
+          const text = content?.['text'];
+          if (seen !== revision)
+            return (
+              <p className="waiting" role="status">
+                {ui.loading}
+              </p>
+            );
           return (
             <MinutesForm
               key={revision}
@@ -53,16 +66,17 @@ function MinutesForm({
   const now = draft.text ?? text;
   const changed = now !== text;
   const busy = advance.doing !== undefined;
+  const seen = minutes ? { seen: minutes.revision } : {};
   const asChair = hands.person === chair.id && minutes?.chair === false;
   const asRecorder = hands.person === recorder.id && minutes?.recorder === false;
   const save = async (): Promise<boolean> => {
     if (!changed) return true;
-    if (!(await advance.advance('edit-minutes', { text: now }))) return false;
+    if (!(await advance.advance('edit-minutes', { text: now, ...seen }))) return false;
     forget();
     return true;
   };
   const sign = async (): Promise<void> => {
-    if (await save()) await advance.advance(asChair ? 'sign-chair' : 'sign-recorder');
+    if (await save()) await advance.advance(asChair ? 'sign-chair' : 'sign-recorder', changed ? {} : seen);
   };
   return (
     <>

@@ -12,7 +12,7 @@ export type MotionNow = Sitting['motions'][number];
 export type Step = Sitting['next']['step'];
 
 /** So often a meeting is asked for again, in milliseconds. */
-const EVERY = 2000;
+export const EVERY = 2000;
 
 /** Follows a meeting, and asks for it again every two seconds; `wall` gives only what everybody in the room may read. */
 export function useSitting(

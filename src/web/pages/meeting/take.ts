@@ -11,6 +11,8 @@ export type Said = {
   readonly leave?: InputOf<'assembly.attend'>['leave'];
   readonly reason?: string;
   readonly text?: string;
+  /** The revision of the minutes before the person's eyes: nothing else is signed. */
+  readonly seen?: number;
   /** The motion that was meant: if the meeting has gone on meanwhile nothing is done. */
   readonly motion?: string;
 };
@@ -71,7 +73,7 @@ function vote(step: 'open-vote' | 'count' | 'defer', about: About, revision: num
   return { action: 'motion.open', input: { ...about, way, ...(knowing && { knowing }) }, revision };
 }
 
-function sign(step: Step, about: About, revision: number, { text = '' }: Said): Taken {
+function sign(step: Step, about: About, now: number, { text = '', seen: revision = now }: Said): Taken {
   if (step === 'edit-minutes') return { action: 'minutes.edit', input: { ...about, text }, revision };
   return { action: 'minutes.sign', input: about, revision };
 }

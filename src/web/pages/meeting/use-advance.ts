@@ -3,6 +3,7 @@ import type { ProblemAnswer } from '#contract/problem.ts';
 import { act, isWorthRepeating, Refused, read } from '#web/call.ts';
 import { queries } from '#web/query.ts';
 import { askPassword } from '#web/ui/ask-password.ts';
+import { forgetDone } from '#web/ui/done.ts';
 import { leaveToSignIn, unreached } from '#web/use-act.ts';
 import { forgetPassword, heldPassword, holdPassword } from './held-password.ts';
 import { type Hands, isMine, type Sitting, type Step } from './sitting.ts';
@@ -30,6 +31,7 @@ export function useAdvance(branch: string, id: string, hands: Hands): Advance {
   const advance = useCallback(
     async (first: Step, said: Said = {}, together: readonly Step[] = []) => {
       setProblem(undefined);
+      forgetDone();
       setDoing(first);
       let taken = false;
       try {
@@ -85,7 +87,13 @@ async function takeStep({ branch, id, step, said, waits }: Taking): Promise<'don
       return (await send(taken, id, waits)) ? 'done' : 'turned-back';
     } catch (error) {
       // Somebody was quicker with something else: look again, and go on if the step is still to be taken.
-      if (!(error instanceof Refused) || error.problem.code !== 'revision.stale' || tries >= 3) throw error;
+      if (
+        !(error instanceof Refused) ||
+        error.problem.code !== 'revision.stale' ||
+        tries >= 3 ||
+        said.seen !== undefined
+      )
+        throw error;
     }
   }
 }
