@@ -73,6 +73,7 @@ export const settingsEn: SettingsWords = {
     title: 'Board',
     text: 'The board is always public. It shows nobody’s name or points and may be printed and put up.',
     open: 'Open the board',
+    prints: { a4: 'Print A4', a3: 'Print A3' },
     qr: 'QR code of the board',
   },
   device: {

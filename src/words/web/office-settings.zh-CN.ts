@@ -65,6 +65,7 @@ export const settingsZhCN = {
     title: '公示牌',
     text: '公示牌长期公开，不显示任何人的姓名和积分，可以印出来张贴。',
     open: '打开公示牌',
+    prints: { a4: '打印A4', a3: '打印A3' },
     qr: '公示牌的二维码',
   },
   device: {
