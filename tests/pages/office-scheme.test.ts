@@ -41,7 +41,7 @@ describe('the scheme at the desk (§二(一), product §3.1)', () => {
       .replace('version: 1', 'version: 2')
       .replace('    full: 60', '    full: sixty');
     await page.getByLabel('方案文字').fill(broken);
-    await page.getByText('发现').first().waitFor();
+    await page.locator('.faults li').first().waitFor();
     const line = broken.split('\n').findIndex((one) => one.includes('sixty')) + 1;
     const fault = page.locator('.faults li').first();
     expect(await fault.locator('b').textContent()).toBe(`第${line}行`);

@@ -10,12 +10,12 @@ import { ObjectionCard } from './objection-card.tsx';
 import { ObjectionRaise } from './objection-raise.tsx';
 import { QuestionCard } from './question-card.tsx';
 
-/** Whatever is over stands below what is still to be done. */
-const OVER = ['reported', 'withdrawn', 'shown', 'declined', 'forwarded'];
+/** What waits for the next meeting, and what is over, stand below what is to be done now. */
+const LATER = ['answered', 'reported', 'withdrawn', 'shown', 'declined', 'forwarded'];
 
 function openFirst<T extends { readonly state: string }>(rows: readonly T[]): readonly T[] {
-  const open = rows.filter(({ state }) => !OVER.includes(state));
-  return [...open, ...rows.filter((row) => !open.includes(row)).toReversed()];
+  const rank = ({ state }: T): number => Math.min(LATER.indexOf(state), 1);
+  return rows.toReversed().toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Objections, questions of the masses and appeals once served 异议与监督 (§三(四), §五(三), product §3.8). */
