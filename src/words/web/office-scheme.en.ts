@@ -30,7 +30,7 @@ export const schemeEn: SchemeWords = {
     source: 'Text of the scheme',
     checking: 'Checking…',
     clean: 'No problems found.',
-    found: '{n} problems found',
+    found: '{n} places to look at',
     line: 'line {line}',
     unreadable: 'This cannot be read: please check indentation, colons and quotes.',
     send: 'Save the draft',

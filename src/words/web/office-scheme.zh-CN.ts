@@ -28,7 +28,7 @@ export const schemeZhCN = {
     source: '方案文字',
     checking: '正在检查…',
     clean: '没有发现问题。',
-    found: '发现{n}处问题',
+    found: '标出{n}处，请核对',
     line: '第{line}行',
     unreadable: '这里读不下去：请核对缩进、冒号和引号。',
     send: '保存草案',
