@@ -123,6 +123,20 @@ describe('who sees what (product §2, §6)', () => {
     expect((await traces.execute()).filter(({ subject }) => subject.includes('appeal'))).toEqual([]);
   });
 
+  test('what the office keeps in view: slips by the secretary alone, no appeal before it was served', async () => {
+    const none = () => ({});
+    expect(await answered('account.list', none)).toBe('a');
+    expect(await answered('question.list', none)).toBe('a b d e');
+    expect(await answered('term.list', none)).toBe('a b d e');
+    expect(await answered('relative.list', none)).toBe('a e');
+    expect(await answered('absence.list', none)).toBe('a e sup');
+    expect(await answered('scheme.text', none)).toBe('a b d e f g h sup');
+    expect(await answered('appeal.served', none)).toBe('a b d e');
+    expect((await ask('a', 'appeal.served', {})).rows).toEqual([]);
+    const { rows } = await ask('a', 'term.list', {});
+    expect(rows).toMatchObject([{ noun: 'objection', provisional: false }]);
+  });
+
   test('nobody reads who reported another, the subject least of all, and nobody of B reads it in C (product §3.3)', async () => {
     const told = async (person: string): Promise<string> => {
       const texts: string[] = [];

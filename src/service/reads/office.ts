@@ -75,7 +75,7 @@ export async function listQuestions(reading: Reading): Promise<AnswerOf<'questio
 
 /** The appeals that were served on the branch 已送达的申诉: `appeal.served`; of the others there is no trace in it (product §5.7). @throws right.missing */
 export async function listServed(reading: Reading): Promise<AnswerOf<'appeal.served'>> {
-  await reading.allow([], '#appeals-served');
+  await reading.allow([], '#served');
   const found = await listMatters(reading.rows, reading.at, 'appeal');
   return {
     rows: found.flatMap(({ id, state, revision, subject = '', period, parent, body }) => {

@@ -86,7 +86,7 @@ export const noticesEn: NoticesWords = {
     copy: 'Copy the address',
     copied: 'The address was copied.',
     qr: 'QR code of the page',
-    print: 'Print',
+    prints: { a4: 'Print A4', a3: 'Print A3' },
   },
   feedback: {
     title: 'What was said and done',

@@ -83,7 +83,7 @@ export const noticesZhCN = {
     copy: '复制网址',
     copied: '网址已经复制。',
     qr: '公示页的二维码',
-    print: '打印',
+    prints: { a4: '打印A4', a3: '打印A3' },
   },
   feedback: {
     title: '意见和处理情况',

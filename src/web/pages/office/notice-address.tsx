@@ -20,6 +20,11 @@ export function NoticeAddress({ code }: { code: string }) {
             <a className="button main" href={path} target="_blank" rel="noopener">
               {say.open}
             </a>
+            {(['a4', 'a3'] as const).map((paper) => (
+              <a key={paper} className="button" href={`${path}?print=${paper}`} target="_blank" rel="noopener">
+                {say.prints[paper]}
+              </a>
+            ))}
             <button
               type="button"
               onClick={async () => {

@@ -68,17 +68,19 @@ export function TermsForm({
   const wrong = wrongField(acting.problem?.code, typed);
   const inScheme = (scheme['terms'] ?? {}) as Partial<Record<TermName, number>>;
   const may = holds('secretary');
+  const unitOf = (unit: string): string => (unit === 'months' ? say.terms.months : say.terms.days);
   const boundsOf = (name: TermName): string => {
-    const { least, most } = TERMS[name];
-    if (most >= NO_BOUND) return fill(say.terms.least, { least });
-    return fill(least <= 1 ? say.terms.most : say.terms.bounds, { least, most });
+    const { least, most, unit: counted } = TERMS[name];
+    const unit = unitOf(counted);
+    if (most >= NO_BOUND) return fill(say.terms.least, { least, unit });
+    return fill(least <= 1 ? say.terms.most : say.terms.bounds, { least, most, unit });
   };
   const nowOf = (name: TermName): string => {
     const { otherwise, unit } = TERMS[name];
     const from = set[name] !== undefined ? 'branch' : inScheme[name] !== undefined ? 'scheme' : 'default';
     return fill(say.terms.now, {
       n: set[name] ?? inScheme[name] ?? otherwise,
-      unit: unit === 'months' ? say.terms.months : say.terms.days,
+      unit: unitOf(unit),
       from: say.terms.from[from],
     });
   };

@@ -99,6 +99,11 @@ function Board() {
                   <a className="button" href={whole} target="_blank" rel="noopener">
                     {say.open}
                   </a>
+                  {(['a4', 'a3'] as const).map((paper) => (
+                    <a key={paper} className="button" href={`${whole}?print=${paper}`} target="_blank" rel="noopener">
+                      {say.prints[paper]}
+                    </a>
+                  ))}
                 </p>
               </div>
             </div>

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { AnswerOf } from '#contract/api.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { useNames, useRead } from '#web/query.ts';
+import { Asked } from '#web/ui/asked.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
+import { rosterWords } from '#words/web/office-roster.ts';
+import { ActButton } from './act-form.tsx';
+import { useHere } from './here.ts';
+
+type Absence = AnswerOf<'absence.list'>['rows'][number];
+
+/** Long absences 长期外出: what the superior and the meeting have said; the recorder notes the meeting's approval. */
+export function RosterAbsences({ branch }: { branch: string }) {
+  const words = useWords();
+  const { absences: say } = useText(rosterWords);
+  const name = useNames(branch);
+  const { holds } = useHere();
+  const query = useRead('absence.list', { branch });
+  return (
+    <section className="card">
+      <h2>{say.title}</h2>
+      <p className="soft">{say.text}</p>
+      <Asked query={query}>
+        {({ rows }) => (
+          <>
+            {rows.length === 0 && <p>{say.empty}</p>}
+            <ul className="rows">
+              {rows.map((row) => (
+                <li key={row.id}>
+                  <b lang="zh-CN">{name(row.member)}</b>
+                  <span>{fill(say.span, { from: sayDay(row.from, words), to: sayDay(row.to, words) })}</span>
+                  <span className="tag">{row.consented === undefined ? say.notConsented : say.consented}</span>
+                  {row.approved !== undefined && <span className="tag">{say.approved}</span>}
+                  {row.approved === undefined && holds('recorder') && <Approve absence={row} />}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+function Approve({ absence: { id, revision } }: { absence: Absence }) {
+  const { absences: say } = useText(rosterWords);
+  const { branch } = useHere();
+  const meetings = useRead('assembly.show', { branch });
+  const passed = (meetings.data?.matters ?? []).filter(
+    ({ noun, content }) =>
+      noun === 'motion' && content['kind'] === 'absence' && content['about'] === id && content['result'] === 'passed',
+  );
+  const [motion, setMotion] = useState('');
+  const chosen = motion === '' ? passed[0]?.id : motion;
+  if (chosen === undefined) return <p className="soft">{say.noMotion}</p>;
+  return (
+    <div>
+      <Field label={say.motion}>
+        {(props) => (
+          <select {...props} value={chosen} onChange={(event) => setMotion(event.target.value)}>
+            {passed.map((one) => (
+              <option key={one.id} value={one.id}>
+                {String(one.content['title'])}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <ActButton
+        label={say.send}
+        by={(run) => run('absence.approve', { branch, id, motion: chosen }, { revision, done: say.done })}
+      />
+    </div>
+  );
+}
