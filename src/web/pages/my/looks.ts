@@ -22,6 +22,8 @@ const NOBODY = new Set([
   '#chain',
   '#operation',
   '#scheme-trial',
+  '#questions',
+  '#terms',
 ]);
 
 /** Groups what was read 查阅记录 by who read it, the latest first; one's own sets of nobody's record are left out. */

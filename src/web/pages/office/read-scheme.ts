@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { check } from '#domain/scheme/check.ts';
 import type { Lang } from '#words/lang.ts';
-import { sayPlace, saySeverity, sayWhat } from '#words/say-problem.ts';
+import { saySeverity, sayWhat } from '#words/say-problem.ts';
 
 /** One thing wrong with a scheme as it is typed, in words; `line` is where it stands. */
 export type Fault = { readonly line: number; readonly severity: string; readonly where: string; readonly what: string };
@@ -32,7 +32,8 @@ export function readScheme(text: string, lang: Lang, unreadable: string): ReadSc
   const faults = problems.map((problem) => ({
     line: lineAt(offsetOf(parsed.contents, problem.path ?? '')),
     severity: saySeverity(problem.severity, lang),
-    where: sayPlace(problem, lang),
+    // The path within the document is a word of the machine's; line and clause find the place.
+    where: problem.clause ?? '',
     what: sayWhat(problem, lang),
   }));
   const isDocument = typeof value === 'object' && value !== null && !Array.isArray(value);
