@@ -104,7 +104,7 @@ describe('a notice in the browser (§三(四), product §3.7)', () => {
     await page.getByText('已登记本季度进入公示。').waitFor();
     await page.getByLabel('意见和处理情况').fill('有党员问志愿服务怎样折算，已当面说明。');
     await page.getByRole('button', { name: '记入档案' }).click();
-    await page.getByText('有党员问志愿服务怎样折算').waitFor();
+    await page.locator('.rows .said').waitFor();
     await page.getByText('撤下公示').click();
     await page.getByLabel('撤下的理由').fill('说明有误');
     await page.getByRole('button', { name: '提出撤下' }).click();
