@@ -22,6 +22,18 @@ const READS: readonly ProcessRead[] = [
   'line.open',
   'line.show',
   'work.list',
+  'review.list',
+  'review.follow',
+  'veto.list',
+];
+
+/** Of these whoever may not read all reads its own, and what is polled is noted once a day. */
+const MOSTLY_OWN: readonly ProcessRead[] = [
+  'objection.show',
+  'assembly.follow',
+  'work.list',
+  'review.list',
+  'review.follow',
 ];
 
 const IN_OFFICE = new Set<string>([...OFFICES.map(([person]) => person), ...SUPERIORS]);
@@ -38,6 +50,7 @@ export async function lookUp(run: Run): Promise<void> {
     branch: B,
     ...(action === 'line.open' && { member, reason: '核查' }),
     ...(line && { id: line.id }),
+    ...(action === 'review.follow' && { id: await someReview(run) }),
     ...memberOf(),
   } as InputOf<typeof action>;
   const before = run.tally['access'] ?? 0;
@@ -54,7 +67,7 @@ export async function lookUp(run: Run): Promise<void> {
       .executeTakeFirst();
     const wanted = (IN_OFFICE.has(person) || lent !== undefined) && named !== person;
     // Of who may not read all, only its own; a meeting that is polled is noted once a day, and not where one takes part in it; one's work once a day.
-    const own = action === 'objection.show' || action === 'assembly.follow' || action === 'work.list';
+    const own = MOSTLY_OWN.includes(action);
     holds(
       8,
       own ? left <= 1 : left === (wanted ? 1 : 0),
@@ -67,6 +80,17 @@ export async function lookUp(run: Run): Promise<void> {
       const told = JSON.stringify([unsigned(answer.line), answer.steps]);
       holds(7, reporter === undefined || !told.includes(reporter), () => `${action} tells ${person} who reported`);
     }
+    if ('monthState' in answer)
+      for (const { barred, deciders: _, ...row } of answer.lines) {
+        const reporter = scene.reporters.get(row.id);
+        const seen = barred.find((one) => one.person === reporter);
+        const told = JSON.stringify(unsigned({ ...row, second: undefined }));
+        holds(
+          7,
+          reporter === undefined || (!told.includes(reporter) && seen?.why !== 'declarant'),
+          () => `${action} tells ${person} who reported`,
+        );
+      }
     if ('rows' in answer)
       for (const row of answer.rows) {
         const reporter = scene.reporters.get('id' in row ? row.id : '');
@@ -84,6 +108,13 @@ export async function lookUp(run: Run): Promise<void> {
       action === 'ledger.show' || action === 'access.show' || (action === 'declaration.list' && dice.chance(0.5));
     return asked ? { member } : {};
   }
+}
+
+/** Some session of the review. */
+async function someReview({ scene, world }: Run): Promise<string> {
+  const reviews = world.rows.selectFrom('matter').select('id').where('noun', '=', 'review').where('branch_id', '=', B);
+  const found = await reviews.orderBy('created_at').execute();
+  return found.length === 0 ? 'none' : scene.dice.one(found).id;
 }
 
 /** Some line of the branch; what there is none of is asked for by a name that nothing has. */

@@ -38,7 +38,9 @@ export function Sitting({
   const { person } = useSession();
   const sits = session.state === 'open';
   const small = session.body === 'branch-meeting';
-  const line = lines.find(({ id }) => id === kept) ?? lines.find(isOpen) ?? lines[0];
+  const isMine = (one: ReviewedLine): boolean =>
+    isOpen(one) && (small || !one.barred.some((aside) => aside.person === person));
+  const line = lines.find(({ id }) => id === kept) ?? lines.find(isMine) ?? lines.find(isOpen) ?? lines[0];
   if (!line) return <p className="lead">{review.empty}</p>;
   const position = lines.indexOf(line);
   const done = lines.filter(({ state }) => DECIDED.includes(state)).length;
@@ -50,8 +52,7 @@ export function Sitting({
   const decided = ({ id }: ReviewedLine, revision: number): void => {
     setLast({ id, revision });
     const left = [...lines.slice(position + 1), ...lines.slice(0, position)].filter(isOpen);
-    const mine = left.find(({ barred }) => small || !barred.some((one) => one.person === person));
-    const onward = mine ?? left[0];
+    const onward = left.find(isMine) ?? left[0];
     go(onward?.id ?? id);
   };
   const undo = async (): Promise<void> => {
