@@ -92,7 +92,7 @@ test('the network is lost in the middle of a count: it is sent once, when it is 
 test('two who press the same at once do it once', async () => {
   const second = await operator(place, 'secretary', new URL(secretary.page.url()).pathname);
   await second.see('第2项');
-  await secretary.page.getByText('纸质选票').click();
+  for (const one of [secretary, second]) await one.page.getByText('纸质选票').click();
   await Promise.all([
     secretary.press('提出第2项，通报并开始表决'),
     second.page

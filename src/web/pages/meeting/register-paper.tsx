@@ -35,7 +35,9 @@ export function RegisterPaper({
   const drawn = [...new Set(sheet.members.flatMap((one) => Object.keys(one.components)))];
   const components = drawn.toSorted((a, b) => known.indexOf(a) - known.indexOf(b));
   const labelOf = (id: string): string =>
-    data?.items.find(({ component }) => component.id === id)?.component.label ?? '';
+    own?.components.find((one) => one.id === id)?.label ??
+    data?.items.find(({ component }) => component.id === id)?.component.label ??
+    '—';
   const item = (id: string): string =>
     data?.items.find((one) => one.id === id)?.label ?? data?.vetoes.find((one) => one.id === id)?.label ?? '';
   const shown = sheet.kind === 'register' ? sheet.members : sheet.members.filter(({ lines }) => lines.length > 0);
