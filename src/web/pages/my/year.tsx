@@ -5,6 +5,7 @@ import { showPoints } from '#domain/kernel/points.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { Field } from '#web/ui/field.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -33,16 +34,17 @@ export function Page() {
         <Title text={year.title} />
       </div>
       {years.length > 1 && (
-        <label className="field">
-          {year.which}
-          <select className="number-input" value={chosen} onChange={(event) => choose(event.target.value)}>
-            {years.map((one) => (
-              <option key={one} value={one}>
-                {fill(year.yearRow, { year: one })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field label={year.which}>
+          {(field) => (
+            <select {...field} className="number-input" value={chosen} onChange={(event) => choose(event.target.value)}>
+              {years.map((one) => (
+                <option key={one} value={one}>
+                  {fill(year.yearRow, { year: one })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       )}
       <div className="cards">
         <section className="card">
