@@ -231,6 +231,29 @@ describe('about another member (§三(一), product §3.3)', () => {
     await context.close();
   });
 
+  test('a ground of veto is told without effect on the points, and answered (§二(三), product §3.5)', async () => {
+    const as = await place.member('D035');
+    const secretary = await place.signIn('secretary');
+    await done(secretary, 'veto/propose', {
+      subject: as.who.person,
+      ground: '工作纪律',
+      words: '收到反映：在校外代课',
+    });
+    const { page, context } = await place.open('/my', { as });
+    await page.getByRole('link', { name: /请答复/ }).click();
+    await page.getByText('没有主管机关的认定，不影响您的积分。').waitFor();
+    await page.getByText('收到反映：在校外代课').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await shot(page, 'hearing-veto');
+    await page.getByLabel('有不同意见').check();
+    await page.getByLabel('您的说明').fill('是去听课学习。');
+    await page.getByRole('button', { name: '答复' }).click();
+    await page.getByText('您已答复：有不同意见').waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByRole('button', { name: '答复' }).waitFor();
+    await context.close();
+  });
+
   test('a deduction is told with its last day and what silence means', async () => {
     const as = await place.member('D010');
     const { page, context } = await place.open('/my', { as, mode: 'bigger' });

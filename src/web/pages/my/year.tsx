@@ -89,7 +89,6 @@ function Months({ months }: { months: readonly Month[] }) {
 }
 
 function Kept({ file: { member, rows } }: { file: File }) {
-  const words = useWords();
   const { year, notices } = useText(moreWords);
   const years = member?.years ?? [];
   return (
@@ -123,19 +122,9 @@ function Kept({ file: { member, rows } }: { file: File }) {
           <ul className="rows">
             {rows
               .toSorted((one, other) => (one.changed < other.changed ? 1 : -1))
-              .map(({ noun, id, state, changed, content, period }) => (
-                <li className="row" key={`${noun} ${id}`}>
-                  <span className="name">
-                    {year.nouns[noun as keyof MoreWords['year']['nouns']]}
-                    <span className="more">
-                      {[gradeOf(noun, content, year) ?? year.states[state as keyof MoreWords['year']['states']], period]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </span>
-                  </span>
-                  <time className="soft" dateTime={dayOf(changed)}>
-                    {sayDay(dayOf(changed), words)}
-                  </time>
+              .map((row) => (
+                <li key={`${row.noun} ${row.id}`}>
+                  <FileRow row={row} />
                 </li>
               ))}
           </ul>
@@ -145,6 +134,43 @@ function Kept({ file: { member, rows } }: { file: File }) {
         </p>
       </section>
     </>
+  );
+}
+
+/** Where a thing of the file is seen in full. */
+const PLACES: Readonly<Record<string, string>> = {
+  objection: '/my/objections',
+  talk: '/my/talks',
+  assessment: '/my/appraisal',
+  absence: '/my/absence',
+  hearing: '/my/hearing/$id',
+};
+
+function FileRow({ row: { noun, id, state, changed, content, period, parent } }: { row: File['rows'][number] }) {
+  const words = useWords();
+  const { year } = useText(moreWords);
+  const inside = (
+    <>
+      <span className="name">
+        {year.nouns[noun as keyof MoreWords['year']['nouns']]}
+        <span className="more">
+          {[gradeOf(noun, content, year) ?? year.states[state as keyof MoreWords['year']['states']], period]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      <time className="soft" dateTime={dayOf(changed)}>
+        {sayDay(dayOf(changed), words)}
+      </time>
+    </>
+  );
+  const ofLine = noun === 'hearing' && content['about'] === 'line' && parent !== undefined;
+  const to = ofLine ? '/my/line/$id' : PLACES[noun];
+  if (to === undefined) return <p className="row">{inside}</p>;
+  return (
+    <Link className="row" to={to} params={{ id: ofLine ? parent : id }}>
+      {inside}
+    </Link>
   );
 }
 
