@@ -57,7 +57,7 @@ export async function showScore(
     member: memberAnswer(kept, year.status),
     asOf,
     year: prepared.year,
-    state: 'expected',
+    state: 'determined',
     scheme: { title: document.title, version: document.version ?? 1, ...full(document.full) },
     total: amountOf(evaluation.total, decimals),
     pending: pending && { total: amountOf(pending.total, decimals), lines: pending.lines },

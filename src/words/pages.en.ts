@@ -40,7 +40,7 @@ export const myEn: MyWords = {
     total: 'Points of the year',
     outOf: 'of {n}',
     asOf: 'as of {day}',
-    expectedNote: 'Expected points follow the recorded events; the general meeting determines them.',
+    expectedNote: 'From what the general meeting has determined; fixed by the annual settlement.',
     vetoed: 'Vetoed: the points are zero',
     rank: 'Rank',
     rankText: 'No. {rank}',

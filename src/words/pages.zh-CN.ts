@@ -37,7 +37,7 @@ export const myZhCN = {
     total: '年度积分',
     outOf: '满分{n}分',
     asOf: '截至{day}',
-    expectedNote: '预计积分按已记录事项计算，党员大会评定后确定。',
+    expectedNote: '按党员大会已经评定的事项计算，年度结算后确定。',
     vetoed: '一票否决，积分为零',
     rank: '位次',
     rankText: '第{rank}名',
