@@ -30,7 +30,9 @@ export function Page() {
       <h2>{p.registers}</h2>
       <Asked query={registers}>
         {({ matters }) => {
-          const quarters = matters.filter(({ noun }) => noun === 'quarter').toSorted((a, b) => (a.id < b.id ? 1 : -1));
+          const quarters = matters
+            .filter(({ noun, state }) => noun === 'quarter' && state !== 'open')
+            .toSorted((a, b) => (a.id < b.id ? 1 : -1));
           return quarters.length === 0 ? (
             <p className="lead">{p.none}</p>
           ) : (
