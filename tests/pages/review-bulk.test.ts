@@ -88,3 +88,42 @@ test('the keys can be switched off, and stay off after a reload', async () => {
   expect(await page.getByRole('dialog').count()).toBe(0);
   await context.close();
 });
+
+test('a deduction of five points waits for a second person, who confirms it on the same page (trust §2.5)', async () => {
+  const { branch } = place;
+  const [proposer, subject] = [await place.member('D003'), await place.member('D010')];
+  type Answer = { id: string; revision: number; state: string };
+  const done = async (as: typeof proposer, path: string, body: object, revision?: number): Promise<Answer> => {
+    const response = await place.api(as, path, body, revision === undefined ? {} : { 'if-match': `"${revision}"` });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as Answer;
+  };
+  const fact = { item: 'DD2-师德', day: '2026-01-20', points: -50_000, ref: '一月值周记录' };
+  const line = await done(proposer, 'review/propose', { branch, subject: subject.who.person, fact });
+  const hearing = await done(proposer, 'hearing/serve', { branch, line: line.id });
+  await done(subject, 'hearing/answer', { branch, id: hearing.id, answer: 'accept' }, hearing.revision);
+  await done(proposer, 'review/serve', { branch, id: line.id }, line.revision);
+  const { rows } = (await (
+    await place.api(await place.signIn('secretary'), `review/list?branch=${branch}`)
+  ).json()) as AnswerOf<'review.list'>;
+  const path = `/desk/${branch}/review/${rows[0]?.id}`;
+  const first = await place.open(path, { as: 'secretary', size: 'desk' });
+  await first.page.locator('.rows li', { hasText: '师德失范' }).locator('.row-button').click();
+  await first.page.getByText('须另一名同志确认').waitFor();
+  await first.page.getByRole('button', { name: '认定', exact: true }).click();
+  await first.page.getByText('还需另一人确认').waitFor();
+  await first.context.close();
+  const second = await place.open(path, { as: await place.member('D002'), size: 'phone' });
+  await second.page.locator('.rows li', { hasText: '师德失范' }).locator('.row-button').click();
+  await second.page.getByText('等待另一名同志确认').waitFor();
+  await shot(second.page, 'review-second');
+  await second.page.getByRole('button', { name: '确认无误' }).click();
+  await second.page.getByText('已确认。').waitFor();
+  const { lines } = (await (
+    await place.api(await place.signIn('secretary'), `review/follow?branch=${branch}&id=${rows[0]?.id}`)
+  ).json()) as AnswerOf<'review.follow'>;
+  const decided = lines.find(({ id }) => id === line.id);
+  expect(decided?.state).toBe('accepted');
+  expect(decided?.decision?.second).toBe((await place.member('D002')).who.person);
+  await second.context.close();
+});

@@ -41,5 +41,6 @@ export function factOf(form: FactForm, item: ItemAnswer | undefined): Claimed | 
   if (item.asks === 'nothing' || item.asks === 'yes') return said;
   const number = parsePoints(amount.trim());
   if (number === undefined) return { fault: 'amount' };
-  return { ...said, [item.asks]: number };
+  // Of a deduction 5 and −5 mean the same.
+  return { ...said, [item.asks]: item.deduction && item.asks === 'points' ? -Math.abs(number) : number };
 }
