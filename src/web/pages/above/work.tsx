@@ -79,10 +79,10 @@ function Row({ row }: { row: WorkRow }) {
   return (
     <li data-work={kind}>
       <div className="top-line">
-        <h3>
+        <h2>
           {text.kinds[kind] ?? text.other}
           {at !== own && <span lang="zh-CN"> · {branchName(at)}</span>}
-        </h3>
+        </h2>
         {due === undefined ? (
           <span className="soft">{fill(text.since, { day: sayDay(since, words) })}</span>
         ) : (

@@ -33,7 +33,12 @@ export function Ladder({ parts }: { parts: UsesParts }) {
           <Row key={one.id} parts={parts} one={one} secretary={secretary} />
         ))}
       </ul>
-      {secretary && (below.length > 0 ? <ListMember parts={parts} below={below} /> : <p>{text.belowNone}</p>)}
+      {secretary &&
+        (below.length > 0 ? (
+          <ListMember parts={parts} below={below} />
+        ) : (
+          <p className="soft">{data?.sealed ? text.belowNone : text.belowLater}</p>
+        ))}
     </section>
   );
 }

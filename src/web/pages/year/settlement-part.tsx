@@ -69,7 +69,7 @@ function Preview({ parts: { branch, year, settlements, drawn } }: { parts: YearP
           <p className="acts">
             <button
               type="button"
-              className="main"
+              className={stale ? undefined : 'main'}
               disabled={sealing.busy}
               onClick={() =>
                 void sealing.run(
