@@ -60,7 +60,7 @@ test('a year previewed and sealed in the browser has the totals that the API giv
   await page.getByRole('button', { name: '封存年度积分' }).click();
   await confirm(page, 'secretary');
   await page.getByText('年度积分已封存。').waitFor();
-  await page.getByText(/第1号年度积分，2027年1月17日封存/).waitFor();
+  await page.getByText(/第1号年度积分，.*封存 · 党员38人/).waitFor();
   const secretary = await place.signIn('secretary');
   const { state, rows } = (await (
     await place.api(secretary, `rank/show?branch=${place.branch}&year=2026&limit=500`)

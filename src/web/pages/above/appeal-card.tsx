@@ -27,7 +27,7 @@ export function AppealCard({ appeal }: { appeal: Appeal }) {
   const [lines, setLines] = useState<readonly RawLine[]>();
   const name = nameOf(member);
   const isMeant = (one: RawLine): boolean => line === undefined || one.id === line;
-  const looksInto = reviewers.find((one) => one.id === investigator)?.name ?? '—';
+  const looksInto = reviewers.find((one) => one.id === investigator)?.name;
   const open = ['lodged', 'assigned', 'served', 'found'].includes(state);
   return (
     <li data-appeal={id}>
@@ -42,7 +42,7 @@ export function AppealCard({ appeal }: { appeal: Appeal }) {
         {appeal.words}
       </p>
       {open && <Clocks appeal={appeal} />}
-      {investigator !== undefined && (
+      {looksInto !== undefined && (
         <p>
           {text.investigator}：<span lang="zh-CN">{looksInto}</span>
           {investigator === person && text.self}

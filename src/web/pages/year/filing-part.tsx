@@ -20,9 +20,11 @@ export function FilingPart({ parts: { branch, year } }: { parts: YearParts }) {
   return (
     <section className="panel">
       <h2>{text.title}</h2>
-      <p className="soft">
-        {noticeNeeded} <Link to={`/desk/${branch}/notices`}>{toNotices}</Link>
-      </p>
+      {['none', 'drafted'].includes(query.data?.matters.at(-1)?.state ?? 'none') && (
+        <p className="soft">
+          {noticeNeeded} <Link to={`/desk/${branch}/notices`}>{toNotices}</Link>
+        </p>
+      )}
       <Asked query={query}>
         {({ matters }) => {
           const found = matters.at(-1);

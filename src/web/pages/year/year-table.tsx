@@ -47,7 +47,7 @@ export function YearTable({ parts: { branch, settlements, drawn } }: { parts: Ye
                 {nameOf(member)}
               </th>
               <td className="n">{showPoints(total, drawn.decimals)}</td>
-              <td>
+              <td className="whole">
                 {rank ?? text.noRank} {position !== null && <span className="soft">{text.position[position]}</span>}
               </td>
               <td lang={grade === null ? undefined : 'zh-CN'}>{grade ?? text.noGrade}</td>
