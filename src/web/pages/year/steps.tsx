@@ -6,7 +6,7 @@ import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { yearWords } from '#words/web/year.ts';
 import { useHolds } from './holds.ts';
-import type { YearParts } from './year.tsx';
+import type { YearParts } from './parts.ts';
 
 /** A step of the thread: done on a day, to be done now, or later. */
 type Step = { readonly key: string; readonly text: string; readonly day?: string | undefined; readonly more?: string };

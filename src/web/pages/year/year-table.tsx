@@ -6,7 +6,7 @@ import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { yearWords } from '#words/web/year.ts';
-import type { YearParts } from './year.tsx';
+import type { YearParts } from './parts.ts';
 
 /** Everybody's year 年度积分表: the sealed one where there is one and nothing newer is previewed, else as it computes now. */
 export function YearTable({ parts: { branch, settlements, drawn } }: { parts: YearParts }) {
