@@ -157,6 +157,7 @@ export const yearUsesEn: YearUsesWords = {
     list: 'List as unqualified',
     listLead: 'A member below base may be listed after having been heard, by the meeting’s vote.',
     listed: 'Listed.',
+    belowLater: 'Nobody can be listed before the settlement of the year is sealed.',
     belowNone: 'Nobody is below base in this year.',
     away: 'no organisation life, dues or work',
   },

@@ -163,6 +163,7 @@ export const yearUsesZhCN = {
     list: '列为不合格党员',
     listLead: '年度积分低于基础分的，经本人申辩、大会表决，可以列入。',
     listed: '已列入。',
+    belowLater: '年度积分封存后，才能据以列入。',
     belowNone: '本年度没有低于基础分的党员。',
     away: '连续不参加组织生活、不交党费、不做工作',
   },

@@ -6,9 +6,9 @@ import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { aboveAppealsWords } from '#words/web/above.ts';
 import { After } from './after.tsx';
-import type { Appeal } from './appeal-card.tsx';
 import { AppealFinding } from './appeal-finding.tsx';
 import type { RawLine } from './raw-lines.tsx';
+import type { Appeal } from './seen.ts';
 import { useReviewers } from './superior.ts';
 
 /** The next step of an appeal 申诉办理. The finding says what is right of a line, so that it comes with the lines that were opened; without them none is corrected. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useSession } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
@@ -9,11 +8,9 @@ import { AppealActs } from './appeal-acts.tsx';
 import { daysBetween } from './days.ts';
 import { LineList } from './line-list.tsx';
 import { type RawLine, RawLines } from './raw-lines.tsx';
+import type { Appeal } from './seen.ts';
 import { StateTag } from './state-tag.tsx';
 import { useBranchName, useReviewers } from './superior.ts';
-
-/** An appeal as the superior sees it. */
-export type Appeal = AnswerOf<'appeal.show'>['rows'][number];
 
 /** One appeal 申诉: whose and why, how long it has run and how long is left, who sees what, what comes next. */
 export function AppealCard({ appeal }: { appeal: Appeal }) {
@@ -27,7 +24,7 @@ export function AppealCard({ appeal }: { appeal: Appeal }) {
   const [lines, setLines] = useState<readonly RawLine[]>();
   const name = nameOf(member);
   const isMeant = (one: RawLine): boolean => line === undefined || one.id === line;
-  const looksInto = reviewers.find((one) => one.id === investigator)?.name ?? '—';
+  const looksInto = reviewers.find((one) => one.id === investigator)?.name;
   const open = ['lodged', 'assigned', 'served', 'found'].includes(state);
   return (
     <li data-appeal={id}>
@@ -42,7 +39,7 @@ export function AppealCard({ appeal }: { appeal: Appeal }) {
         {appeal.words}
       </p>
       {open && <Clocks appeal={appeal} />}
-      {investigator !== undefined && (
+      {looksInto !== undefined && (
         <p>
           {text.investigator}：<span lang="zh-CN">{looksInto}</span>
           {investigator === person && text.self}

@@ -9,9 +9,9 @@ import { useAct } from '#web/use-act.ts';
 import { sayDay } from '#words/my.ts';
 import { aboveAppealsWords } from '#words/web/above.ts';
 import { After } from './after.tsx';
-import type { Appeal } from './appeal-card.tsx';
 import { useItemLabels } from './line-list.tsx';
 import type { RawLine } from './raw-lines.tsx';
+import type { Appeal } from './seen.ts';
 
 type Result = 'upheld' | 'partly' | 'dismissed';
 type Correction = 'none' | 'removed' | 'other';

@@ -107,15 +107,7 @@ function Return({ branch, filing: { id, revision }, members }: Given) {
   };
   const code = acting.problem?.code;
   return (
-    <form
-      className="panel"
-      noValidate
-      onSubmit={async (event) => {
-        event.preventDefault();
-        const input = { branch, id, reason, lines: lines.map((one) => one.id) };
-        if (await acting.run('filing.return', input, { revision, done: text.returned })) forget();
-      }}
-    >
+    <section className="panel">
       <h2>{text.returnTitle}</h2>
       <p className="soft">{text.returnLead}</p>
       <Field label={text.chooseMember}>
@@ -139,46 +131,55 @@ function Return({ branch, filing: { id, revision }, members }: Given) {
           )}
         </RawLines>
       )}
-      <h3>{text.picked}</h3>
-      {lines.length === 0 && <p className="soft">{text.nonePicked}</p>}
-      <ul>
-        {lines.map((one) => (
-          <li key={one.id}>
-            <span lang="zh-CN">
-              {one.name} · {label(one.item)}
-            </span>{' '}
-            · {sayDay(one.day, words)}{' '}
-            <button
-              type="button"
-              className="bare"
-              onClick={() => change({ lines: lines.filter(({ id: other }) => other !== one.id) })}
-            >
-              {text.drop}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {code === 'filing.no-lines' && <After acting={acting} />}
-      <Field
-        label={text.reason}
-        hint={text.reasonHint}
-        error={code === 'reason.missing' ? acting.problem?.message : undefined}
+      <form
+        noValidate
+        onSubmit={async (event) => {
+          event.preventDefault();
+          const input = { branch, id, reason, lines: lines.map((one) => one.id) };
+          if (await acting.run('filing.return', input, { revision, done: text.returned })) forget();
+        }}
       >
-        {(props) => (
-          <textarea
-            {...props}
-            value={reason}
-            maxLength={2000}
-            onChange={(event) => change({ reason: event.target.value })}
-          />
-        )}
-      </Field>
-      {code !== 'filing.no-lines' && code !== 'reason.missing' && <After acting={acting} />}
-      <p className="acts">
-        <button type="submit" className="grave" disabled={acting.busy}>
-          {text.send}
-        </button>
-      </p>
-    </form>
+        <h3>{text.picked}</h3>
+        {lines.length === 0 && <p className="soft">{text.nonePicked}</p>}
+        <ul>
+          {lines.map((one) => (
+            <li key={one.id}>
+              <span lang="zh-CN">
+                {one.name} · {label(one.item)}
+              </span>{' '}
+              · {sayDay(one.day, words)}{' '}
+              <button
+                type="button"
+                className="bare"
+                onClick={() => change({ lines: lines.filter(({ id: other }) => other !== one.id) })}
+              >
+                {text.drop}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {code === 'filing.no-lines' && <After acting={acting} />}
+        <Field
+          label={text.reason}
+          hint={text.reasonHint}
+          error={code === 'reason.missing' ? acting.problem?.message : undefined}
+        >
+          {(props) => (
+            <textarea
+              {...props}
+              value={reason}
+              maxLength={2000}
+              onChange={(event) => change({ reason: event.target.value })}
+            />
+          )}
+        </Field>
+        {code !== 'filing.no-lines' && code !== 'reason.missing' && <After acting={acting} />}
+        <p className="acts">
+          <button type="submit" className="grave" disabled={acting.busy}>
+            {text.send}
+          </button>
+        </p>
+      </form>
+    </section>
   );
 }

@@ -106,6 +106,7 @@ function ReasonDialog({ branch, member, name, onClose, onOpened }: Asking) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          event.stopPropagation(); // the question may stand within another form
           void open();
         }}
       >

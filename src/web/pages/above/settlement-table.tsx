@@ -31,7 +31,7 @@ export function SettlementTable({ rows, caption }: { rows: readonly SealedRow[];
                 {name}
               </th>
               <td className="n">{showPoints(total)}</td>
-              <td>
+              <td className="whole">
                 {rank ?? text.noRank} {position !== null && <span className="soft">{text.position[position]}</span>}
               </td>
               <td lang={grade === null ? undefined : 'zh-CN'}>{grade ?? text.noGrade}</td>

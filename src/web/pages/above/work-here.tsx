@@ -5,7 +5,7 @@ import { PersonField } from '#web/ui/person-field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { aboveWords } from '#words/web/above.ts';
 import { After } from './after.tsx';
-import type { WorkRow } from './work.tsx';
+import type { WorkRow } from './seen.ts';
 
 /** What is done right in the list 就地办理: a consent, a verifier to be named, the second person's word. */
 export function WorkHere({ row: { kind, id, revision }, at }: { row: WorkRow; at: string }) {

@@ -1,6 +1,5 @@
 import './above.css';
 import { Link } from '@tanstack/react-router';
-import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -8,12 +7,10 @@ import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { aboveWords } from '#words/web/above.ts';
+import type { WorkRow } from './seen.ts';
 import { StateTag } from './state-tag.tsx';
 import { useBranchName, useSuperior } from './superior.ts';
 import { WorkHere } from './work-here.tsx';
-
-/** What a superior owes. */
-export type WorkRow = AnswerOf<'work.list'>['rows'][number];
 
 const COUNTED = [
   ['filings', '/above/filings', 'filing-'],
@@ -79,10 +76,10 @@ function Row({ row }: { row: WorkRow }) {
   return (
     <li data-work={kind}>
       <div className="top-line">
-        <h3>
+        <h2>
           {text.kinds[kind] ?? text.other}
           {at !== own && <span lang="zh-CN"> · {branchName(at)}</span>}
-        </h3>
+        </h2>
         {due === undefined ? (
           <span className="soft">{fill(text.since, { day: sayDay(since, words) })}</span>
         ) : (

@@ -2,7 +2,6 @@ import '#web/pages/above/above.css';
 import './year.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -16,13 +15,6 @@ import { Improvements } from './improvements.tsx';
 import { Ladder } from './ladder.tsx';
 import { useSettledYear } from './settled-year.ts';
 import { Talks } from './talks.tsx';
-
-/** What the parts of the page share. */
-export type UsesParts = {
-  readonly branch: string;
-  readonly year: string;
-  readonly matters: AnswerOf<'consequence.list'>['matters'];
-};
 
 /** Appraisal and what follows from a year 评议与运用: proposed by people with its rule, never by itself. */
 export function Page() {

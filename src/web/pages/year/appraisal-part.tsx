@@ -7,9 +7,9 @@ import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { usesWords } from '#words/web/year.ts';
-import type { UsesParts } from './appraisal-page.tsx';
 import { Deciding } from './deciding.tsx';
 import { useHolds } from './holds.ts';
+import type { UsesParts } from './parts.ts';
 import { allOf, type Used } from './used.ts';
 
 const STAGES = ['open', 'peers', 'ballot', 'decided', 'told'] as const;

@@ -9,10 +9,10 @@ import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { usesWords } from '#words/web/year.ts';
-import type { UsesParts } from './appraisal-page.tsx';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
 import { MotionField, usePassed } from './motions.tsx';
+import type { UsesParts } from './parts.ts';
 import { Proposing } from './proposing.tsx';
 import { allOf, type Used } from './used.ts';
 
@@ -40,7 +40,7 @@ export function Commendations({ parts: { branch, year, matters } }: { parts: Use
           name="commendation"
           title={text.propose}
           ready={bar ? more.ends !== '' : more.title.trim() !== ''}
-          more={(tried) => (
+          renderMore={(tried) => (
             <>
               <Choice
                 label={said.what}

@@ -10,7 +10,7 @@ import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { yearWords } from '#words/web/year.ts';
-import type { YearParts } from './year.tsx';
+import type { YearParts } from './parts.ts';
 
 /** The filing as the branch makes it 报送备案: drafted, sent, returned lines corrected or stood by, sent again. */
 export function FilingPart({ parts: { branch, year } }: { parts: YearParts }) {
@@ -20,9 +20,11 @@ export function FilingPart({ parts: { branch, year } }: { parts: YearParts }) {
   return (
     <section className="panel">
       <h2>{text.title}</h2>
-      <p className="soft">
-        {noticeNeeded} <Link to={`/desk/${branch}/notices`}>{toNotices}</Link>
-      </p>
+      {['none', 'drafted'].includes(query.data?.matters.at(-1)?.state ?? 'none') && (
+        <p className="soft">
+          {noticeNeeded} <Link to={`/desk/${branch}/notices`}>{toNotices}</Link>
+        </p>
+      )}
       <Asked query={query}>
         {({ matters }) => {
           const found = matters.at(-1);

@@ -9,9 +9,9 @@ import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { usesWords } from '#words/web/year.ts';
-import type { UsesParts } from './appraisal-page.tsx';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
+import type { UsesParts } from './parts.ts';
 import { Proposing } from './proposing.tsx';
 import { allOf, type Used } from './used.ts';
 

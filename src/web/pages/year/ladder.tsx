@@ -4,11 +4,11 @@ import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { sayDay } from '#words/my.ts';
 import { usesWords } from '#words/web/year.ts';
-import type { UsesParts } from './appraisal-page.tsx';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
 import { ListMember } from './list-member.tsx';
 import { NextRung } from './next-rung.tsx';
+import type { UsesParts } from './parts.ts';
 import { allOf, nextRung, type Used } from './used.ts';
 
 /** The ladder for the unqualified 组织处置: which rung, which comes next and what is still missing; never by itself. */
@@ -33,7 +33,12 @@ export function Ladder({ parts }: { parts: UsesParts }) {
           <Row key={one.id} parts={parts} one={one} secretary={secretary} />
         ))}
       </ul>
-      {secretary && (below.length > 0 ? <ListMember parts={parts} below={below} /> : <p>{text.belowNone}</p>)}
+      {secretary &&
+        (below.length > 0 ? (
+          <ListMember parts={parts} below={below} />
+        ) : (
+          <p className="soft">{data?.sealed ? text.belowNone : text.belowLater}</p>
+        ))}
     </section>
   );
 }

@@ -5,8 +5,8 @@ import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { usesWords } from '#words/web/year.ts';
-import type { UsesParts } from './appraisal-page.tsx';
 import { MotionField, usePassed } from './motions.tsx';
+import type { UsesParts } from './parts.ts';
 import { Serving } from './serving.tsx';
 import { allOf } from './used.ts';
 

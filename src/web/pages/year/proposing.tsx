@@ -12,19 +12,19 @@ import { usesWords } from '#words/web/year.ts';
 export type Proposed = { readonly member: string; readonly rule: string; readonly words?: string };
 const EMPTY = { member: '', rule: '', words: '' };
 
-/** Proposes a consequence 提出: its member, its rule and words; `more` is what this one asks for besides. */
+/** Proposes a consequence 提出: its member, its rule and words; `renderMore` is what this one asks for besides. */
 export function Proposing({
   branch,
   name,
   title,
-  more,
+  renderMore,
   ready = true,
   send,
 }: {
   branch: string;
   name: string;
   title: string;
-  more?: (tried: boolean, member: string) => ReactNode;
+  renderMore?: (tried: boolean, member: string) => ReactNode;
   ready?: boolean;
   send: (acting: Acting, given: Proposed) => Promise<ActAnswer | undefined>;
 }) {
@@ -72,7 +72,7 @@ export function Proposing({
             />
           )}
         </Field>
-        {more?.(tried, member)}
+        {renderMore?.(tried, member)}
         <After acting={acting} except={['consequence.no-rule']} />
         <p className="acts">
           <button type="submit" className="main" disabled={acting.busy}>

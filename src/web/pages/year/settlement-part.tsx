@@ -9,7 +9,7 @@ import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { yearWords } from '#words/web/year.ts';
 import { changesOf, keepPreview, keptPreview } from './kept-preview.ts';
-import type { YearParts } from './year.tsx';
+import type { YearParts } from './parts.ts';
 
 /** Preview, seal and amend 预览、封存、更正: what was seen is what is sealed. */
 export function SettlementPart({ parts }: { parts: YearParts }) {
@@ -69,7 +69,7 @@ function Preview({ parts: { branch, year, settlements, drawn } }: { parts: YearP
           <p className="acts">
             <button
               type="button"
-              className="main"
+              className={stale ? undefined : 'main'}
               disabled={sealing.busy}
               onClick={() =>
                 void sealing.run(

@@ -3,9 +3,10 @@ import { type Filing, filingOf } from '#web/pages/above/filing.ts';
 import { useRead } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { sayInstant } from '#words/say-instant.ts';
 import { yearWords } from '#words/web/year.ts';
 import { useHolds } from './holds.ts';
-import type { YearParts } from './year.tsx';
+import type { YearParts } from './parts.ts';
 
 /** A step of the thread: done on a day, to be done now, or later. */
 type Step = { readonly key: string; readonly text: string; readonly day?: string | undefined; readonly more?: string };
@@ -27,12 +28,12 @@ export function Steps({ parts: { branch, year, settlements } }: { parts: YearPar
   const done: Step[] = [];
   const { matters, documents } = settlements;
   const preview = matters.at(0);
-  if (preview) done.push({ key: 'previewed', text: text.previewed, day: preview.changed.slice(0, 10) });
+  if (preview) done.push({ key: 'previewed', text: text.previewed, day: dayOf(preview.changed) });
   for (const { number, sealed, supersedes } of documents)
     done.push({
       key: `sealed ${number}`,
       text: supersedes === null ? text.sealed : text.amended,
-      day: sealed.slice(0, 10),
+      day: dayOf(sealed),
       more: fill(text.number, { n: number }),
     });
   for (const { id, state, content } of notices) {
@@ -81,6 +82,11 @@ export function Steps({ parts: { branch, year, settlements } }: { parts: YearPar
       </ol>
     </section>
   );
+}
+
+/** The day of an instant in China. */
+function dayOf(instant: string): string {
+  return sayInstant(instant).slice(0, 10);
 }
 
 /** What has no day of its own stands after what came before it. */

@@ -4,8 +4,9 @@ import { Wide } from '#web/pages/above/wide.tsx';
 import { useNames } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { sayInstant } from '#words/say-instant.ts';
 import { yearWords } from '#words/web/year.ts';
-import type { YearParts } from './year.tsx';
+import type { YearParts } from './parts.ts';
 
 /** Everybody's year 年度积分表: the sealed one where there is one and nothing newer is previewed, else as it computes now. */
 export function YearTable({ parts: { branch, settlements, drawn } }: { parts: YearParts }) {
@@ -18,7 +19,10 @@ export function YearTable({ parts: { branch, settlements, drawn } }: { parts: Ye
   const rows = sealed && !previewed ? sealed.rows : drawn.rows;
   const said =
     sealed && !previewed
-      ? fill(seal.number, { n: sealed.number, day: sayDay(document?.sealed.slice(0, 10) ?? drawn.asOf, words) })
+      ? fill(seal.number, {
+          n: sealed.number,
+          day: sayDay(document ? sayInstant(document.sealed).slice(0, 10) : drawn.asOf, words),
+        })
       : `${text.caption}（${text.expected}） · ${fill(text.asOf, { day: sayDay(drawn.asOf, words) })}`;
   return (
     <Wide label={text.caption}>
@@ -43,7 +47,7 @@ export function YearTable({ parts: { branch, settlements, drawn } }: { parts: Ye
                 {nameOf(member)}
               </th>
               <td className="n">{showPoints(total, drawn.decimals)}</td>
-              <td>
+              <td className="whole">
                 {rank ?? text.noRank} {position !== null && <span className="soft">{text.position[position]}</span>}
               </td>
               <td lang={grade === null ? undefined : 'zh-CN'}>{grade ?? text.noGrade}</td>

@@ -2,7 +2,6 @@ import '#web/pages/above/above.css';
 import './year.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -44,14 +43,6 @@ export function Page() {
     </>
   );
 }
-
-/** What the parts of the page share: the settlements of the year, what computes now, and the notices. */
-export type YearParts = {
-  readonly branch: string;
-  readonly year: string;
-  readonly settlements: AnswerOf<'settlement.show'>;
-  readonly drawn: AnswerOf<'settlement.draw'>;
-};
 
 function Year({ branch, year }: { branch: string; year: string }) {
   const text = useText(yearWords);
