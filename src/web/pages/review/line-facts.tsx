@@ -17,7 +17,10 @@ export function LineFacts({
   item: ItemAnswer | undefined;
 }) {
   const review = useText(reviewWords);
-  const { fact, points, words, origin } = line;
+  const { points, words, origin } = line;
+  const { points: judged, ...rest } = line.fact;
+  // Judged points are said once, as what they come to.
+  const fact = judged === points ? rest : line.fact;
   return (
     <>
       <p className="claim">
