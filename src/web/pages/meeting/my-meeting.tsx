@@ -116,7 +116,11 @@ function Items({ sitting }: { sitting: Sitting }) {
 function Results({ sitting: { motions } }: { sitting: Sitting }) {
   const m = useText(meetingWords);
   const { my } = useText(hallWords);
-  const over = motions.filter(({ state }) => state === 'counted' || state === 'deferred');
+  // By the numbers on the sheet, not in the order in which they were called; what has none comes last.
+  const first = ({ numbers }: (typeof motions)[number]) => numbers[0] ?? Number.POSITIVE_INFINITY;
+  const over = motions
+    .filter(({ state }) => state === 'counted' || state === 'deferred')
+    .toSorted((a, b) => first(a) - first(b));
   if (over.length === 0) return null;
   return (
     <section className="card">
