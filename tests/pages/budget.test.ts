@@ -123,3 +123,32 @@ test('no page loads a chunk that it does not use: its frame, its own, and what t
     ).toEqual([]);
   }
 });
+
+test.each([
+  ['/my', 'member', 'phone'],
+  ['/my/score', 'member', 'phone'],
+  ['/my/lines', 'member', 'phone'],
+  ['/my/more', 'member', 'phone'],
+  ['/desk/$branch', 'secretary', 'desk'],
+  ['/desk/$branch/months', 'secretary', 'desk'],
+  ['/meeting/$branch', 'secretary', 'desk'],
+] as const)('nothing jumps while %s comes over a slow network (issue 4, budgets)', async (path, role, size) => {
+  const { cookie } = await place.signIn(role);
+  const context = await place.browser.newContext({ viewport: SIZES[size] });
+  await context.addCookies([{ name: 'sunledger', value: cookie, url: place.origin }]);
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as unknown as { shift: number }).shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const session = await context.newCDPSession(page);
+  const slow = { offline: false, latency: 300, downloadThroughput: 180_000, uploadThroughput: 80_000 };
+  await session.send('Network.emulateNetworkConditions', slow);
+  await page.goto(place.origin + path.replace('$branch', place.branch), { waitUntil: 'networkidle' });
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(0.05);
+  await context.close();
+});
