@@ -15,12 +15,16 @@ export function Page() {
   const { list } = useText(linesWords);
   const { home, person } = useSession();
   const query = useRead('declaration.list', { branch: home, member: person, limit: 500 });
+  // The lines are named by the scheme's items: both are shown at once, so that nothing moves under the thumb.
+  const items = useRead('item.list', { branch: home });
   return (
     <>
       <div className="head">
         <Title text={list.title} />
       </div>
-      <Asked query={query}>{({ rows }) => <Lines rows={rows} person={person} />}</Asked>
+      <Asked query={query}>
+        {({ rows }) => <Asked query={items}>{() => <Lines rows={rows} person={person} />}</Asked>}
+      </Asked>
     </>
   );
 }
