@@ -35,7 +35,9 @@ const marks = [
   ...Array.from({ length: 0x7f - 0x20 }, (_, at) => 0x20 + at),
   ...Array.from({ length: 0x100 - 0xa0 }, (_, at) => 0xa0 + at),
   ...Array.from({ length: 20 }, (_, at) => 0x2460 + at),
-  ...[...'—–…‘’“”·•‧・‰′″※→←↑↓√×÷±≤≥≠□■△▲○●◎☆★☐☑☒✓✗〇〈〉《》「」『』【】〔〕〖〗〡〢〣　、。々㐂'].map((one) => one.codePointAt(0)),
+  ...[...'—–…‘’“”·•‧・‰′″※→←↑↓√×÷±≤≥≠□■△▲○●◎☆★☐☑☒✓✗〇〈〉《》「」『』【】〔〕〖〗〡〢〣　、。々㐂'].map((one) =>
+    one.codePointAt(0),
+  ),
   ...Array.from({ length: 0x5f }, (_, at) => 0xff01 + at),
 ];
 
@@ -59,7 +61,8 @@ async function subset(path, codes) {
   const wanted = hb.hb_subset_input_unicode_set(input);
   for (const code of codes) hb.hb_set_add(wanted, code);
   const dropped = hb.hb_subset_input_set(input, 3); // HB_SUBSET_SETS_DROP_TABLE_TAG
-  for (const name of ['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx', 'VORG', 'DSIG']) hb.hb_set_add(dropped, tag(name));
+  for (const name of ['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx', 'VORG', 'DSIG'])
+    hb.hb_set_add(dropped, tag(name));
   hb.hb_subset_input_set_flags(input, 1); // HB_SUBSET_FLAGS_NO_HINTING
   const made = hb.hb_subset_or_fail(face, input);
   if (made === 0) throw new Error(`harfbuzz could not subset ${path}`);

@@ -1,0 +1,68 @@
+import { cell, label, type PaperDocument, paragraph, row } from '#paper/document.ts';
+import { GAP, opinion, proof, running, type Sealed } from '#paper/signing.ts';
+import { fill } from '#words/fill.ts';
+import { paperDay } from '#words/paper.ts';
+import { paperZhCN } from '#words/paper.zh-CN.ts';
+
+/** What the exemption form 免考核审批表 shows; what is not told is left to the hand. */
+export type ExemptionForm = Sealed & {
+  readonly branch: string;
+  readonly member: {
+    readonly name: string;
+    readonly sex?: string;
+    readonly born?: string;
+    readonly joined?: string;
+    readonly standing: string;
+    readonly group?: string;
+  };
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly branchView?: string;
+  readonly resolution?: string;
+  readonly superiorView?: string;
+};
+
+const { exemption: say } = paperZhCN;
+
+/** The exemption form: who, how long and why, then the member, the branch, the meeting and the superior in turn. */
+export function exemptionForm(form: ExemptionForm): PaperDocument {
+  const { branch, member, from, to } = form;
+  const day = (text: string | undefined): string => (text === undefined ? '' : paperDay(text));
+  return {
+    title: say.title,
+    sheet: 'a4',
+    running: running(branch, form),
+    numbered: false,
+    blocks: [
+      paragraph('title', say.title),
+      paragraph('under', branch),
+      {
+        kind: 'table',
+        name: say.title,
+        columns: [16, 21, 13, 17, 15, 18].map((width) => ({ width })),
+        head: [],
+        rows: [
+          row([label(say.member), member.name, label(say.sex), member.sex ?? '', label(say.born), member.born ?? '']),
+          row([
+            label(say.joined),
+            day(member.joined),
+            label(say.standing),
+            member.standing,
+            label(say.group),
+            member.group ?? '',
+          ]),
+          row([label(say.span), cell(fill(say.spanText, { from: paperDay(from), to: paperDay(to) }), { span: 5 })]),
+          row([label(say.reason), cell(form.reason, { span: 5 })], 3),
+          row([label(say.self), opinion(undefined, 'sign', 5)], 3.5),
+          row([label(say.branch), opinion(form.branchView, 'seal', 5)], 5),
+          row([label(say.meeting), opinion(form.resolution, 'seal', 5)], 4.5),
+          row([label(say.superior), opinion(form.superiorView, 'seal', 5)], 5.5),
+        ],
+      },
+      paragraph('note', say.note),
+      GAP,
+      ...proof(form),
+    ],
+  };
+}

@@ -1,0 +1,125 @@
+import type { Points } from '#domain/kernel/points.ts';
+import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
+import { GAP, opinion, proof, running, type Sealed } from '#paper/signing.ts';
+import { fill } from '#words/fill.ts';
+import { paperDay } from '#words/paper.ts';
+import { paperZhCN } from '#words/paper.zh-CN.ts';
+
+/** What the filing form 备案表 of a year shows: one submission, with what the superior said to it. */
+export type FilingForm = Sealed & {
+  readonly branch: string;
+  readonly superior: string;
+  readonly year: string;
+  /** The number of the sealed settlement. */
+  readonly settlement: number;
+  readonly counts: {
+    readonly members: number;
+    readonly ranked: number;
+    readonly exempt: number;
+    readonly vetoed: number;
+  };
+  readonly average?: Points;
+  /** How many members have points in each range, without names. */
+  readonly spread: readonly { readonly label: string; readonly members: number }[];
+  readonly notice?: {
+    readonly from: string;
+    readonly to: string;
+    readonly days: number;
+    readonly objections: number;
+    readonly questions: number;
+  };
+  readonly materials: readonly string[];
+  readonly rounds: readonly {
+    readonly day: string;
+    readonly did: 'sent' | 'returned' | 'approved';
+    readonly reason?: string;
+  }[];
+  /** The number that the superior gave. */
+  readonly filedAs?: string;
+  readonly components: readonly string[];
+  readonly members: readonly {
+    readonly name: string;
+    readonly sums: readonly Points[];
+    readonly total: Points;
+    readonly rank?: number;
+    readonly note?: string;
+  }[];
+};
+
+const { frame, filing: say, summary: sums } = paperZhCN;
+
+/** The filing form: the form itself on one page, every member's annual points behind it. */
+export function filingForm(filing: FilingForm): PaperDocument {
+  const { branch, year } = filing;
+  return {
+    title: say.title,
+    sheet: 'a4',
+    running: running(`${branch}　${year}年度`, filing),
+    numbered: true,
+    blocks: [
+      paragraph('title', say.title),
+      GAP,
+      formTable(filing),
+      ...proof(filing),
+      { kind: 'break' },
+      ...annex(filing),
+    ],
+  };
+}
+
+function formTable(filing: FilingForm): Block {
+  const { branch, superior, year, settlement, counts, average, spread, notice, materials, rounds, filedAs } = filing;
+  const posted = notice && fill(say.noticeText, { ...notice, from: paperDay(notice.from), to: paperDay(notice.to) });
+  const listed = materials.map((one, at) => `${at + 1}. ${one}`).join('\n');
+  const history = rounds.map(({ day, did, reason = '' }) => fill(say[did], { day: paperDay(day), reason })).join('\n');
+  const wide = (title: string, text: string) => row([label(title), cell(text, { span: 3 })]);
+  return {
+    kind: 'table',
+    name: say.title,
+    columns: [20, 30, 25, 25].map((width) => ({ width })),
+    head: [],
+    rows: [
+      wide(say.branch, branch),
+      wide(say.superior, superior),
+      row([label(say.year), cell(`${year}年`), label(say.settlement), count(settlement)]),
+      row([label(say.members), count(counts.members), label(say.ranked), count(counts.ranked)]),
+      row([label(say.exempt), count(counts.exempt), label(say.vetoed), count(counts.vetoed)]),
+      row([
+        label(say.spread),
+        cell(spread.map((one) => `${one.label}：${fill(frame.people, { n: one.members })}`).join('\n')),
+        label(say.average),
+        points(average, { align: 'center' }),
+      ]),
+      wide(say.notice, posted ?? ''),
+      wide(say.materials, listed),
+      wide(say.rounds, history === '' ? frame.none : history),
+      row([label(say.branchView), opinion(fill(say.branchText, { year }), 'seal', 3)], 5),
+      row([label(say.superiorView), opinion(undefined, 'seal', 3)], 6),
+      wide(say.number, filedAs ?? ''),
+    ],
+  };
+}
+
+function annex({ year, components, members }: FilingForm): readonly Block[] {
+  const title = fill(say.annex, { year });
+  return [
+    paragraph('under', title),
+    {
+      kind: 'table',
+      name: title,
+      size: 10.5,
+      columns: [7, 24, ...components.map(() => 36 / components.length), 12, 8, 13].map((width) => ({ width })),
+      head: [heads([frame.order, frame.name, ...components, say.total, sums.rank, frame.note])],
+      rows: members.map((one, at) =>
+        row([
+          count(at + 1),
+          one.name,
+          ...one.sums.map((sum) => points(sum)),
+          points(one.total, { bold: true }),
+          count(one.rank),
+          one.note ?? '',
+        ]),
+      ),
+    },
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Points } from '#domain/kernel/points.ts';
+import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
+import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { fill } from '#words/fill.ts';
+import { paperDay, paperPeriod } from '#words/paper.ts';
+import { paperZhCN } from '#words/paper.zh-CN.ts';
+
+/** What the register 党员积分登记表 of one member shows, for a quarter (2026Q1) or a year (2026). */
+export type MemberRegister = Sealed & {
+  readonly branch: string;
+  readonly period: string;
+  readonly member: { readonly name: string; readonly standing: string; readonly group?: string };
+  readonly lines: readonly {
+    readonly day: string;
+    readonly item: string;
+    readonly words?: string;
+    readonly claimed?: Points;
+    readonly reviewed?: Points;
+    readonly given?: Points;
+    /** The day of the meeting that determined it. */
+    readonly determined?: string;
+    readonly entry?: number;
+  }[];
+  readonly sums: readonly { readonly component: string; readonly points: Points }[];
+  readonly total: Points;
+};
+
+const { frame, register: say } = paperZhCN;
+
+/** The register of one member: what was determined from declaration to entry, the sums, and room to sign. */
+export function memberRegisterForm(register: MemberRegister): PaperDocument {
+  const { branch, period, member, lines } = register;
+  const head = [
+    frame.order,
+    frame.day,
+    frame.item,
+    frame.fact,
+    say.claimed,
+    say.reviewed,
+    say.given,
+    say.meeting,
+    say.entry,
+  ];
+  const rows = lines.map((one, at) =>
+    row([
+      count(at + 1),
+      cell(paperDay(one.day), { align: 'center' }),
+      one.item,
+      one.words ?? '',
+      points(one.claimed),
+      points(one.reviewed),
+      points(one.given),
+      cell(one.determined === undefined ? '' : paperDay(one.determined), { align: 'center' }),
+      count(one.entry),
+    ]),
+  );
+  return {
+    title: say.memberTitle,
+    sheet: 'a4-wide',
+    running: running(`${branch}　${paperPeriod(period)}　${member.name}`, register),
+    numbered: true,
+    blocks: [
+      paragraph('title', say.title),
+      paragraph('under', fill(say.about, { branch, period: paperPeriod(period) })),
+      whoTable(register),
+      GAP,
+      {
+        kind: 'table',
+        name: say.determined,
+        size: 10.5,
+        columns: [5, 13, 18, 28, 7, 7, 7, 13, 6].map((width) => ({ width })),
+        head: [heads(head)],
+        rows: rows.length > 0 ? rows : [row([cell(say.nothing, { span: head.length, align: 'center' })])],
+      },
+      GAP,
+      sumsTable(register),
+      together(
+        GAP,
+        paragraph('plain', say.read),
+        signature(frame.member),
+        signature(frame.recorder),
+        ...sealPlace(branch),
+      ),
+      ...proof(register),
+    ],
+  };
+}
+
+function whoTable({ member, period }: MemberRegister): Block {
+  const pairs = [
+    [frame.name, member.name],
+    [say.standing, member.standing],
+    [say.group, member.group ?? ''],
+    [say.period, paperPeriod(period)],
+  ] as const;
+  return {
+    kind: 'table',
+    name: say.memberTitle,
+    columns: [10, 22, 10, 13, 10, 13, 10, 18].map((width) => ({ width })),
+    head: [],
+    rows: [{ cells: pairs.flatMap(([title, text]) => [label(title), cell(text)]) }],
+  };
+}
+
+function sumsTable({ sums, total }: MemberRegister): Block {
+  const names = [...sums.map(({ component }) => component), say.total];
+  return {
+    kind: 'table',
+    name: say.sums,
+    columns: [{ width: 1 }, ...names.map(() => ({ width: 1, align: 'right' }) as const)],
+    head: [],
+    rows: [
+      { cells: [label(say.sums), ...names.map((one) => label(one))] },
+      row([label(say.worth), ...sums.map((one) => points(one.points)), points(total, { bold: true })]),
+    ],
+  };
+}

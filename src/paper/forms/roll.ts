@@ -1,0 +1,66 @@
+import { cell, count, heads, type PaperDocument, paragraph, row } from '#paper/document.ts';
+import { GAP, proof, running, type Sealed, signature, together } from '#paper/signing.ts';
+import { fill } from '#words/fill.ts';
+import { paperDay } from '#words/paper.ts';
+import { paperZhCN } from '#words/paper.zh-CN.ts';
+
+/** What the roll 应到名册 of a general meeting shows, which is signed on arrival. */
+export type RollSheet = Sealed & {
+  readonly branch: string;
+  readonly day: string;
+  readonly place: string;
+  readonly lines: readonly {
+    readonly name: string;
+    /** Full, probationary and so on, in words. */
+    readonly standing: string;
+    readonly entitled: boolean;
+    readonly note?: string;
+  }[];
+};
+
+const { frame, roll: say } = paperZhCN;
+
+/** The roll and attendance sheet 签到册: everyone on it, who may vote, room to sign. */
+export function rollForm(sheet: RollSheet): PaperDocument {
+  const { branch, day, place, lines } = sheet;
+  const entitled = lines.filter((one) => one.entitled).length;
+  return {
+    title: say.title,
+    sheet: 'a4',
+    running: running(branch, sheet),
+    numbered: true,
+    blocks: [
+      paragraph('title', say.title),
+      paragraph('under', branch),
+      GAP,
+      paragraph('plain', fill(say.about, { day: paperDay(day), place })),
+      {
+        kind: 'table',
+        name: say.title,
+        columns: [{ width: 8 }, { width: 26 }, { width: 15 }, { width: 12 }, { width: 24 }, { width: 15 }],
+        head: [heads([frame.order, frame.name, say.standing, say.vote, say.signing, frame.note])],
+        rows: lines.map((one, at) =>
+          row(
+            [
+              count(at + 1),
+              one.name,
+              cell(one.standing, { align: 'center' }),
+              cell(one.entitled ? say.has : say.hasNot, { align: 'center' }),
+              '',
+              one.note ?? '',
+            ],
+            1.6,
+          ),
+        ),
+      },
+      together(
+        GAP,
+        paragraph('plain', fill(say.counts, { entitled, all: lines.length })),
+        paragraph('plain', say.present),
+        signature(say.chair),
+        signature(frame.recorder),
+      ),
+      ...proof(sheet),
+    ],
+  };
+}

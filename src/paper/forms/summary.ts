@@ -1,0 +1,88 @@
+import { divideRounded, type Points } from '#domain/kernel/points.ts';
+import { cell, count, heads, label, type PaperDocument, paragraph, points, type Row, row } from '#paper/document.ts';
+import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { fill } from '#words/fill.ts';
+import { paperPeriod } from '#words/paper.ts';
+import { paperZhCN } from '#words/paper.zh-CN.ts';
+
+/** What a summary 汇总表 of a quarter (2026Q1) or a year (2026) shows: a line for each member, in the columns that it names. */
+export type SummarySheet = Sealed & {
+  readonly branch: string;
+  readonly period: string;
+  /** What the figures are: components, or months, or quarters, by their labels. */
+  readonly columns: readonly string[];
+  readonly members: readonly {
+    readonly name: string;
+    readonly category: string;
+    /** One for each column; undefined where there is none. */
+    readonly figures: readonly (Points | undefined)[];
+    readonly total: Points;
+    readonly rank?: number;
+    readonly grade?: string;
+    readonly note?: string;
+  }[];
+};
+
+const { frame, summary: say } = paperZhCN;
+
+/** The summary of a quarter or a year; a year's has rank and grade too. */
+export function summaryForm(summary: SummarySheet): PaperDocument {
+  const { branch, period, columns, members } = summary;
+  const year = period.length === 4;
+  const title = fill(year ? say.year : say.quarter, { period: paperPeriod(period) });
+  const last = year ? [say.yearTotal, say.rank, say.grade, frame.note] : [say.total, frame.note];
+  const rows = members.map((one, at) =>
+    row([
+      count(at + 1),
+      one.name,
+      cell(one.category, { align: 'center' }),
+      ...one.figures.map((figure) => points(figure)),
+      points(one.total, { bold: true }),
+      ...(year ? [count(one.rank), cell(one.grade ?? '', { align: 'center' })] : []),
+      one.note ?? '',
+    ]),
+  );
+  const ranked = members.filter(({ rank }) => rank !== undefined).length;
+  return {
+    title,
+    sheet: 'a4-wide',
+    running: running(branch, summary),
+    numbered: true,
+    blocks: [
+      paragraph('title', title),
+      paragraph('under', branch),
+      {
+        kind: 'table',
+        name: title,
+        size: 10.5,
+        columns: [5, 15, 9, ...columns.map(() => 40 / columns.length), 9, ...(year ? [6, 8] : []), year ? 8 : 22].map(
+          (width) => ({ width }),
+        ),
+        head: [heads([frame.order, frame.name, say.category, ...columns, ...last])],
+        rows: members.length > 0 ? [...rows, averages(summary, last.length - 1)] : rows,
+      },
+      ...(year ? [paragraph('note', fill(say.counts, { all: members.length, ranked }))] : []),
+      together(GAP, signature(say.maker), signature(say.checker), ...sealPlace(branch)),
+      ...proof(summary),
+    ],
+  };
+}
+
+/** The last line: what each column comes to on the average. */
+function averages({ columns, members }: SummarySheet, after: number): Row {
+  const of = (values: readonly (Points | undefined)[]): Points | undefined => {
+    const told = values.filter((one) => one !== undefined);
+    return told.length === 0
+      ? undefined
+      : divideRounded(
+          told.reduce((sum, one) => sum + one, 0),
+          told.length,
+        );
+  };
+  return row([
+    label(say.sum, { span: 3 }),
+    ...columns.map((_, at) => points(of(members.map(({ figures }) => figures[at])))),
+    points(of(members.map(({ total }) => total)), { bold: true }),
+    ...Array.from({ length: after }, () => ''),
+  ]);
+}

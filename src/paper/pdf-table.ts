@@ -1,0 +1,155 @@
+import type { Cell, Row, Table } from './document.ts';
+import { type Line, linesOf } from './lines.ts';
+import { PAD_X, PAD_Y, TABLE_LINE, TABLE_SIZE } from './page.ts';
+import { areaOf, draw, type Flow, isFresh, roomOn, textMark, turn } from './pdf-flow.ts';
+
+/** A place of a row as it will be set: where it is and its lines of text. */
+type Box = {
+  readonly cell: Cell;
+  readonly x: number;
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly lines: readonly Line[];
+  readonly foot?: Line;
+};
+
+type Measures = { readonly size: number; readonly line: number; readonly padX: number; readonly padY: number };
+
+/** A part of the page that a place fills, over several rows where they are joined. */
+type Region = { box: Box; top: number; bottom: number; lines: readonly Line[] };
+
+type Setting = {
+  readonly flow: Flow;
+  readonly edges: readonly number[];
+  readonly table: Table;
+  readonly measures: Measures;
+  /** By the left edge: the place that is still open downward. */
+  readonly open: Map<number, Region>;
+};
+
+/** Sets a table over as many pages as it needs, its head on each. */
+export function placeTable(flow: Flow, table: Table): void {
+  const { page } = flow;
+  const { scale } = page;
+  const size = (table.size ?? TABLE_SIZE) * scale;
+  const measures = { size, line: size * TABLE_LINE, padX: PAD_X * scale, padY: PAD_Y * scale };
+  const all = table.columns.reduce((sum, { width }) => sum + width, 0);
+  const unit = (page.width - page.left - page.right) / all;
+  const edges = table.columns.reduce((sums, { width }) => [...sums, (sums.at(-1) ?? 0) + width * unit], [page.left]);
+  const setting: Setting = { flow, edges, table, measures, open: new Map() };
+  const head = table.head.map((one) => boxesOf(setting, one));
+  const headHeight = head.reduce(
+    (sum, boxes, at) => sum + heightOf(setting, boxes, table.head[at]?.lines, at === 0),
+    0,
+  );
+  const begin = (): void =>
+    head.forEach((boxes, at) => {
+      placeRow(setting, boxes, table.head[at]?.lines, at === 0);
+    });
+
+  let fresh = true;
+  let carried = new Map<number, Box>();
+  for (const one of table.rows) {
+    let boxes = boxesOf(setting, one).map((box) => heir(box, carried));
+    let first = fresh && head.length === 0;
+    const whole = heightOf(setting, boxes, one.lines, first);
+    if (fresh) {
+      if (headHeight + whole > roomOn(flow) && !isFresh(flow) && headHeight + whole <= areaOf(page)) turn(flow);
+      begin();
+      fresh = false;
+    }
+    let lines = one.lines;
+    while (heightOf(setting, boxes, lines, first) > roomOn(flow) + 0.01) {
+      const long = heightOf(setting, boxes, lines, true) > areaOf(page) - headHeight;
+      const fits = Math.floor((roomOn(flow) - 2 * measures.padY) / measures.line);
+      if (long && fits > 2) {
+        placeRow(
+          setting,
+          boxes.map((box) => ({ ...box, lines: box.lines.slice(0, fits) })),
+          fits,
+          first,
+        );
+        boxes = boxes.map((box) => ({ ...box, cell: { ...box.cell, joined: true }, lines: box.lines.slice(fits) }));
+        lines = lines === undefined ? undefined : Math.max(0, lines - fits);
+      }
+      close(setting);
+      turn(flow);
+      begin();
+      first = true;
+    }
+    placeRow(setting, boxes, lines, first || flow.pages.at(-1)?.length === 0);
+    carried = new Map(boxes.map((box) => [box.x, box]));
+  }
+  if (fresh) begin();
+  close(setting);
+}
+
+/** A joined place carries the text of the one it goes on from, in case it comes to stand at the top of a page. */
+function heir(box: Box, carried: ReadonlyMap<number, Box>): Box {
+  const above = box.cell.joined ? carried.get(box.x) : undefined;
+  return above ? { ...box, lines: above.lines, cell: { ...above.cell, joined: true } } : box;
+}
+
+function boxesOf({ edges, table, measures: { size, padX } }: Setting, { cells }: Row): Box[] {
+  let column = 0;
+  return cells.map((one) => {
+    const x = edges[column] ?? 0;
+    const align = one.align ?? table.columns[column]?.align ?? 'left';
+    column += one.span ?? 1;
+    const width = (edges[column] ?? x) - x;
+    const inner = Math.max(size, width - 2 * padX);
+    const lines = one.text === '' ? [] : linesOf(one.text, inner, { bold: one.bold ?? false, size });
+    const [foot] = one.foot === undefined ? [] : linesOf(one.foot, Number.POSITIVE_INFINITY, { bold: false, size });
+    return { cell: one, x, width, align, lines, ...(foot && { foot }) };
+  });
+}
+
+/** Height of a row; joined places count only where their text stands anew, at the top of a page. */
+function heightOf({ measures: { line, padY } }: Setting, boxes: readonly Box[], least = 1, first = false): number {
+  const counts = boxes.map(({ cell, lines, foot }) => (cell.joined && !first ? 1 : lines.length + (foot ? 1.5 : 0)));
+  return Math.max(least, 1, ...counts) * line + 2 * padY;
+}
+
+function placeRow(setting: Setting, boxes: readonly Box[], least: number | undefined, first: boolean): void {
+  const { flow, open } = setting;
+  const height = heightOf(setting, boxes, least, first);
+  const [top, bottom] = [flow.y, flow.y + height];
+  for (const box of boxes) {
+    const above = open.get(box.x);
+    if (above && box.cell.joined && above.box.width === box.width) {
+      above.bottom = bottom;
+    } else {
+      if (above) fillRegion(setting, above);
+      for (const [x, other] of open)
+        if (x > box.x && x < box.x + box.width - 0.01) {
+          fillRegion(setting, other);
+          open.delete(x);
+        }
+      open.set(box.x, { box, top, bottom, lines: box.lines });
+      draw(flow, { kind: 'stroke', from: [box.x, top], to: [box.x + box.width, top] });
+    }
+    draw(flow, { kind: 'stroke', from: [box.x, top], to: [box.x, bottom] });
+  }
+  const end = setting.edges.at(-1) ?? 0;
+  draw(flow, { kind: 'stroke', from: [end, top], to: [end, bottom] });
+  flow.y = bottom;
+}
+
+/** Ends the table on this page: its lowest line, and the text of what is still open. */
+function close(setting: Setting): void {
+  const { flow, edges, open } = setting;
+  for (const region of open.values()) fillRegion(setting, region);
+  open.clear();
+  draw(flow, { kind: 'stroke', from: [edges[0] ?? 0, flow.y], to: [edges.at(-1) ?? 0, flow.y] });
+}
+
+function fillRegion({ flow, measures }: Setting, { box, top, bottom, lines }: Region): void {
+  const { size, line, padX, padY } = measures;
+  const place = { x: box.x + padX, width: box.width - 2 * padX, align: box.align };
+  const height = lines.length * line;
+  const start = box.foot ? top + padY : top + (bottom - top - height) / 2;
+  lines.forEach((one, at) => {
+    draw(flow, textMark(one, start + (at + 0.5) * line, place, { size }));
+  });
+  if (box.foot) draw(flow, textMark(box.foot, bottom - padY - line / 2, { ...place, align: 'right' }, { size }));
+}

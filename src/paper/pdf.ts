@@ -1,0 +1,198 @@
+import PDFDocument from 'pdfkit';
+import type { Block, PaperDocument, Paragraph, Proof } from './document.ts';
+import { linesOf } from './lines.ts';
+import { LINE, LOOKS, type Page, pageOf, tighter } from './page.ts';
+import { areaOf, draw, type Flow, flowOn, isFresh, type Mark, roomOn, textMark, turn } from './pdf-flow.ts';
+import { placeTable } from './pdf-table.ts';
+import { modulesOf } from './qr.ts';
+
+/** Room for a heading and the first line below it. */
+const WITH_NEXT = 2;
+
+/** Side of the QR code of a proof in points: 26 mm, read by a telephone at arm's length. */
+const QR_SIDE = (26 * 72) / 25.4;
+
+function place(flow: Flow, block: Block): void {
+  if (block.kind === 'paragraph') placeParagraph(flow, block);
+  else if (block.kind === 'table') placeTable(flow, block);
+  else if (block.kind === 'proof') placeProof(flow, block);
+  else if (block.kind === 'cut') placeCut(flow);
+  else if (block.kind === 'break') turn(flow);
+  else if (block.kind === 'group') placeGroup(flow, block.blocks);
+  else flow.y = Math.min(flow.page.height - flow.page.bottom, flow.y + block.lines * LINE * flow.page.scale);
+}
+
+function widthOf({ width, left, right }: Page): number {
+  return width - left - right;
+}
+
+function placeParagraph(flow: Flow, { style, text, align, inset = 0 }: Paragraph): void {
+  const { scale, left } = flow.page;
+  const look = LOOKS[style];
+  const [size, line] = [look.size * scale, look.line * scale];
+  const close = tighter(look) * scale;
+  const width = widthOf(flow.page) - inset * size;
+  const at = align ?? look.align;
+  const first = at === 'left' ? look.first * (size - close) : 0;
+  if (style === 'heading' && roomOn(flow) < line * WITH_NEXT && !isFresh(flow)) turn(flow);
+  const bold = look.face !== 'song';
+  let own = first;
+  for (const part of text.split('\n')) {
+    for (const one of linesOf(part, width, { bold, size, tighter: close, first })) {
+      if (roomOn(flow) < line - 0.5) turn(flow);
+      const spot = { x: left + own, width: width - own, align: at };
+      draw(
+        flow,
+        textMark(one, flow.y + line / 2, spot, { size, tighter: close, both: style === 'body' && at === 'left' }),
+      );
+      flow.y += line;
+      own = 0;
+    }
+    own = first;
+  }
+}
+
+function placeProof(flow: Flow, { address, lines }: Proof): void {
+  const { scale, left } = flow.page;
+  const look = LOOKS.note;
+  const [size, line, side] = [look.size * scale, look.line * scale, address === undefined ? 0 : QR_SIDE * scale];
+  const x = left + (side > 0 ? side + size : 0);
+  const width = flow.page.width - flow.page.right - x;
+  const set = lines.flatMap((text) => linesOf(text, width, { bold: false, size }));
+  const height = Math.max(side, set.length * line);
+  if (roomOn(flow) < height && !isFresh(flow)) turn(flow);
+  if (address !== undefined) draw(flow, { kind: 'qr', x: left, y: flow.y, side, text: address });
+  const top = flow.y + Math.max(0, (height - set.length * line) / 2);
+  set.forEach((one, at) => {
+    draw(flow, textMark(one, top + (at + 0.5) * line, { x, width, align: 'left' }, { size }));
+  });
+  flow.y += height;
+}
+
+function placeCut(flow: Flow): void {
+  const { page } = flow;
+  const gap = 12 * page.scale;
+  if (roomOn(flow) > gap * 2) {
+    const y = flow.y + gap;
+    draw(flow, { kind: 'stroke', from: [page.left, y], to: [page.width - page.right, y], dashed: true });
+  }
+  flow.y += gap * 2;
+}
+
+/** Sets parts on one page: tries them on an endless one first, to know their height. */
+function placeGroup(flow: Flow, blocks: readonly Block[]): void {
+  const trial: Flow = { page: { ...flow.page, height: 1e9 }, pages: [[]], y: flow.page.top };
+  for (const one of blocks) place(trial, one);
+  const height = trial.y - flow.page.top;
+  if (height > roomOn(flow) && !isFresh(flow) && height <= areaOf(flow.page)) turn(flow);
+  for (const one of blocks) place(flow, one);
+}
+
+/** What stands outside the type area: the running head, and the number — n —, on the outer side of the sheet (GB/T 9704-2012, 7.5). */
+function margins({ running, numbered }: PaperDocument, page: Page, at: number): Mark[] {
+  const mm = (72 / 25.4) * page.scale;
+  const whole = { x: page.left, width: widthOf(page) };
+  const marks: Mark[] = [];
+  if (running) {
+    const size = 9 * page.scale;
+    const middle = page.top - 7 * mm;
+    const set = (text: string, align: 'left' | 'right'): void => {
+      const [line] = linesOf(text, Number.POSITIVE_INFINITY, { bold: false, size });
+      if (line) marks.push(textMark(line, middle, { ...whole, align }, { size }));
+    };
+    set(running.left, 'left');
+    set(running.right, 'right');
+  }
+  if (numbered) {
+    const size = 14 * page.scale;
+    const [line] = linesOf(`— ${at + 1} —`, Number.POSITIVE_INFINITY, { bold: false, size });
+    const spot = {
+      x: page.left + size,
+      width: widthOf(page) - 2 * size,
+      align: at % 2 === 0 ? 'right' : 'left',
+    } as const;
+    if (line) marks.push(textMark(line, page.height - page.bottom + 7 * mm + size / 2, spot, { size }));
+  }
+  return marks;
+}
+
+/** How far below the middle of a line its characters stand, as a share of their size. */
+const BASE = 0.38;
+
+function paint(pdf: PDFKit.PDFDocument, mark: Mark, scale: number): void {
+  if (mark.kind === 'stroke') {
+    pdf.lineWidth(0.6 * scale);
+    if (mark.dashed) pdf.dash(3 * scale, { space: 3 * scale });
+    pdf
+      .moveTo(...mark.from)
+      .lineTo(...mark.to)
+      .stroke();
+    if (mark.dashed) pdf.undash();
+    return;
+  }
+  if (mark.kind === 'qr') {
+    paintQr(pdf, mark);
+    return;
+  }
+  let x = mark.x;
+  for (const { font, text, width } of mark.line.runs) {
+    pdf.font(font.key, mark.size);
+    const characterSpacing = mark.spread;
+    pdf.text(text, x, mark.middle + BASE * mark.size, { lineBreak: false, baseline: 'alphabetic', characterSpacing });
+    x += width + mark.spread * [...text].length;
+  }
+}
+
+function paintQr(pdf: PDFKit.PDFDocument, { x, y, side, text }: Extract<Mark, { kind: 'qr' }>): void {
+  const modules = modulesOf(text);
+  const unit = side / modules.length;
+  modules.forEach((line, down) => {
+    for (let from = 0; from < line.length; from++) {
+      if (!line[from]) continue;
+      let to = from;
+      while (line[to]) to++;
+      pdf.rect(x + from * unit, y + down * unit, (to - from) * unit, unit);
+      from = to;
+    }
+  });
+  pdf.fill('black');
+}
+
+/** Writes a document as PDF, its fonts embedded and cut to what it uses. */
+export async function writePdf(document: PaperDocument): Promise<Buffer> {
+  const page = pageOf(document.sheet);
+  const flow = flowOn(page);
+  for (const block of document.blocks) place(flow, block);
+  if (flow.pages.length > 1 && flow.pages.at(-1)?.length === 0) flow.pages.pop();
+
+  const pdf = new PDFDocument({
+    autoFirstPage: false,
+    size: [page.width, page.height],
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: 'zh-CN',
+    displayTitle: true,
+    info: { Title: document.title, Creator: 'Sunledger' },
+  });
+  const parts: Buffer[] = [];
+  const done = new Promise<Buffer>((resolve, reject) => {
+    pdf.on('data', (part: Buffer) => parts.push(part));
+    pdf.on('end', () => resolve(Buffer.concat(parts)));
+    pdf.on('error', reject);
+  });
+  const pages = flow.pages.map((marks, at) => [...marks, ...margins(document, page, at)]);
+  for (const font of new Set(
+    pages
+      .flat()
+      .flatMap((mark) => (mark.kind === 'text' ? mark.line.runs : []))
+      .map((run) => run.font),
+  )) {
+    pdf.registerFont(font.key, font.source, font.family);
+  }
+  for (const marks of pages) {
+    pdf.addPage();
+    for (const mark of marks) paint(pdf, mark, page.scale);
+  }
+  pdf.end();
+  return await done;
+}

@@ -1,0 +1,71 @@
+import { fill } from '#words/fill.ts';
+import { paperDay } from '#words/paper.ts';
+import { paperZhCN } from '#words/paper.zh-CN.ts';
+import { type Block, type Cell, type PaperDocument, type Paragraph, paragraph } from './document.ts';
+
+const { frame } = paperZhCN;
+
+/** What ties a printed sheet to what is kept 凭证: control code, number of the sealed document, its fingerprint, and where that is checked. */
+export type Sealed = {
+  readonly code?: string;
+  readonly number?: number;
+  readonly fingerprint?: string;
+  /** The page that the QR code opens. */
+  readonly address?: string;
+};
+
+/** A line to be signed 签名; a name known beforehand is printed, the day is left to the hand where it is not told. */
+export function signature(
+  title: string,
+  { name, day }: { readonly name?: string; readonly day?: string } = {},
+): Paragraph {
+  const who = fill(frame.signed, { label: title, name: name ?? frame.blankName });
+  return paragraph('plain', `${who}${day === undefined ? frame.blankDay : `　　${paperDay(day)}`}`);
+}
+
+/** Organisation and day at the right, with room for the seal 盖章: the day stands four characters in (GB/T 9704-2012, 7.3.5). */
+export function sealPlace(org: string, day?: string): readonly Paragraph[] {
+  const date = day === undefined ? frame.blankDay : paperDay(day);
+  return [
+    paragraph('body', `${org}${frame.seal}`, { align: 'right', inset: 2 }),
+    paragraph('body', date, { align: 'right', inset: 4 }),
+  ];
+}
+
+/** What stands at the foot of a place for an opinion: who signs or seals, and the day. */
+export function opinionFoot(by: 'seal' | 'sign', day?: string): string {
+  const date = day === undefined ? frame.blankDay : `　${paperDay(day)}`;
+  return `${by === 'seal' ? frame.seal : `${frame.sign}${frame.blankName}`}${date}`;
+}
+
+/** A place for an opinion 意见, with what was said already. */
+export function opinion(text: string | undefined, by: 'seal' | 'sign', span: number, day?: string): Cell {
+  return { text: text ?? '', span, foot: opinionFoot(by, day) };
+}
+
+/** The proof under a sealed sheet; nothing where nothing is sealed. */
+export function proof({ number, fingerprint, address }: Sealed): readonly Block[] {
+  const lines = [
+    ...(number === undefined ? [] : [fill(frame.number, { n: number })]),
+    ...(fingerprint === undefined ? [] : [fill(frame.fingerprint, { fingerprint })]),
+    ...(address === undefined ? [] : [fill(frame.check, { address })]),
+  ];
+  if (lines.length === 0) return [];
+  return [
+    { kind: 'space', lines: 0.5 },
+    { kind: 'proof', lines, ...(address !== undefined && { address }) },
+  ];
+}
+
+/** What stands over each page: whose sheet it is, and its control code. */
+export function running(left: string, { code }: Sealed): NonNullable<PaperDocument['running']> {
+  return { left, right: code === undefined ? '' : fill(frame.code, { code }) };
+}
+
+/** Parts that belong on one page, as signatures do. */
+export function together(...blocks: readonly Block[]): Block {
+  return { kind: 'group', blocks };
+}
+
+/** Height between what is said and what is signed. */
+export const GAP: Block = { kind: 'space', lines: 0.5 };

@@ -1,0 +1,23 @@
+import type { Lang } from './lang.ts';
+import { paperTitlesEn } from './paper.en.ts';
+import { type FormTitles, paperZhCN } from './paper.zh-CN.ts';
+
+/** The titles of printed forms 表单名称 in a language. */
+export function formTitles(lang: Lang): FormTitles {
+  return lang === 'en' ? paperTitlesEn : paperZhCN.forms;
+}
+
+/** A day as official documents write it: 2026年3月5日. */
+export function paperDay(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
+const QUARTERS = ['第一季度', '第二季度', '第三季度', '第四季度'];
+
+/** A month, quarter or year as official documents write it: 2026年3月, 2026年第一季度, 2026年. */
+export function paperPeriod(period: string): string {
+  const [, year = '', quarter, month] = /^(\d{4})(?:Q([1-4])|-(\d{2}))?$/.exec(period) ?? [];
+  if (quarter !== undefined) return `${year}年${QUARTERS[Number(quarter) - 1] ?? ''}`;
+  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
+}
