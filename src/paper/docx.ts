@@ -21,7 +21,7 @@ import type { Block, PaperDocument, Paragraph as Text } from './document.ts';
 import { FACES, fontTable, theme } from './docx-fonts.ts';
 import { wordTable } from './docx-table.ts';
 import { ALIGN, runs, set, thin, twips } from './docx-text.ts';
-import { LINE, LOOKS, type Page, pageOf, tighter } from './page.ts';
+import { LINE, LOOKS, type Page, PROOF, pageOf, tighter } from './page.ts';
 import { printable } from './printable.ts';
 import { qrPng } from './qr.ts';
 
@@ -41,16 +41,16 @@ function wordParagraph({ style, text, align, inset = 0 }: Text, { page, keep, tu
     indent: { ...(first > 0 && { firstLine: twips(first) }), ...(inset > 0 && { right: twips(inset * size) }) },
     keepNext: keep || style === 'heading' || style === 'title',
     pageBreakBefore: turn,
+    ...(look.above !== undefined && { spacing: { before: twips(look.above * page.scale) } }),
   });
 }
 
 /** The proof: the QR code in a place without lines, what is said beside it. */
 function wordProof(address: string | undefined, lines: readonly string[], { page }: How): Part[] {
-  const look = LOOKS.note;
-  const [size, line] = [look.size * page.scale, look.line * page.scale];
+  const [size, line] = [PROOF.size * page.scale, PROOF.line * page.scale];
   const said = lines.map((text) => set(runs(text, { face: 'song', size }), line));
   if (address === undefined) return said;
-  const side = ((26 * 72) / 25.4) * page.scale;
+  const side = PROOF.side * page.scale;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const borders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
   const whole = page.width - page.left - page.right;

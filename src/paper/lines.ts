@@ -81,7 +81,8 @@ function linesOfPart(text: string, width: number, { bold, size, tighter = 0, fir
   for (const cluster of clusters([...text].map((one) => signOf(one, bold, size)))) {
     if (cluster[0]?.text === ' ' && lines.length > 1 && !lines.at(-1)?.length) continue;
     const wide = widthOf(cluster, tighter);
-    if (wide > room + 0.01 && lines.at(-1)?.length) turn();
+    // What fits on no line at all is broken where it stands.
+    if (wide > room + 0.01 && wide <= width && lines.at(-1)?.length) turn();
     if (wide <= room + 0.01) {
       put(cluster);
       continue;
@@ -106,13 +107,4 @@ function lineOf(signs: readonly Sign[], tighter: number, last: boolean): Line {
     } else runs.push({ font, text, width });
   }
   return { runs, width: widthOf(shown, tighter), count: shown.length, last };
-}
-
-/** How many characters of a text no font of this system has. */
-export function missingIn(text: string): number {
-  const own = shipped('regular');
-  return [...printable(text).replace(VARIANTS, '')].filter((one) => {
-    const code = one.codePointAt(0) ?? 0;
-    return one !== '\n' && !own.has(code) && !systemFont(code);
-  }).length;
 }

@@ -39,6 +39,8 @@ export type Look = {
   readonly face: Face;
   readonly align: 'left' | 'center' | 'right';
   readonly first: number;
+  /** Room above it in points. */
+  readonly above?: number;
 };
 
 /** The faces 字体 of official documents: 仿宋 for text, 小标宋 for titles, 黑体 for headings. */
@@ -52,7 +54,7 @@ export const LOOKS: { readonly [S in Paragraph['style']]: Look } = {
   body: { size: 16, line: LINE, face: 'song', align: 'left', first: 2 },
   salute: { size: 16, line: LINE, face: 'song', align: 'left', first: 0 },
   plain: { size: 12, line: 21, face: 'song', align: 'left', first: 0 },
-  note: { size: 10.5, line: 16, face: 'song', align: 'left', first: 0 },
+  note: { size: 10.5, line: 16, face: 'song', align: 'left', first: 0, above: 4 },
 };
 
 /** How much closer the characters of a style stand than its size says, in points: 28 of 16 points have to fit in 156 mm. */
@@ -62,6 +64,9 @@ export function tighter({ size }: Look): number {
 
 /** Size of the text of a table in points where it names none, and the distance of its lines as a share of the size. */
 export const [TABLE_SIZE, TABLE_LINE] = [12, 1.35];
+
+/** The proof under a sheet: size and distance of its lines, and the side of its QR code, 20 mm, in points. */
+export const PROOF = { size: 9, line: 13, side: 20 * MM } as const;
 
 /** Room between the line of a table and its text in points: at the sides, above and below. */
 export const [PAD_X, PAD_Y] = [3.5, 3];

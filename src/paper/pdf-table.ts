@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from './document.ts';
 import { type Line, linesOf } from './lines.ts';
-import { PAD_X, PAD_Y, TABLE_LINE, TABLE_SIZE } from './page.ts';
+import { PAD_X, PAD_Y, type Page, TABLE_LINE, TABLE_SIZE } from './page.ts';
 import { areaOf, draw, type Flow, isFresh, roomOn, textMark, turn } from './pdf-flow.ts';
 
 /** A place of a row as it will be set: where it is and its lines of text. */
@@ -33,9 +33,7 @@ export function placeTable(flow: Flow, table: Table): void {
   const { scale } = page;
   const size = (table.size ?? TABLE_SIZE) * scale;
   const measures = { size, line: size * TABLE_LINE, padX: PAD_X * scale, padY: PAD_Y * scale };
-  const all = table.columns.reduce((sum, { width }) => sum + width, 0);
-  const unit = (page.width - page.left - page.right) / all;
-  const edges = table.columns.reduce((sums, { width }) => [...sums, (sums.at(-1) ?? 0) + width * unit], [page.left]);
+  const edges = edgesOf(table, page);
   const setting: Setting = { flow, edges, table, measures, open: new Map() };
   const head = table.head.map((one) => boxesOf(setting, one));
   const headHeight = head.reduce(
@@ -69,7 +67,7 @@ export function placeTable(flow: Flow, table: Table): void {
           fits,
           first,
         );
-        boxes = boxes.map((box) => ({ ...box, cell: { ...box.cell, joined: true }, lines: box.lines.slice(fits) }));
+        boxes = boxes.map((box) => ({ ...box, cell: { ...box.cell, joined: true }, lines: restOf(box, fits) }));
         lines = lines === undefined ? undefined : Math.max(0, lines - fits);
       }
       close(setting);
@@ -82,6 +80,23 @@ export function placeTable(flow: Flow, table: Table): void {
   }
   if (fresh) begin();
   close(setting);
+}
+
+/** Where the lines between the columns are. */
+function edgesOf({ columns }: Table, { width, left, right }: Page): number[] {
+  const all = columns.reduce((sum, one) => sum + one.width, 0);
+  let x = left;
+  const edges = [x];
+  for (const one of columns) {
+    x += (one.width / all) * (width - left - right);
+    edges.push(x);
+  }
+  return edges;
+}
+
+/** What of a place goes over to the next page: a label stands there again. */
+function restOf({ cell, lines }: Box, fits: number): readonly Line[] {
+  return cell.bold && lines.length <= fits ? lines : lines.slice(fits);
 }
 
 /** A joined place carries the text of the one it goes on from, in case it comes to stand at the top of a page. */

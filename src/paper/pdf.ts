@@ -1,16 +1,16 @@
 import PDFDocument from 'pdfkit';
-import type { Block, PaperDocument, Paragraph, Proof } from './document.ts';
+import { fill } from '#words/fill.ts';
+import { paperZhCN } from '#words/paper.zh-CN.ts';
+import { type Block, type PaperDocument, type Paragraph, type Proof, paragraph } from './document.ts';
+import { MISSING } from './fonts.ts';
 import { linesOf } from './lines.ts';
-import { LINE, LOOKS, type Page, pageOf, tighter } from './page.ts';
+import { LINE, LOOKS, type Page, PROOF, pageOf, tighter } from './page.ts';
 import { areaOf, draw, type Flow, flowOn, isFresh, type Mark, roomOn, textMark, turn } from './pdf-flow.ts';
 import { placeTable } from './pdf-table.ts';
 import { modulesOf } from './qr.ts';
 
 /** Room for a heading and the first line below it. */
 const WITH_NEXT = 2;
-
-/** Side of the QR code of a proof in points: 26 mm, read by a telephone at arm's length. */
-const QR_SIDE = (26 * 72) / 25.4;
 
 function place(flow: Flow, block: Block): void {
   if (block.kind === 'paragraph') placeParagraph(flow, block);
@@ -36,6 +36,7 @@ function placeParagraph(flow: Flow, { style, text, align, inset = 0 }: Paragraph
   const first = at === 'left' ? look.first * (size - close) : 0;
   if (style === 'heading' && roomOn(flow) < line * WITH_NEXT && !isFresh(flow)) turn(flow);
   const bold = look.face !== 'song';
+  if (!isFresh(flow)) flow.y += (look.above ?? 0) * scale;
   let own = first;
   for (const part of text.split('\n')) {
     for (const one of linesOf(part, width, { bold, size, tighter: close, first })) {
@@ -54,8 +55,7 @@ function placeParagraph(flow: Flow, { style, text, align, inset = 0 }: Paragraph
 
 function placeProof(flow: Flow, { address, lines }: Proof): void {
   const { scale, left } = flow.page;
-  const look = LOOKS.note;
-  const [size, line, side] = [look.size * scale, look.line * scale, address === undefined ? 0 : QR_SIDE * scale];
+  const [size, line, side] = [PROOF.size * scale, PROOF.line * scale, address === undefined ? 0 : PROOF.side * scale];
   const x = left + (side > 0 ? side + size : 0);
   const width = flow.page.width - flow.page.right - x;
   const set = lines.flatMap((text) => linesOf(text, width, { bold: false, size }));
@@ -158,11 +158,19 @@ function paintQr(pdf: PDFKit.PDFDocument, { x, y, side, text }: Extract<Mark, { 
   pdf.fill('black');
 }
 
+/** How many characters were set that no font of this system has, so that whoever prints can mend them by hand. */
+function missingOn({ pages }: Flow): number {
+  const texts = pages.flat().flatMap((mark) => (mark.kind === 'text' ? mark.line.runs : []));
+  return texts.reduce((sum, { text }) => sum + text.split(MISSING).length - 1, 0);
+}
+
 /** Writes a document as PDF, its fonts embedded and cut to what it uses. */
 export async function writePdf(document: PaperDocument): Promise<Buffer> {
   const page = pageOf(document.sheet);
   const flow = flowOn(page);
   for (const block of document.blocks) place(flow, block);
+  const missing = missingOn(flow);
+  if (missing > 0) place(flow, paragraph('note', fill(paperZhCN.frame.missing, { n: missing })));
   if (flow.pages.length > 1 && flow.pages.at(-1)?.length === 0) flow.pages.pop();
 
   const pdf = new PDFDocument({

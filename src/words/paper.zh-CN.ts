@@ -44,7 +44,7 @@ export const paperZhCN = {
     declarantSign: '申报人签名',
     receiver: '收件人',
     receipt: '回执',
-    receiptText: '今收到{who}{month}党员积分申报单一份，共　　　项。',
+    receiptText: '今收到{who}\n{month}党员积分申报单一份，共　　　项。',
     someone: '　　　　　　　　',
   },
   roll: {

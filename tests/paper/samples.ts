@@ -54,7 +54,13 @@ const sealed = {
   address: 'https://example.org/v/9f86d081884c7d659a2f',
 };
 const COMPONENTS = ['基础分', '履职分', '扣分'];
-const WORDS = ['按时参加“三会一课”', '志愿服务2小时', '结对帮扶困难学生，每周辅导一次', '承担公开课', '无故缺席党员大会1次'];
+const WORDS = [
+  '按时参加“三会一课”',
+  '志愿服务2小时',
+  '结对帮扶困难学生，每周辅导一次',
+  '承担公开课',
+  '无故缺席党员大会1次',
+];
 
 /** How large and how hard the data of a sample is. */
 export type Size = { readonly members: number; readonly hard: boolean };
@@ -93,7 +99,8 @@ export function registerOf(size: Size): PaperDocument {
   });
 }
 
-const FINDINGS = '经查阅2026年2月志愿服务签到册和活动照片，并询问组织者刘洋同志，当日服务时间为14时至18时，共4小时，原按2小时登记。\n签到册第3页有本人签名，与申报一致。';
+const FINDINGS =
+  '经查阅2026年2月志愿服务签到册和活动照片，并询问组织者刘洋同志，当日服务时间为14时至18时，共4小时，原按2小时登记。\n签到册第3页有本人签名，与申报一致。';
 
 /** Every form by its name, with data of a size. */
 export function samples(size: Size): Readonly<Record<string, PaperDocument>> {
@@ -125,7 +132,9 @@ export function samples(size: Size): Readonly<Record<string, PaperDocument>> {
       declarant: one,
       group: '第一党小组',
       own: linesOf(4).map((line) => ({ ...line, claimed: line.points, proof: '签到册' })),
-      about: [{ who: two, day: '2026-03-12', item: '志愿服务', words: '主动清扫积雪', proof: '照片2张', claimed: p(1) }],
+      about: [
+        { who: two, day: '2026-03-12', item: '志愿服务', words: '主动清扫积雪', proof: '照片2张', claimed: p(1) },
+      ],
     }),
     'declaration-empty': declarationForm({ branch: BRANCH, month: '2026-03' }),
     roll: rollForm({
@@ -133,7 +142,11 @@ export function samples(size: Size): Readonly<Record<string, PaperDocument>> {
       branch: BRANCH,
       day: '2026-04-08',
       place: '三楼会议室',
-      lines: each(size, (at, name) => ({ name, standing: at % 9 === 8 ? '预备党员' : '正式党员', entitled: at % 9 !== 8 })),
+      lines: each(size, (at, name) => ({
+        name,
+        standing: at % 9 === 8 ? '预备党员' : '正式党员',
+        entitled: at % 9 !== 8,
+      })),
     }),
     ballot: ballotForm({
       branch: BRANCH,

@@ -1,5 +1,5 @@
 import { type PaperDocument, paragraph } from '#paper/document.ts';
-import { proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -38,13 +38,13 @@ export function appealAnswerForm(answer: AppealAnswer): PaperDocument {
       paragraph('heading', objectionAnswer.result),
       paragraph('body', say[result]),
       paragraph('body', fill(say.told, { branch })),
-      together({ kind: 'space', lines: 1 }, ...sealPlace(superior, answer.day)),
+      together(GAP, ...sealPlace(superior, answer.day)),
       together(
         { kind: 'space', lines: 1 },
         paragraph('plain', objectionAnswer.receipt),
         signature(objectionAnswer.receiver),
+        ...proof(answer),
       ),
-      ...proof(answer),
     ],
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '#paper/document.ts';
 import { GAP, running, type Sealed, signature, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
-import { paperDay, paperPeriod } from '#words/paper.ts';
+import { paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** One thing declared 申报事项. */
@@ -43,7 +43,7 @@ const { frame, declaration: say } = paperZhCN;
 
 /** The declaration slip 申报单 of one month: what one did, what one saw of others on a page of its own, and the receipt. */
 export function declarationForm(slip: DeclarationSlip): PaperDocument {
-  const { branch, month, declarant, group, own = [], about = [], rows = 8, aboutRows = 3 } = slip;
+  const { branch, month, declarant, group, own = [], about = [], rows = 7, aboutRows = 3 } = slip;
   const who: Row[] = [
     row([label(say.branch), cell(branch, { span: 3 }), label(say.month), cell(paperPeriod(month), { span: 2 })]),
     row([label(say.declarant), cell(declarant ?? '', { span: 3 }), label(say.group), cell(group ?? '', { span: 2 })]),
@@ -89,11 +89,11 @@ function lines(name: string, declared: readonly Declared[], least: number, secon
     row([count(declared.length + at + 1), '', '', '', '', ''], 2),
   );
   const filled = declared.map((one, at) => {
-    const day = one.day === undefined ? '' : paperDay(one.day);
+    const { day = '' } = one;
     const words = one.who === undefined || day === '' ? one.words : `${day}　${one.words}`;
     return row([count(at + 1), one.who ?? day, one.item, words, one.proof ?? '', points(one.claimed)], 2);
   });
-  const columns = [7, 14, 20, 34, 16, 9].map((width) => ({ width }));
+  const columns = [7, 14, 20, 35, 15, 9].map((width) => ({ width }));
   return { kind: 'table', name, columns, head: [heads(head)], rows: [...filled, ...empty], size: 10.5 };
 }
 

@@ -1,5 +1,5 @@
 import { cell, label, type PaperDocument, paragraph, row } from '#paper/document.ts';
-import { GAP, opinion, proof, running, type Sealed } from '#paper/signing.ts';
+import { opinion, proof, running, type Sealed } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -54,14 +54,13 @@ export function exemptionForm(form: ExemptionForm): PaperDocument {
           ]),
           row([label(say.span), cell(fill(say.spanText, { from: paperDay(from), to: paperDay(to) }), { span: 5 })]),
           row([label(say.reason), cell(form.reason, { span: 5 })], 3),
-          row([label(say.self), opinion(undefined, 'sign', 5)], 3.5),
-          row([label(say.branch), opinion(form.branchView, 'seal', 5)], 5),
-          row([label(say.meeting), opinion(form.resolution, 'seal', 5)], 4.5),
-          row([label(say.superior), opinion(form.superiorView, 'seal', 5)], 5.5),
+          row([label(say.self), opinion(undefined, 'sign', 5)], 3),
+          row([label(say.branch), opinion(form.branchView, 'seal', 5)], 4),
+          row([label(say.meeting), opinion(form.resolution, 'seal', 5)], 4),
+          row([label(say.superior), opinion(form.superiorView, 'seal', 5)], 4.5),
         ],
       },
       paragraph('note', say.note),
-      GAP,
       ...proof(form),
     ],
   };

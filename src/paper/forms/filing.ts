@@ -76,7 +76,7 @@ function formTable(filing: FilingForm): Block {
   return {
     kind: 'table',
     name: say.title,
-    columns: [20, 30, 25, 25].map((width) => ({ width })),
+    columns: [22, 28, 25, 25].map((width) => ({ width })),
     head: [],
     rows: [
       wide(say.branch, branch),
@@ -93,8 +93,8 @@ function formTable(filing: FilingForm): Block {
       wide(say.notice, posted ?? ''),
       wide(say.materials, listed),
       wide(say.rounds, history === '' ? frame.none : history),
-      row([label(say.branchView), opinion(fill(say.branchText, { year }), 'seal', 3)], 5),
-      row([label(say.superiorView), opinion(undefined, 'seal', 3)], 6),
+      row([label(say.branchView), opinion(fill(say.branchText, { year }), 'seal', 3)], 4),
+      row([label(say.superiorView), opinion(undefined, 'seal', 3)], 4.5),
       wide(say.number, filedAs ?? ''),
     ],
   };

@@ -42,7 +42,7 @@ export function improvementForm(plan: ImprovementPlan): PaperDocument {
         rows: [
           row([label(say.member), member, label(say.helper), helper]),
           row([label(say.span), cell(fill(say.spanText, { from: paperDay(from), to: paperDay(to) }), { span: 3 })]),
-          row([label(say.problems), cell(problems, { span: 3 })], 4),
+          row([label(say.problems), cell(problems, { span: 3 })], 3),
         ],
       },
       GAP,
@@ -52,9 +52,7 @@ export function improvementForm(plan: ImprovementPlan): PaperDocument {
         columns: [8, 46, 20, 26].map((width) => ({ width })),
         head: [heads([frame.order, say.measure, say.due, say.done])],
         rows: [
-          ...measures.map(({ text, due, done }, at) =>
-            row([count(at + 1), text, due === undefined ? '' : paperDay(due), done ?? ''], 2),
-          ),
+          ...measures.map(({ text, due, done }, at) => row([count(at + 1), text, due ?? '', done ?? ''], 2)),
           ...empty,
         ],
       },
@@ -65,12 +63,11 @@ export function improvementForm(plan: ImprovementPlan): PaperDocument {
         columns: wide,
         head: [],
         rows: [
-          row([label(say.branch), opinion(plan.branchView, 'seal', 3)], 4.5),
-          row([label(say.result), opinion(result && say[result], 'seal', 3)], 4.5),
+          row([label(say.branch), opinion(plan.branchView, 'seal', 3)], 3.5),
+          row([label(say.result), opinion(result && say[result], 'seal', 3)], 3.5),
         ],
       },
-      together(GAP, signature(say.memberSign), signature(say.helperSign)),
-      ...proof(plan),
+      together(GAP, signature(say.memberSign), signature(say.helperSign), ...proof(plan)),
     ],
   };
 }

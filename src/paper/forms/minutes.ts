@@ -1,5 +1,5 @@
 import { type Block, type PaperDocument, paragraph } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, signature, together } from '#paper/signing.ts';
+import { proof, running, type Sealed, signature, together } from '#paper/signing.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the minutes 会议记录 show: the text as sealed, its first line the title, and who signs. */
@@ -29,8 +29,8 @@ export function minutesForm(sheet: MinutesSheet): PaperDocument {
         { kind: 'space', lines: 1 },
         signature(say.chair, sheet.chair === undefined ? {} : { name: sheet.chair }),
         signature(say.recorder, sheet.recorder === undefined ? {} : { name: sheet.recorder }),
+        ...proof(sheet),
       ),
-      ...proof(sheet),
     ],
   };
 }

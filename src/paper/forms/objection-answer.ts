@@ -1,5 +1,5 @@
 import { type PaperDocument, paragraph } from '#paper/document.ts';
-import { proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -44,9 +44,8 @@ export function objectionAnswerForm(answer: ObjectionAnswer): PaperDocument {
       paragraph('body', say[result]),
       ...(entries.length > 0 ? [paragraph('body', fill(say.carried, { entries: entries.join('、') }))] : []),
       paragraph('body', superior === undefined ? say.toldAlone : fill(say.told, { superior })),
-      together({ kind: 'space', lines: 1 }, ...sealPlace(branch, answer.day)),
-      together({ kind: 'space', lines: 1 }, paragraph('plain', say.receipt), signature(say.receiver)),
-      ...proof(answer),
+      together(GAP, ...sealPlace(branch, answer.day)),
+      together(GAP, paragraph('plain', say.receipt), signature(say.receiver), ...proof(answer)),
     ],
   };
 }

@@ -65,8 +65,8 @@ export function personalForm(record: PersonalRecord): PaperDocument {
         signature(frame.member),
         signature(frame.secretary),
         ...sealPlace(branch),
+        ...proof(record),
       ),
-      ...proof(record),
     ],
   };
 }
@@ -116,10 +116,10 @@ function linesTable({ lines }: PersonalRecord): Table {
   const rows = lines.map((one, at) =>
     row([
       count(at + 1),
-      paperDay(one.day),
+      one.day,
       one.words === undefined || one.words === '' ? one.item : `${one.item}（${one.words}）`,
       points(one.points),
-      one.determined === undefined ? '' : paperDay(one.determined),
+      one.determined ?? '',
     ]),
   );
   return {

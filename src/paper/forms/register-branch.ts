@@ -71,8 +71,8 @@ export function branchRegisterForm(register: BranchRegister): PaperDocument {
         signature(frame.recorder, register.recorder === undefined ? {} : { name: register.recorder }),
         signature(frame.secretary, register.secretary === undefined ? {} : { name: register.secretary }),
         ...sealPlace(branch),
+        ...proof(register),
       ),
-      ...proof(register),
     ],
   };
 }

@@ -59,8 +59,8 @@ export function rollForm(sheet: RollSheet): PaperDocument {
         paragraph('plain', say.present),
         signature(say.chair),
         signature(frame.recorder),
+        ...proof(sheet),
       ),
-      ...proof(sheet),
     ],
   };
 }

@@ -62,8 +62,7 @@ export function summaryForm(summary: SummarySheet): PaperDocument {
         rows: members.length > 0 ? [...rows, averages(summary, last.length - 1)] : rows,
       },
       ...(year ? [paragraph('note', fill(say.counts, { all: members.length, ranked }))] : []),
-      together(GAP, signature(say.maker), signature(say.checker), ...sealPlace(branch)),
-      ...proof(summary),
+      together(GAP, signature(say.maker), signature(say.checker), ...sealPlace(branch), ...proof(summary)),
     ],
   };
 }

@@ -54,8 +54,8 @@ export function talkForm(talk: TalkSheet): PaperDocument {
         signature(say.subjectSign),
         signature(say.talkerSign),
         signature(say.recorderSign),
+        ...proof(talk),
       ),
-      ...proof(talk),
     ],
   };
 }
