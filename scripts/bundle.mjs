@@ -1,5 +1,5 @@
 // Writes dist/: the programs that run on Node, and the pages. Called by build.mjs when something has changed.
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './install.mjs';
@@ -41,6 +41,8 @@ if (Object.keys(input).length > 0) {
     },
   });
 }
+// The fonts of printed forms stand beside the programs, as they stand beside their source.
+cpSync(join(root, 'src/paper/fonts'), join(root, 'dist/fonts'), { recursive: true });
 // The verifier is one file by itself, so that it can be handed to whoever wants to verify an archive.
 if (existsSync(join(root, 'src/cli/verifier.ts'))) {
   await build({

@@ -6,6 +6,9 @@ const needed = [
   { name: 'postgresql', shown: () => onPath('initdb') || debianServer() },
   { name: 'chromium', shown: () => onPath('chromium') },
   { name: 'fonts-noto-cjk', shown: () => existsSync('/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc') },
+  { name: 'libreoffice-writer-nogui', shown: () => existsSync('/usr/lib/libreoffice/program/libswlo.so') },
+  { name: 'libreoffice-calc-nogui', shown: () => existsSync('/usr/lib/libreoffice/program/libsclo.so') },
+  { name: 'poppler-utils', shown: () => onPath('pdftotext') && onPath('pdftoppm') },
 ];
 
 /** Installs, as root, the missing packages of the system; as another user says what is missing and stops. */

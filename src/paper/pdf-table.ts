@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from './document.ts';
 import { type Line, linesOf } from './lines.ts';
-import { PAD_X, PAD_Y, type Page, TABLE_LINE, TABLE_SIZE } from './page.ts';
+import { edgesOf, PAD_X, PAD_Y, TABLE_LINE, TABLE_SIZE } from './page.ts';
 import { areaOf, draw, type Flow, isFresh, roomOn, textMark, turn } from './pdf-flow.ts';
 
 /** A place of a row as it will be set: where it is and its lines of text. */
@@ -33,65 +33,49 @@ export function placeTable(flow: Flow, table: Table): void {
   const { scale } = page;
   const size = (table.size ?? TABLE_SIZE) * scale;
   const measures = { size, line: size * TABLE_LINE, padX: PAD_X * scale, padY: PAD_Y * scale };
-  const edges = edgesOf(table, page);
-  const setting: Setting = { flow, edges, table, measures, open: new Map() };
+  const setting: Setting = { flow, edges: edgesOf(table, page), table, measures, open: new Map() };
   const head = table.head.map((one) => boxesOf(setting, one));
   const headHeight = head.reduce(
     (sum, boxes, at) => sum + heightOf(setting, boxes, table.head[at]?.lines, at === 0),
     0,
   );
-  const begin = (): void =>
+  const begin = (): void => {
     head.forEach((boxes, at) => {
       placeRow(setting, boxes, table.head[at]?.lines, at === 0);
     });
+    flush(setting); // nothing below goes on from a head
+  };
 
-  let fresh = true;
-  let carried = new Map<number, Box>();
+  const [first] = table.rows;
+  const least = headHeight + (first ? heightOf(setting, boxesOf(setting, first), first.lines, true) : 0);
+  if (least > roomOn(flow) && !isFresh(flow) && least <= areaOf(page)) turn(flow);
+  begin();
+  let above = new Map<number, Box>();
+  let atTop = true;
   for (const one of table.rows) {
-    let boxes = boxesOf(setting, one).map((box) => heir(box, carried));
-    let first = fresh && head.length === 0;
-    const whole = heightOf(setting, boxes, one.lines, first);
-    if (fresh) {
-      if (headHeight + whole > roomOn(flow) && !isFresh(flow) && headHeight + whole <= areaOf(page)) turn(flow);
-      begin();
-      fresh = false;
-    }
-    let lines = one.lines;
-    while (heightOf(setting, boxes, lines, first) > roomOn(flow) + 0.01) {
+    let boxes = boxesOf(setting, one).map((box) => heir(box, above));
+    let { lines } = one;
+    let turned = false;
+    above = new Map(boxes.map((box) => [box.x, box]));
+    while (heightOf(setting, boxes, lines, atTop) > roomOn(flow) + 0.01) {
       const long = heightOf(setting, boxes, lines, true) > areaOf(page) - headHeight;
       const fits = Math.floor((roomOn(flow) - 2 * measures.padY) / measures.line);
       if (long && fits > 2) {
-        placeRow(
-          setting,
-          boxes.map((box) => ({ ...box, lines: box.lines.slice(0, fits) })),
-          fits,
-          first,
-        );
-        boxes = boxes.map((box) => ({ ...box, cell: { ...box.cell, joined: true }, lines: restOf(box, fits) }));
+        const part = boxes.map(({ foot: _, ...box }) => ({ ...box, lines: box.lines.slice(0, fits) }));
+        placeRow(setting, part, fits, atTop);
+        boxes = boxes.map((box) => ({ ...box, lines: restOf(box, fits) }));
         lines = lines === undefined ? undefined : Math.max(0, lines - fits);
-      }
+      } else if (turned) break; // a head so high that a row has no room under it
       close(setting);
       turn(flow);
       begin();
-      first = true;
+      atTop = true;
+      turned = true;
     }
-    placeRow(setting, boxes, lines, first || flow.pages.at(-1)?.length === 0);
-    carried = new Map(boxes.map((box) => [box.x, box]));
+    placeRow(setting, boxes, lines, atTop);
+    atTop = false;
   }
-  if (fresh) begin();
   close(setting);
-}
-
-/** Where the lines between the columns are. */
-function edgesOf({ columns }: Table, { width, left, right }: Page): number[] {
-  const all = columns.reduce((sum, one) => sum + one.width, 0);
-  let x = left;
-  const edges = [x];
-  for (const one of columns) {
-    x += (one.width / all) * (width - left - right);
-    edges.push(x);
-  }
-  return edges;
 }
 
 /** What of a place goes over to the next page: a label stands there again. */
@@ -150,11 +134,16 @@ function placeRow(setting: Setting, boxes: readonly Box[], least: number | undef
   flow.y = bottom;
 }
 
+/** Writes the text of all places that are still open downward. */
+function flush(setting: Setting): void {
+  for (const region of setting.open.values()) fillRegion(setting, region);
+  setting.open.clear();
+}
+
 /** Ends the table on this page: its lowest line, and the text of what is still open. */
 function close(setting: Setting): void {
-  const { flow, edges, open } = setting;
-  for (const region of open.values()) fillRegion(setting, region);
-  open.clear();
+  const { flow, edges } = setting;
+  flush(setting);
   draw(flow, { kind: 'stroke', from: [edges[0] ?? 0, flow.y], to: [edges.at(-1) ?? 0, flow.y] });
 }
 

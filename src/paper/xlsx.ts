@@ -1,6 +1,7 @@
 import { type PaperSize, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import type { Block, Cell, PaperDocument, Paragraph, Row, Table } from './document.ts';
-import { LOOKS, type Page, pageOf, TABLE_LINE, TABLE_SIZE } from './page.ts';
+import { linesOf } from './lines.ts';
+import { edgesOf, LOOKS, type Page, pageOf, TABLE_LINE, TABLE_SIZE } from './page.ts';
 import { printable } from './printable.ts';
 
 /** Points of a character of the spreadsheet's own font, in which it counts the widths of columns. */
@@ -15,9 +16,20 @@ const [SONG, HEI] = ['仿宋', '黑体'];
 const THIN = { style: 'thin' } as const;
 const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
 
+/** The highest row that a spreadsheet can have, in points. */
+const TALLEST = 409;
+
 /** A table with the text that stands over and under it. */
 type Part = { readonly above: Text[]; readonly table: Table; readonly below: Text[] };
 type Text = Pick<Paragraph, 'text' | 'style' | 'align'>;
+
+/** What is being written: the page of the spreadsheet, its table, the edges of the columns in points. */
+type Setting = {
+  readonly sheet: Worksheet;
+  readonly table: Table;
+  readonly edges: readonly number[];
+  readonly scale: number;
+};
 
 /** Parts a document by its tables; text after a table stays with it until a title, a heading or another page. */
 function partsOf(blocks: readonly Block[]): Part[] {
@@ -32,6 +44,8 @@ function partsOf(blocks: readonly Block[]): Part[] {
   };
   for (const block of flat(blocks)) {
     if (block.kind === 'table') {
+      // What stands right over a table and is no remark on the one before is its heading.
+      while (after?.at(-1)?.style === 'plain') above.unshift(...after.splice(-1));
       after = [];
       parts.push({ above, table: block, below: after });
       above = [];
@@ -52,34 +66,56 @@ function writeText(sheet: Worksheet, at: readonly [number, number], text: string
   place.numFmt = '@';
 }
 
-function writeLine(sheet: Worksheet, at: number, columns: number, { text, style, align }: Text): void {
+function writeLine({ sheet, edges, scale }: Setting, at: number, { text, style, align }: Text): void {
   const look = LOOKS[style];
+  const size = Math.min(look.size, 20) * scale;
   writeText(sheet, [at, 1], text);
   const place = sheet.getCell(at, 1);
-  place.font = { name: look.face === 'song' ? SONG : HEI, size: Math.min(look.size, 20) };
+  place.font = { name: look.face === 'song' ? SONG : HEI, size };
   place.alignment = { horizontal: align ?? look.align, vertical: 'middle', wrapText: true };
+  const columns = edges.length - 1;
   if (columns > 1) sheet.mergeCells(at, 1, at, columns);
-  // A merged row does not grow by itself: two full-width characters take the width of four others.
-  const width = sheet.columns.slice(0, columns).reduce((sum, one) => sum + (one.width ?? 8), 0);
-  const lines = text
-    .split('\n')
-    .reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * look.size) / 5.2 / width)), 0);
-  sheet.getRow(at).height = lines * look.line;
+  const lines = linesOf(text, roomIn(edges, 0, columns), { bold: look.face !== 'song', size }).length;
+  sheet.getRow(at).height = Math.min(TALLEST, lines * look.line * scale);
 }
 
-function writeCell(sheet: Worksheet, at: readonly [number, number], one: Cell, table: Table): void {
+function writeCell({ sheet, table, scale }: Setting, at: readonly [number, number], one: Cell): void {
   const [line, column] = at;
   const place = sheet.getCell(line, column);
   if (one.value !== undefined && !one.joined) place.value = one.value;
   else if (!one.joined) writeText(sheet, at, one.foot === undefined ? one.text : `${one.text}\n${one.foot}`);
   const span = one.span ?? 1;
+  const horizontal = one.align ?? table.columns[column - 1]?.align ?? 'left';
   for (let next = column; next < column + span; next++) {
     const each = sheet.getCell(line, next);
     each.border = BORDER;
-    each.font = { name: one.bold ? HEI : SONG, size: table.size ?? TABLE_SIZE };
-    const horizontal = one.align ?? table.columns[column - 1]?.align ?? 'left';
+    each.font = { name: one.bold ? HEI : SONG, size: (table.size ?? TABLE_SIZE) * scale };
     each.alignment = { horizontal, vertical: 'middle', wrapText: true };
   }
+}
+
+/** Writes a row and says how high it has to be: programs do not grow one by themselves when they open a file. */
+function writeRow(setting: Setting, at: number, { cells, lines = 1 }: Row): void {
+  const { sheet, edges, table, scale } = setting;
+  const size = (table.size ?? TABLE_SIZE) * scale;
+  let column = 1;
+  let most = lines;
+  for (const one of cells) {
+    const span = one.span ?? 1;
+    writeCell(setting, [at, column], one);
+    const room = roomIn(edges, column - 1, column - 1 + span);
+    if (one.text !== '' && !one.joined) {
+      const own = linesOf(one.text, room, { bold: one.bold ?? false, size }).length;
+      most = Math.max(most, own + (one.foot === undefined ? 0 : 1));
+    }
+    column += span;
+  }
+  sheet.getRow(at).height = Math.min(TALLEST, most * size * TABLE_LINE + 4 * scale);
+}
+
+/** Room for text between two edges of columns in points; programs disagree on it by some hundredths. */
+function roomIn(edges: readonly number[], from: number, to: number): number {
+  return Math.max(12, ((edges[to] ?? 0) - (edges[from] ?? 0)) * 0.95 - 6);
 }
 
 /** The blocks of places that are one: over columns, and downward where they are joined. */
@@ -110,7 +146,7 @@ function merge(sheet: Worksheet, rows: readonly Row[], first: number): void {
 function writeSheet(book: Workbook, document: PaperDocument, part: Part, page: Page): void {
   const { table, above, below } = part;
   const wide = document.sheet.endsWith('wide');
-  const mm = (value: number): number => value / 72 / page.scale;
+  const inches = (value: number): number => value / 72;
   const plain = (text: string): string => printable(text).replaceAll('&', '&&');
   const sheet = book.addWorksheet(nameOf(book, table.name), {
     pageSetup: {
@@ -121,53 +157,41 @@ function writeSheet(book: Workbook, document: PaperDocument, part: Part, page: P
       fitToHeight: 0,
       horizontalCentered: true,
       margins: {
-        left: mm(page.left),
-        right: mm(page.right),
-        top: mm(page.top),
-        bottom: mm(page.bottom),
+        left: inches(page.left),
+        right: inches(page.right),
+        top: inches(page.top),
+        bottom: inches(page.bottom),
         header: 0.6,
         footer: 0.8,
       },
     },
     headerFooter: {
       ...(document.running && {
-        oddHeader: `&L&9${plain(document.running.left)}&R&9 ${plain(document.running.right)}`,
+        oddHeader: `&L&9 ${plain(document.running.left)}&R&9 ${plain(document.running.right)}`,
       }),
       ...(document.numbered && { oddFooter: '&C— &P —' }),
     },
   });
-  const all = table.columns.reduce((sum, { width }) => sum + width, 0);
-  const whole = (page.width - page.left - page.right) / page.scale / CHARACTER;
-  sheet.columns = table.columns.map(({ width }) => ({ width: (width / all) * whole }));
+  const edges = edgesOf(table, page);
+  sheet.columns = table.columns.map((_, at) => ({ width: ((edges[at + 1] ?? 0) - (edges[at] ?? 0)) / CHARACTER }));
+  const setting: Setting = { sheet, table, edges, scale: page.scale };
   let at = 1;
-  for (const text of above) writeLine(sheet, at++, table.columns.length, text);
+  for (const text of above) writeLine(setting, at++, text);
   const rows = [...table.head, ...table.rows];
   const first = at;
-  for (const { cells, lines = 1 } of rows) {
-    let column = 1;
-    for (const one of cells) {
-      writeCell(sheet, [at, column], one, table);
-      column += one.span ?? 1;
-    }
-    if (lines > 1) sheet.getRow(at).height = Math.min(409, lines * (table.size ?? TABLE_SIZE) * TABLE_LINE);
-    at += 1;
-  }
+  for (const one of rows) writeRow(setting, at++, one);
   merge(sheet, rows, first);
   if (table.head.length > 0) {
     const last = first + table.head.length - 1;
     sheet.pageSetup.printTitlesRow = `${first}:${last}`;
     sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: last }];
   }
-  for (const text of below) writeLine(sheet, at++, table.columns.length, text);
+  for (const text of below) writeLine(setting, at++, text);
 }
 
 /** A name that a spreadsheet accepts for a page: 31 characters, none of its own signs, each once. */
 function nameOf(book: Workbook, name: string): string {
-  const plain =
-    printable(name)
-      .replace(/[\\/?*[\]:']/gu, ' ')
-      .slice(0, 28)
-      .trim() || '1';
+  const plain = [...printable(name).replace(/[\\/?*[\]:'\n]/gu, ' ')].slice(0, 28).join('').trim() || '1';
   const taken = book.worksheets.filter(({ name: other }) => other === plain || other.startsWith(`${plain} `)).length;
   return taken === 0 ? plain : `${plain} ${taken + 1}`;
 }

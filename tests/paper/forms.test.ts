@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { PaperDocument } from '#paper/document.ts';
+import { writeDocx } from '#paper/docx.ts';
+import { branchRegisterForm } from '#paper/forms/register-branch.ts';
+import { writePdf } from '#paper/pdf.ts';
+import { writeXlsx } from '#paper/xlsx.ts';
+import { cellsOf, dense, docxTexts, paragraphsOf, partOf, pdfFonts, pdfPages, xlsxValues } from './read-back.ts';
+import { HARD_NAMES, registerOf, samples } from './samples.ts';
+
+const sizes = [
+  { words: 'ordinary data', size: { members: 12, hard: false } },
+  { words: 'hard names and a long branch', size: { members: 300, hard: true } },
+];
+
+/** A page without its running head and number, which are drawn last. */
+function withoutMargins(page: string, { running, numbered }: PaperDocument): string {
+  const head = running ? dense(running.left + running.right) : '';
+  const plain = numbered ? page.replace(/—\d+—$/, '') : page;
+  return plain.endsWith(head) ? plain.slice(0, plain.length - head.length) : plain;
+}
+
+for (const { words, size } of sizes) {
+  describe(`every form with ${words}`, () => {
+    for (const [name, document] of Object.entries(samples(size))) {
+      test(`${name}: every text and every place stands in the .docx`, async () => {
+        const texts = docxTexts(await writeDocx(document));
+        const known = new Set(texts);
+        const wanted = [...cellsOf(document).map(({ text }) => text), ...paragraphsOf(document)];
+        expect(wanted.filter((one) => !known.has(one))).toEqual([]);
+      });
+
+      test(`${name}: every text and every place stands in the PDF`, async () => {
+        const pdf = pdfPages(await writePdf(document))
+          .map((page) => withoutMargins(dense(page), document))
+          .join('');
+        // A long place that goes over a page has the table's head in it: its ends are looked for.
+        const ends = (text: string): string[] => (text.length > 200 ? [text.slice(0, 20), text.slice(-20)] : [text]);
+        const wanted = [...cellsOf(document).map(({ text }) => text), ...paragraphsOf(document)].flatMap(ends);
+        expect(wanted.filter((one) => !pdf.includes(dense(one)))).toEqual([]);
+      });
+
+      test(`${name}: a spreadsheet of it keeps text as text, numbers as numbers and no formula`, async () => {
+        const data = await writeXlsx(document);
+        const cells = cellsOf(document);
+        if (!data) return expect(cells).toEqual([]);
+        const { texts, numbers, formulas } = xlsxValues(data);
+        expect(formulas).toBe(0);
+        const known = new Set(texts.flatMap((one) => [one, one.split('\n')[0] ?? '']));
+        const wanted = cells.filter(({ value, foot }) => value === undefined && foot === undefined);
+        expect(wanted.map(({ text }) => text).filter((one) => !known.has(one))).toEqual([]);
+        const values = new Set(numbers);
+        expect(cells.flatMap(({ value }) => (value === undefined || values.has(value) ? [] : [value]))).toEqual([]);
+      });
+    }
+  });
+}
+
+describe('a register of 300 members', () => {
+  const document = registerOf({ members: 300, hard: true });
+
+  test('its PDF repeats the heads on every page, embeds its fonts cut to what it uses, and numbers the pages', async () => {
+    const data = await writePdf(document);
+    const pages = pdfPages(data);
+    expect(pages.length).toBeGreaterThan(20);
+    // The last page may hold the signatures alone.
+    for (const [at, page] of pages.slice(0, -1).entries()) {
+      for (const head of ['序号', '姓名', '累计积分', '积分项目']) expect(page, `page ${at + 1}`).toContain(head);
+      expect(page).toContain(`— ${at + 1} —`);
+    }
+    for (const font of pdfFonts(data)) expect(font).toMatch(/^[A-Z]{6}\+.*CID.*yes yes yes/);
+    expect(data.length).toBeLessThan(1_000_000);
+  });
+
+  test('a member whose lines go over a page is named again on the next', async () => {
+    const lines = Array.from({ length: 90 }, (_, at) => ({ day: '2026-01-05', item: `第${at + 1}项` }));
+    const one = { name: '古丽巴哈尔·阿不都热西提', lines, sums: [600_000], total: 600_000 };
+    const form = branchRegisterForm({ branch: '支部', period: '2026Q1', components: ['基础分'], members: [one] });
+    const pages = pdfPages(await writePdf(form)).filter((page) => page.includes('项\n'));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(dense(page)).toContain(one.name);
+  });
+
+  test('its .docx says that the heads repeat and that rows stay whole', async () => {
+    const xml = partOf(await writeDocx(document), 'word/document.xml');
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+    expect(xml.match(/<w:cantSplit\/>/g)?.length).toBeGreaterThan(300);
+    expect(xml).toContain('w:eastAsia="仿宋_GB2312"');
+  });
+
+  test('its .xlsx repeats the heads in print and keeps a name like a formula as text', async () => {
+    const data = (await writeXlsx(document)) ?? Buffer.alloc(0);
+    expect(partOf(data, 'xl/workbook.xml')).toMatch(/Print_Titles[^<]*<?[^<]*\$3:\$4/);
+    const { texts } = xlsxValues(data);
+    for (const name of HARD_NAMES) expect(texts).toContain(name);
+    expect(partOf(data, 'xl/styles.xml')).toContain('numFmtId="49"');
+  });
+});
+
+describe('fonts and characters', () => {
+  test('a Word file names 仿宋 and what may stand for it, and a theme without missing fonts', async () => {
+    const { minutes } = samples({ members: 3, hard: true });
+    const data = await writeDocx(minutes ?? registerOf({ members: 1, hard: false }));
+    expect(partOf(data, 'word/fontTable.xml')).toContain('w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong');
+    expect(partOf(data, 'word/theme/theme1.xml')).not.toMatch(/Calibri|等线|Cambria/);
+  });
+
+  test('a character that no font has is marked, and the sheet says so; the Word file has it', async () => {
+    const base = registerOf({ members: 1, hard: false });
+    const document = {
+      ...base,
+      blocks: [...base.blocks, { kind: 'paragraph', style: 'plain', text: '王\u{f1234}' } as const],
+    };
+    const text = dense(pdfPages(await writePdf(document)).join(''));
+    expect(text).toContain('王〓');
+    expect(text).toContain('共1处');
+    expect(docxTexts(await writeDocx(document))).toContain('王\u{f1234}');
+  });
+
+  test('controls and marks of direction, which would break a file, are left out', async () => {
+    const base = registerOf({ members: 1, hard: false });
+    const text = '王\u0000\u0008\u202e五\ud800<&>"';
+    const document = {
+      ...base,
+      title: text,
+      blocks: [{ kind: 'paragraph', style: 'plain', text } as const, ...base.blocks],
+    };
+    expect(docxTexts(await writeDocx(document))[0]).toBe('王五<&>"');
+    expect(xlsxValues((await writeXlsx(document)) ?? Buffer.alloc(0)).texts).toContain('王五<&>"');
+    expect(pdfPages(await writePdf(document))[0]).toContain('王五<&>"');
+  });
+});
