@@ -1,6 +1,7 @@
 import { measureHttp } from './http.ts';
 import { serveBare } from './http-bare.ts';
 import { answerLoad } from './http-load.ts';
+import { measurePaper } from './paper.ts';
 import { measureScores } from './scores.ts';
 import { measureSettlement } from './settlement.ts';
 import { answerSide } from './settlement-side.ts';
@@ -12,11 +13,12 @@ else if (side === 'bare' && folder !== undefined) await serveBare(folder);
 else if (side !== undefined && folder !== undefined) await answerSide(side, folder);
 else await measure();
 
-// BENCH_ONLY=scores, settlement or http runs one part; BENCH_MEMBERS and BENCH_SETTLED set their sizes (the settlement's full size is 100000).
+// BENCH_ONLY=scores, paper, settlement or http runs one part; BENCH_MEMBERS and BENCH_SETTLED set their sizes (the settlement's full size is 100000).
 async function measure(): Promise<void> {
   const only = process.env['BENCH_ONLY'];
   const failures = [
     ...(only === undefined || only === 'scores' ? await measureScores() : []),
+    ...(only === undefined || only === 'paper' ? await measurePaper() : []),
     ...(only === undefined || only === 'settlement' ? await measureSettlement() : []),
     ...(only === undefined || only === 'http' ? await measureHttp() : []),
   ];

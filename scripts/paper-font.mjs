@@ -17,8 +17,8 @@ function gb2312() {
     for (let cell = 0xa1; cell <= 0xfe; cell++) {
       const text = decode.decode(Uint8Array.of(row, cell));
       const code = text.codePointAt(0) ?? 0;
-      const private_ = code >= 0xe000 && code <= 0xf8ff;
-      if ([...text].length === 1 && code !== 0xfffd && !private_) found.add(code);
+      const own = code >= 0xe000 && code <= 0xf8ff;
+      if ([...text].length === 1 && code !== 0xfffd && !own) found.add(code);
     }
   }
   return found;
@@ -63,6 +63,8 @@ async function subset(path, codes) {
   const dropped = hb.hb_subset_input_set(input, 3); // HB_SUBSET_SETS_DROP_TABLE_TAG
   for (const name of ['GSUB', 'GPOS', 'GDEF', 'BASE', 'vhea', 'vmtx', 'VORG', 'DSIG'])
     hb.hb_set_add(dropped, tag(name));
+  const names = hb.hb_subset_input_set(input, 4); // HB_SUBSET_SETS_NAME_ID: the licence goes along
+  for (const id of [13, 14]) hb.hb_set_add(names, id);
   hb.hb_subset_input_set_flags(input, 1); // HB_SUBSET_FLAGS_NO_HINTING
   const made = hb.hb_subset_or_fail(face, input);
   if (made === 0) throw new Error(`harfbuzz could not subset ${path}`);

@@ -96,8 +96,8 @@ function linesOfPart(text: string, width: number, { bold, size, tighter = 0, fir
 }
 
 function lineOf(signs: readonly Sign[], tighter: number, last: boolean): Line {
-  const shown = [...signs];
-  while (!last && shown.at(-1)?.text === ' ') shown.pop();
+  const end = last ? signs.length : signs.findLastIndex(({ text }) => text !== ' ') + 1;
+  const shown = signs.slice(0, end);
   const runs: { font: Font; text: string; width: number }[] = [];
   for (const { text, font, width } of shown) {
     const run = runs.at(-1);

@@ -49,7 +49,7 @@ export type Face = 'song' | 'title' | 'hei';
 /** The looks of the styles (GB/T 9704-2012: title 小标宋 22 pt, body 仿宋 16 pt, headings 黑体 16 pt). */
 export const LOOKS: { readonly [S in Paragraph['style']]: Look } = {
   title: { size: 22, line: 33, face: 'title', align: 'center', first: 0 },
-  under: { size: 14, line: 24, face: 'song', align: 'center', first: 0 },
+  under: { size: 14, line: 27, face: 'song', align: 'center', first: 0 },
   heading: { size: 16, line: LINE, face: 'hei', align: 'left', first: 2 },
   body: { size: 16, line: LINE, face: 'song', align: 'left', first: 2 },
   salute: { size: 16, line: LINE, face: 'song', align: 'left', first: 0 },

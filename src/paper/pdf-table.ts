@@ -61,7 +61,13 @@ export function placeTable(flow: Flow, table: Table): void {
       const long = heightOf(setting, boxes, lines, true) > areaOf(page) - headHeight;
       const fits = Math.floor((roomOn(flow) - 2 * measures.padY) / measures.line);
       if (long && fits > 2) {
-        const part = boxes.map(({ foot: _, ...box }) => ({ ...box, lines: box.lines.slice(0, fits) }));
+        const part = boxes.map(({ cell, x, width, align, lines: all }) => ({
+          cell,
+          x,
+          width,
+          align,
+          lines: all.slice(0, fits),
+        }));
         placeRow(setting, part, fits, atTop);
         boxes = boxes.map((box) => ({ ...box, lines: restOf(box, fits) }));
         lines = lines === undefined ? undefined : Math.max(0, lines - fits);

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import { fill } from '#words/fill.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 import { type Block, type PaperDocument, type Paragraph, type Proof, paragraph } from './document.ts';
@@ -173,7 +173,7 @@ export async function writePdf(document: PaperDocument): Promise<Buffer> {
   if (missing > 0) place(flow, paragraph('note', fill(paperZhCN.frame.missing, { n: missing })));
   if (flow.pages.length > 1 && flow.pages.at(-1)?.length === 0) flow.pages.pop();
 
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     autoFirstPage: false,
     size: [page.width, page.height],
     margin: 0,

@@ -1,4 +1,4 @@
-import { type PaperSize, Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import type { Block, Cell, PaperDocument, Paragraph, Row, Table } from './document.ts';
 import { linesOf } from './lines.ts';
 import { edgesOf, LOOKS, type Page, pageOf, TABLE_LINE, TABLE_SIZE } from './page.ts';
@@ -7,8 +7,8 @@ import { printable } from './printable.ts';
 /** Points of a character of the spreadsheet's own font, in which it counts the widths of columns. */
 const CHARACTER = 5.6;
 
-/** The number of A3 among the sizes of paper of a spreadsheet, which the library's own list leaves out. */
-const A3: number = 8;
+/** The numbers of A4 and A3 among the sizes of paper of a spreadsheet; the library's own list leaves out the second. */
+const [A4, A3] = [9, 8];
 
 /** What Windows calls 仿宋; a spreadsheet names one font and no second. */
 const [SONG, HEI] = ['仿宋', '黑体'];
@@ -140,7 +140,7 @@ function merge(sheet: Worksheet, rows: readonly Row[], first: number): void {
       column += span;
     }
   });
-  for (const column of [...open.keys()]) end(column);
+  for (const column of open.keys()) end(column);
 }
 
 function writeSheet(book: Workbook, document: PaperDocument, part: Part, page: Page): void {
@@ -150,7 +150,6 @@ function writeSheet(book: Workbook, document: PaperDocument, part: Part, page: P
   const plain = (text: string): string => printable(text).replaceAll('&', '&&');
   const sheet = book.addWorksheet(nameOf(book, table.name), {
     pageSetup: {
-      paperSize: document.sheet.startsWith('a3') ? (A3 as PaperSize) : 9,
       orientation: wide ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
@@ -172,6 +171,7 @@ function writeSheet(book: Workbook, document: PaperDocument, part: Part, page: P
       ...(document.numbered && { oddFooter: '&C— &P —' }),
     },
   });
+  Object.assign(sheet.pageSetup, { paperSize: document.sheet.startsWith('a3') ? A3 : A4 });
   const edges = edgesOf(table, page);
   sheet.columns = table.columns.map((_, at) => ({ width: ((edges[at + 1] ?? 0) - (edges[at] ?? 0)) / CHARACTER }));
   const setting: Setting = { sheet, table, edges, scale: page.scale };
