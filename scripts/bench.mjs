@@ -1,5 +1,6 @@
 // Builds what is stale and the measurements themselves, then runs them: bundled like the program, since a loader would slow one side only.
 import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { build } from './build.mjs';
@@ -22,5 +23,6 @@ await bundle({
     rollupOptions: { input: join(root, 'bench/run.ts') },
   },
 });
+cpSync(join(root, 'src/paper/fonts'), join(outDir, 'fonts'), { recursive: true });
 const { status } = spawnSync(process.execPath, [join(outDir, 'run.js')], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);

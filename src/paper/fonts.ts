@@ -63,9 +63,11 @@ function once(key: string, open: () => Font | undefined): Font | undefined {
 
 /** A font that comes with the software: Noto Serif SC with the 8,105 general standard characters and GB 2312. */
 export function shipped(weight: 'regular' | 'bold'): Font {
-  const path = fileURLToPath(new URL(`./fonts/noto-serif-sc-${weight}.otf`, import.meta.url));
-  const font = once(weight, () => load(weight, readFileSync(path)));
-  if (!font) throw new Error(`${path} is no font`);
+  const font = once(weight, () => {
+    const path = fileURLToPath(new URL(`./fonts/noto-serif-sc-${weight}.otf`, import.meta.url));
+    return load(weight, readFileSync(path));
+  });
+  if (!font) throw new Error(`the ${weight} font cannot be read`);
   return font;
 }
 

@@ -74,7 +74,7 @@ function writeLine({ sheet, edges, scale }: Setting, at: number, { text, style, 
   place.font = { name: look.face === 'song' ? SONG : HEI, size };
   place.alignment = { horizontal: align ?? look.align, vertical: 'middle', wrapText: true };
   const columns = edges.length - 1;
-  if (columns > 1) sheet.mergeCells(at, 1, at, columns);
+  if (columns > 1) sheet.mergeCellsWithoutStyle(at, 1, at, columns);
   const lines = linesOf(text, roomIn(edges, 0, columns), { bold: look.face !== 'song', size }).length;
   sheet.getRow(at).height = Math.min(TALLEST, lines * look.line * scale);
 }
@@ -125,7 +125,7 @@ function merge(sheet: Worksheet, rows: readonly Row[], first: number): void {
     const block = open.get(column);
     open.delete(column);
     if (!block || (block.from === block.to && block.span === 1)) return;
-    sheet.mergeCells(block.from, column, block.to, column + block.span - 1);
+    sheet.mergeCellsWithoutStyle(block.from, column, block.to, column + block.span - 1);
   };
   rows.forEach(({ cells }, at) => {
     let column = 1;
