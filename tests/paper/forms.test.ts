@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PaperDocument } from '#paper/document.ts';
+import { heads, label, type PaperDocument, type Row, row } from '#paper/document.ts';
 import { writeDocx } from '#paper/docx.ts';
 import { branchRegisterForm } from '#paper/forms/register-branch.ts';
 import { writePdf } from '#paper/pdf.ts';
@@ -93,6 +93,34 @@ describe('a register of 300 members', () => {
     const { texts } = xlsxValues(data);
     for (const name of HARD_NAMES) expect(texts).toContain(name);
     expect(partOf(data, 'xl/styles.xml')).toContain('numFmtId="49"');
+  });
+});
+
+describe('places that are hard to set', () => {
+  const table = (rows: readonly Row[], head: readonly Row[] = []): PaperDocument => ({
+    title: '表',
+    sheet: 'a4',
+    numbered: false,
+    blocks: [{ kind: 'table', name: '表', columns: [{ width: 1 }, { width: 3 }], head, rows }],
+  });
+
+  test('a place of several pages goes on from page to page and loses nothing', async () => {
+    const text = Array.from({ length: 1500 }, (_, at) => `${at}。`).join('');
+    const pages = pdfPages(
+      await writePdf(table([row([label('内容'), { text, foot: '（盖章）' }])], [heads(['甲', '乙'])])),
+    );
+    expect(pages.length).toBeGreaterThan(2);
+    const all = pages.map((page) => dense(page).replace('甲乙', '').replace('内容', '')).join('');
+    expect(all.replace('（盖章）', '')).toBe(text);
+    expect(all.split('（盖章）')).toHaveLength(2);
+  });
+
+  test('a head higher than a page, an empty table and a name without end are set and come to an end', async () => {
+    const high = row(['甲', '很高'.repeat(3000)]);
+    expect(pdfPages(await writePdf(table([row(['一', '二']), row(['三', '四'])], [high]))).length).toBeLessThan(10);
+    expect(pdfPages(await writePdf(table([]))).length).toBe(1);
+    const name = '阿'.repeat(200);
+    expect(dense(pdfPages(await writePdf(table([row([name, 'x'.repeat(400)])])))[0] ?? '')).toContain(name);
   });
 });
 

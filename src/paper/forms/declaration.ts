@@ -93,7 +93,7 @@ function lines(name: string, declared: readonly Declared[], least: number, secon
     const words = one.who === undefined || day === '' ? one.words : `${day}　${one.words}`;
     return row([count(at + 1), one.who ?? day, one.item, words, one.proof ?? '', points(one.claimed)], 2);
   });
-  const columns = [7, 14, 20, 35, 15, 9].map((width) => ({ width }));
+  const columns = [7, 16, 20, 33, 15, 9].map((width) => ({ width }));
   return { kind: 'table', name, columns, head: [heads(head)], rows: [...filled, ...empty], size: 10.5 };
 }
 
