@@ -23,6 +23,21 @@ export function signature(
   return paragraph('plain', `${who}${day === undefined ? frame.blankDay : `　　${paperDay(day)}`}`);
 }
 
+/** Who signs a table, side by side; the organisation and its seal 盖章 with the day below, where there is one. */
+export function signOff(
+  signers: readonly { readonly title: string; readonly name?: string | undefined }[],
+  org?: string,
+): readonly Paragraph[] {
+  const names = signers
+    .map(({ title, name = frame.blankName }) => fill(frame.signed, { label: title, name }))
+    .join('　　');
+  if (org === undefined) return [paragraph('plain', names)];
+  return [
+    paragraph('plain', names),
+    paragraph('plain', `${org}${frame.seal}${frame.blankDay}`, { align: 'right', inset: 2 }),
+  ];
+}
+
 /** Organisation and day at the right, with room for the seal 盖章: the day stands four characters in (GB/T 9704-2012, 7.3.5). */
 export function sealPlace(org: string, day?: string): readonly Paragraph[] {
   const date = day === undefined ? frame.blankDay : paperDay(day);

@@ -7,8 +7,9 @@ export function formTitles(lang: Lang): FormTitles {
   return lang === 'en' ? paperTitlesEn : paperZhCN.forms;
 }
 
-/** A day as official documents write it: 2026年3月5日. */
+/** A day as official documents write it: 2026年3月5日; room to write one where it is empty. */
 export function paperDay(day: string): string {
+  if (day === '') return paperZhCN.frame.blankDay;
   const [year = '', month = '', date = ''] = day.split('-');
   return `${year}年${Number(month)}月${Number(date)}日`;
 }

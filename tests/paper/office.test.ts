@@ -17,7 +17,7 @@ const PAGES: Readonly<Record<string, number>> = {
   improvement: 1,
   objection: 1,
   'objection-empty': 1,
-  'objection-answer': 2,
+  'objection-answer': 1,
   appeal: 1,
   'appeal-answer': 2,
 };

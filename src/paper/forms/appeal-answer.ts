@@ -30,7 +30,7 @@ export function appealAnswerForm(answer: AppealAnswer): PaperDocument {
     numbered: true,
     blocks: [
       paragraph('title', say.title),
-      { kind: 'space', lines: 1 },
+      GAP,
       paragraph('salute', fill(objectionAnswer.to, { member })),
       paragraph('body', fill(say.received, { day: paperDay(answer.lodged), about, investigator }).trim()),
       paragraph('heading', objectionAnswer.found),

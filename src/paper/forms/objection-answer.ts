@@ -35,7 +35,7 @@ export function objectionAnswerForm(answer: ObjectionAnswer): PaperDocument {
     numbered: true,
     blocks: [
       paragraph('title', say.title),
-      { kind: 'space', lines: 1 },
+      GAP,
       paragraph('salute', fill(say.to, { member })),
       paragraph('body', fill(say.received, { day: paperDay(answer.raised), about, investigator }).trim()),
       paragraph('heading', say.found),

@@ -1,6 +1,6 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { cell, count, heads, label, type PaperDocument, paragraph, points, row, type Table } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -62,9 +62,7 @@ export function personalForm(record: PersonalRecord): PaperDocument {
       together(
         GAP,
         paragraph('plain', say.read),
-        signature(frame.member),
-        signature(frame.secretary),
-        ...sealPlace(branch),
+        ...signOff([{ title: frame.member }, { title: frame.secretary }], branch),
         ...proof(record),
       ),
     ],

@@ -1,6 +1,6 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { cell, count, label, type PaperDocument, paragraph, points, type Row, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -68,9 +68,13 @@ export function branchRegisterForm(register: BranchRegister): PaperDocument {
         ...(determinedOn === undefined
           ? []
           : [paragraph('plain', fill(say.assembly, { day: paperDay(determinedOn) }))]),
-        signature(frame.recorder, register.recorder === undefined ? {} : { name: register.recorder }),
-        signature(frame.secretary, register.secretary === undefined ? {} : { name: register.secretary }),
-        ...sealPlace(branch),
+        ...signOff(
+          [
+            { title: frame.recorder, name: register.recorder },
+            { title: frame.secretary, name: register.secretary },
+          ],
+          branch,
+        ),
         ...proof(register),
       ),
     ],

@@ -1,6 +1,6 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -77,9 +77,7 @@ export function memberRegisterForm(register: MemberRegister): PaperDocument {
       together(
         GAP,
         paragraph('plain', say.read),
-        signature(frame.member),
-        signature(frame.recorder),
-        ...sealPlace(branch),
+        ...signOff([{ title: frame.member }, { title: frame.recorder }], branch),
         ...proof(register),
       ),
     ],

@@ -1,5 +1,5 @@
 import { cell, count, heads, type PaperDocument, paragraph, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, signature, together } from '#paper/signing.ts';
+import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -49,7 +49,7 @@ export function rollForm(sheet: RollSheet): PaperDocument {
               '',
               one.note ?? '',
             ],
-            1.6,
+            1.4,
           ),
         ),
       },
@@ -57,8 +57,7 @@ export function rollForm(sheet: RollSheet): PaperDocument {
         GAP,
         paragraph('plain', fill(say.counts, { entitled, all: lines.length })),
         paragraph('plain', say.present),
-        signature(say.chair),
-        signature(frame.recorder),
+        ...signOff([{ title: say.chair }, { title: frame.recorder }]),
         ...proof(sheet),
       ),
     ],

@@ -1,6 +1,6 @@
 import { divideRounded, type Points } from '#domain/kernel/points.ts';
 import { cell, count, heads, label, type PaperDocument, paragraph, points, type Row, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, sealPlace, signature, together } from '#paper/signing.ts';
+import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -62,7 +62,7 @@ export function summaryForm(summary: SummarySheet): PaperDocument {
         rows: members.length > 0 ? [...rows, averages(summary, last.length - 1)] : rows,
       },
       ...(year ? [paragraph('note', fill(say.counts, { all: members.length, ranked }))] : []),
-      together(GAP, signature(say.maker), signature(say.checker), ...sealPlace(branch), ...proof(summary)),
+      together(GAP, ...signOff([{ title: say.maker }, { title: say.checker }], branch), ...proof(summary)),
     ],
   };
 }
