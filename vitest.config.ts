@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** The browser's tests, but those that measure time. */
-const PAGES = ['tests/pages/**/!(budget|start).test.ts'] as const;
+/** What measures time, kills processes or starts a server of databases: each file has the machine for itself. */
+const ALONE = [
+  'tests/faults/**/*.test.ts',
+  'tests/postgres/**/*.test.ts',
+  'tests/pages/{budget,start}.test.ts',
+  'tests/{operation,sitting-next,trace,work}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -19,27 +24,26 @@ export default defineConfig({
         },
       },
       {
-        // What crosses floors: whole processes, real databases, a browser. One file at a time, so that no story waits for another.
+        // What crosses floors: whole processes, real databases, a browser. Much of it waits for another program, so two files share the machine.
         test: {
           name: 'story',
           include: ['tests/**/*.test.ts'],
-          exclude: [...PAGES],
-          setupFiles: ['tests/setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        // People before a browser: much of their time is waiting, so two files share the machine. What is measured in seconds runs alone, above.
-        test: {
-          name: 'pages',
-          include: [...PAGES],
+          exclude: ALONE,
           setupFiles: ['tests/setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: ALONE,
+          setupFiles: ['tests/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },
