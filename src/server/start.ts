@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Calendar } from '#domain/calendar/calendar.ts';
 import { type Opening, openServices, type Services, YEAR_END } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
@@ -35,10 +36,12 @@ export type Start = {
   /** Where the project's files lie, and the built pages; found by themselves unless a test says otherwise. */
   readonly home?: string;
   readonly web?: string;
+  /** The holidays 节假日 of a year that is written down but not lived yet; the published ones unless a test says otherwise. */
+  readonly calendar?: Calendar;
 };
 
 /** Starts the server 启动服务 and prints its address, the board's and in a demonstration what to try. @throws CannotStart */
-export async function start({ env, given, lang, print, home = homeFolder(), web }: Start): Promise<Running> {
+export async function start({ env, given, lang, print, home = homeFolder(), web, calendar }: Start): Promise<Running> {
   const words = pageWords(lang);
   const read = readConfig(env, given, home, words);
   if ('faults' in read) throw new CannotStart([words.serve.config, ...read.faults].join('\n'));
@@ -46,7 +49,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web 
   const built = readWeb(web ?? join(home, 'dist/web'));
   if (showsMembers(config) && !built) throw new CannotStart(words.serve.notBuilt);
   const today = config.today ?? (config.demo ? YEAR_END : undefined);
-  const services = await openServices(config.database ?? config.folder, today, opening(config)).catch(
+  const services = await openServices(config.database ?? config.folder, today, { ...opening(config), calendar }).catch(
     (error: unknown) => {
       // Whatever a server answers, and whether it answers, is told in one line; the address with its password is not.
       if (config.database !== undefined && error instanceof Error)

@@ -3,7 +3,7 @@ import type { BranchAnswer } from '#contract/branch.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import type { EvidenceFile } from '#contract/evidence.ts';
 import type { ArchiveQuery, EvidenceQuery } from '#contract/stream.ts';
-import { calendarOf } from '#domain/calendar/calendar.ts';
+import { type Calendar, calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
@@ -96,6 +96,8 @@ export type Opening = {
   readonly folder?: string | undefined;
   readonly secretsKey?: string | undefined;
   readonly accounts?: AccountLimits | undefined;
+  /** Other holidays than the published ones: what a written year assumes of a year that nobody has published yet. */
+  readonly calendar?: Calendar | undefined;
 };
 
 /**
@@ -105,7 +107,7 @@ export type Opening = {
 export async function openServices(
   place: string,
   today?: Day | typeof YEAR_END,
-  { limits, folder, secretsKey, accounts: accountLimits = ACCOUNT_LIMITS }: Opening = {},
+  { limits, folder, secretsKey, accounts: accountLimits = ACCOUNT_LIMITS, calendar }: Opening = {},
 ): Promise<Services> {
   const store = await openStore(place, limits);
   let fixed = today === YEAR_END ? await lastYearEnd(store.rows) : today;
@@ -113,7 +115,8 @@ export async function openServices(
   const clock = { ...real, today: () => fixed ?? real.today() };
   const secrets = readSecrets(folder ?? (isServer(place) ? undefined : place), secretsKey);
   const [scores, schemes] = [new BranchScores(), new BranchSchemes()];
-  const context: Context = { store, clock, scores, schemes, secrets, accountLimits };
+  const known = { store, clock, scores, schemes, secrets, accountLimits };
+  const context: Context = { ...known, ...(calendar && { calendar }) };
   const days = new Days(context);
   return {
     read: (action, query, caller) => read(context, action, query, caller),

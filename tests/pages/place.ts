@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import type { SessionAnswer } from '#contract/session.ts';
+import { calendarOf } from '#domain/calendar/calendar.ts';
+import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Role } from '#domain/permission/role.ts';
 import { keepDemoAccounts } from '#server/demo-accounts.ts';
@@ -93,9 +95,11 @@ export async function openPlace({
   const web = join(folder, 'web');
   await buildPages(web);
   const env = { SIGN_IN_RATE: '1000', RATE_LIMIT: '1000000' };
+  // What the story assumes of a year to come holds for its server too.
+  const calendar = calendarOf([...PUBLISHED_NOTICES, ...story.assumed]);
   const serve = async (today: Day, port = '0'): Promise<Running> => {
     const given = { port, data, demo: true, today };
-    return await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web });
+    return await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web, calendar });
   };
   const running = await serve(until);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
