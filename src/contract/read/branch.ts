@@ -71,7 +71,7 @@ export const branchReads = {
   ),
   'month.list': read(
     'signed-in',
-    'The months of a year with their quarters, and how many lines stand where',
+    'The months of a year with their quarters, and how many lines stand where; without a year this one’s and what of earlier ones is still open',
     z.strictObject({ ...branch, year: z.exactOptional(year) }),
     z.strictObject({ year, months: z.array(monthAnswer) }),
   ),

@@ -3,15 +3,21 @@ import { quarterText } from '#domain/kernel/period.ts';
 import type { Reading } from '#service/reading.ts';
 import { listMatters } from '#store/matter.ts';
 
-/** The months of a year with their quarters 月度、季度一览: one's own lines counted, or the branch's for the office: `month.list`. @throws right.missing */
+/**
+ * The months of a year with their quarters 月度、季度一览: one's own lines counted, or the branch's for the office: `month.list`.
+ * Where no year is named, this one's, and of earlier years what is still open: December is declared and reviewed in January. @throws right.missing
+ */
 export async function listMonths(
   reading: Reading,
-  { year = reading.today.slice(0, 4) }: InputOf<'month.list'>,
+  { year: named }: InputOf<'month.list'>,
 ): Promise<AnswerOf<'month.list'>> {
   const { rows, at, by } = reading;
   const office = reading.holds(['committee', 'secretary', 'recorder']);
   await reading.allow([by], '#months');
-  const months = (await listMatters(rows, at, 'month')).filter(({ id }) => id.startsWith(year));
+  const year = named ?? reading.today.slice(0, 4);
+  const months = (await listMatters(rows, at, 'month')).filter(
+    ({ id, state }) => id.startsWith(year) || (named === undefined && (state === 'open' || state === 'reopened')),
+  );
   const quarters = new Map((await listMatters(rows, at, 'quarter')).map((one) => [one.id, one]));
   const period = months.map(({ id }) => id);
   const lines =
