@@ -5,7 +5,7 @@ export const myEn: MyWords = {
   common: {
     product: 'Sunledger',
     demo: 'Demo',
-    demoNote: 'Demonstration: branch, people, events and points are examples.',
+    demoNote: 'The branch, people, events and points are examples.',
     points: '{n} points',
     people: '{n} people',
     day: '{y}-{mm}-{dd}',

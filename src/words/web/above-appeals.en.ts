@@ -52,7 +52,7 @@ export const aboveAppealsEn: AboveAppealsWords = {
     reason: 'Reasons',
     reasonHint: 'The member and the branch read them with the answer.',
     correction: 'What is to be corrected',
-    corrections: { none: 'No entry is changed', removed: 'The item is removed', other: 'As written below' },
+    corrections: { removed: 'The item is removed', other: 'As written below' },
     line: 'Item concerned',
     lineFirst: 'Open the items first, then write what is to be corrected.',
     level: 'Level',

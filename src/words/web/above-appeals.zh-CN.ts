@@ -48,7 +48,7 @@ export const aboveAppealsZhCN = {
     reason: '理由',
     reasonHint: '答复时本人和支部都会看到。',
     correction: '如何更正',
-    corrections: { none: '不改动分录', removed: '取消这一事项', other: '按下面的内容更正' },
+    corrections: { removed: '取消这一事项', other: '按下面的内容更正' },
     line: '涉及的事项',
     lineFirst: '先查阅事项，再写明如何更正。',
     level: '档次',

@@ -217,6 +217,7 @@ export const meetingEn: MeetingWords = {
     send: 'Count',
     cast: '{n} of {voters} have voted',
     screenLead: 'Count when voting is over; the result is known only then.',
+    screenLeft: '{n} have not voted. After the count nobody can any more.',
     held: 'The password for the counts of this meeting has been checked; it is forgotten when you leave this page.',
     result: '{what}: {ayes} ayes, {noes} noes, {abstentions} abstentions; {result}.',
     deferred: '{what}: deferred.',

@@ -205,6 +205,7 @@ export const meetingZhCN = {
     send: '计票',
     cast: '已投{n}票，共{voters}人参加投票',
     screenLead: '投票结束后计票，计票后才知道结果。',
+    screenLeft: '还有{n}人没有投票，计票后不能再投。',
     held: '本次会议计票的密码已核对，离开本页后失效。',
     result: '{what}：赞成{ayes}，反对{noes}，弃权{abstentions}，{result}。',
     deferred: '{what}：暂缓表决。',

@@ -11,7 +11,7 @@ export const homeEn: HomeWords = {
   dueNone: 'Nothing is asked of you now. What is, and by which day, will stand here.',
   news: 'What is under way',
   month: '{y}-{m}',
-  monthLead: 'These {n} were recorded for you. Please check each.',
+  monthLead: 'Recorded for you: {n}. Please check each.',
   monthEmpty: 'Nothing was recorded this month that you need to check.',
   monthDone: 'You confirmed that there is nothing to add and nothing to contest.',
   monthConfirm: 'Nothing to add, nothing to contest',

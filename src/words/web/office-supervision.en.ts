@@ -113,6 +113,7 @@ export const supervisionEn: SupervisionWords = {
   appeals: {
     title: 'Appeals served by the superior',
     empty: 'The superior has served no appeal.',
+    about: { line: 'Appeal on an item', total: 'Appeal on the total of {year}' },
     states: {
       served: 'looked into by the superior',
       found: 'looked into by the superior',

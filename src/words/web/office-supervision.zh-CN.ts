@@ -106,6 +106,7 @@ export const supervisionZhCN = {
   appeals: {
     title: '上级送达的申诉',
     empty: '没有上级送达的申诉。',
+    about: { line: '对事项的申诉', total: '对{year}总分的申诉' },
     states: {
       served: '上级调查中',
       found: '上级调查中',

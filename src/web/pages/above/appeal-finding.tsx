@@ -14,9 +14,9 @@ import type { RawLine } from './raw-lines.tsx';
 import type { Appeal } from './seen.ts';
 
 type Result = 'upheld' | 'partly' | 'dismissed';
-type Correction = 'none' | 'removed' | 'other';
+type Correction = 'removed' | 'other';
 type Claimed = RawLine['fact'];
-const EMPTY = { result: '', reason: '', correction: 'none', line: '', level: '', quantity: '', points: '', ref: '' };
+const EMPTY = { result: '', reason: '', correction: '', line: '', level: '', quantity: '', points: '', ref: '' };
 
 /** The finding on an appeal 申诉结论: upheld, partly or dismissed, with reasons; what is right of a line, once it was opened. */
 export function AppealFinding({ appeal, lines }: { appeal: Appeal; lines?: readonly RawLine[] }) {
@@ -31,13 +31,14 @@ export function AppealFinding({ appeal, lines }: { appeal: Appeal; lines?: reado
   const corrects = result === 'upheld' || result === 'partly';
   const send = async (): Promise<void> => {
     setTried(true);
-    if (result === '') return;
+    // Upheld in whole or in part without what is right could never be carried out.
+    if (result === '' || (corrects && (correction === '' || !chosen))) return;
     const input: InputOf<'appeal.find'> = {
       branch: appeal.at,
       id: appeal.id,
       result: result as Result,
       reason,
-      ...(corrects && correction !== 'none' && chosen && { line: chosen.id }),
+      ...(corrects && chosen && { line: chosen.id }),
       ...(corrects && correction === 'removed' && { correction: 'removed' }),
       ...(corrects && correction === 'other' && chosen && { correction: corrected(chosen.fact, draft) }),
     };
@@ -72,11 +73,15 @@ export function AppealFinding({ appeal, lines }: { appeal: Appeal; lines?: reado
           />
         )}
       </Field>
-      {corrects && !lines && <p className="soft">{text.lineFirst}</p>}
+      {corrects && !lines && (
+        <p className={tried ? 'problem' : 'soft'} {...(tried && { role: 'alert' })}>
+          {text.lineFirst}
+        </p>
+      )}
       {corrects && lines && (
         <>
           {appeal.line === undefined && (
-            <Field label={text.line}>
+            <Field label={text.line} error={tried && !chosen ? words.ui.choose : undefined}>
               {(props) => (
                 <select {...props} value={draft.line} onChange={(event) => change({ line: event.target.value })}>
                   <option value="">{words.ui.choose}</option>
@@ -93,8 +98,9 @@ export function AppealFinding({ appeal, lines }: { appeal: Appeal; lines?: reado
           )}
           <Choice
             label={text.correction}
-            value={correction as Correction}
-            options={(['none', 'removed', 'other'] as const).map((value) => ({
+            value={correction === '' ? undefined : (correction as Correction)}
+            error={tried && correction === '' ? words.ui.choose : undefined}
+            options={(['removed', 'other'] as const).map((value) => ({
               value,
               label: text.corrections[value],
             }))}

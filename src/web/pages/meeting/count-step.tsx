@@ -36,6 +36,7 @@ export function CountStep(props: StepProps) {
           </p>
           <progress max={Math.max(1, voters)} value={cast} aria-label={m.numbers.voters} />
           <p className="soft">{m.count.screenLead}</p>
+          {cast < voters && <p className="cannot">{fill(m.count.screenLeft, { n: voters - cast })}</p>}
         </>
       )}
       {isMine(sitting, hands) && <CountForm key={motion.id} {...props} motion={motion} />}

@@ -28,8 +28,8 @@ export function AppealsServed() {
                   <b lang="zh-CN">{name(member)}</b>
                   <span>
                     {about === 'total'
-                      ? fill(objections.about.total, { year: fill(words.my.periodYear, { y: year }) })
-                      : objections.unknownLine}
+                      ? fill(say.about.total, { year: fill(words.my.periodYear, { y: year }) })
+                      : say.about.line}
                   </span>
                   <span className="tag">{say.states[state as keyof SupervisionWords['appeals']['states']]}</span>
                 </p>

@@ -3,6 +3,7 @@ import { showPoints } from '#domain/kernel/points.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
+import { useMay } from '#web/pages/review/may.ts';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -23,6 +24,7 @@ function Preview({ parts: { branch, year, settlements, drawn } }: { parts: YearP
   const text = useText(yearWords);
   const previewing = useAct();
   const sealing = useAct();
+  const may = useMay(branch);
   const [before, setBefore] = useState(() => keptPreview(branch, year));
   const matter = settlements.matters.at(-1);
   const amending = settlements.documents.length > 0;
@@ -61,7 +63,7 @@ function Preview({ parts: { branch, year, settlements, drawn } }: { parts: YearP
           {matter ? text.preview.again : text.preview.go}
         </button>
       </p>
-      {matter && (
+      {matter && may('settlement.seal') && (
         <div className="year-acts">
           <h3>{text.seal.title}</h3>
           <p className="soft">{text.seal.lead}</p>
