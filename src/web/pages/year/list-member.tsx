@@ -4,6 +4,7 @@ import { After } from '#web/pages/above/after.tsx';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
+import { memberTitles } from '#words/web/meeting-record.ts';
 import { usesWords } from '#words/web/year.ts';
 import { MotionField, usePassed } from './motions.tsx';
 import type { UsesParts } from './parts.ts';
@@ -85,7 +86,12 @@ export function ListMember({
                 />
               )}
             </Field>
-            <MotionField motions={motions} value={draft.motion} onChange={(motion) => change({ motion })} />
+            <MotionField
+              motions={motions}
+              value={draft.motion}
+              onChange={(motion) => change({ motion })}
+              put={{ branch, about: draft.member, title: memberTitles.list(nameOf(draft.member)) }}
+            />
             <After acting={acting} />
             <p className="acts">
               <button type="submit" className="grave" disabled={acting.busy || draft.motion === ''}>

@@ -2,8 +2,10 @@ import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { useNames } from '#web/query.ts';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
+import { memberTitles } from '#words/web/meeting-record.ts';
 import { usesWords } from '#words/web/year.ts';
 import { MotionField, usePassed } from './motions.tsx';
 import type { UsesParts } from './parts.ts';
@@ -27,6 +29,7 @@ export function NextRung({ parts: { branch, matters }, one, next, secretary }: G
   const { ladder: text, rule: ruleWord, ruleHint } = useText(usesWords);
   const { id, revision, subject, rungs, approvals, improvement } = one;
   const acting = useAct();
+  const nameOf = useNames(branch);
   const [draft, change, forget] = useDraft(`rung:${id}:${next}`, { rule: '', motion: '', approval: '' });
   const legal = LEGAL.includes(next);
   const used = rungs.map(({ hearing }) => hearing);
@@ -105,7 +108,14 @@ export function NextRung({ parts: { branch, matters }, one, next, secretary }: G
               />
             )}
           </Field>
-          {legal && <MotionField motions={motions} value={draft.motion} onChange={(motion) => change({ motion })} />}
+          {legal && (
+            <MotionField
+              motions={motions}
+              value={draft.motion}
+              onChange={(motion) => change({ motion })}
+              put={{ branch, about: id, title: memberTitles.rung(nameOf(subject), usesWords('zh-CN').ladder.states[next] ?? '') }}
+            />
+          )}
           <After acting={acting} except={['consequence.no-rule']} />
           <p className="acts">
             <button
