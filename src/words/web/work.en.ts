@@ -26,6 +26,8 @@ export const workEn: WorkWords = {
     'review.decline': 'Declining a deduction',
   },
   secondsElse: 'Something that needs two persons',
+  askedBy: 'Asked for by {who}',
+  askedWhy: 'Asked for by {who}, because: {reason}',
   mine: 'Only what is mine to do',
   groups: { late: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later', none: 'Without a date' },
   empty: 'Nothing to do now. Declarations, hearings, meetings and notices are listed here when they fall due.',

@@ -28,7 +28,9 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
     : period.includes('-')
       ? sayMonth(period, review)
       : period;
-  const what = `${words.seconds[row.action ?? ''] ?? words.secondsElse}${who === undefined ? '' : `（${names(who)}）`}`;
+  const second = kind === 'second-confirm';
+  const about = [...(said === '' ? [] : [said]), ...(who === undefined ? [] : [names(who)])].join('，');
+  const what = `${words.seconds[row.action ?? ''] ?? words.secondsElse}${about === '' ? '' : `（${about}）`}`;
   const pattern = title === '' ? words.kinds[kind].replace('“{title}”', words.untitled) : words.kinds[kind];
   const sentence = fill(pattern, { title, period: said, count, who: names(who), what });
   const to = whereOf(row.at ?? branch, row);
@@ -47,6 +49,11 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
             </span>
           )}
         </p>
+        {second && row.owedTo !== undefined && (
+          <p className="soft" lang="zh-CN">
+            {fill(title === '' ? words.askedBy : words.askedWhy, { who: names(row.owedTo), reason: title })}
+          </p>
+        )}
       </div>
       {kind === 'second-confirm' && owedBy === 'me' ? (
         <Second branch={branch} row={row} sentence={sentence} />
