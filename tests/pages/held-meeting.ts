@@ -36,7 +36,9 @@ export async function holdMeeting(place: Place, day: string): Promise<Held> {
   });
   const now = async (): Promise<number> => (await sittingOf(place, id)).meeting.revision;
   await act(place, 'recorder', 'assembly/freeze', { id }, await now());
-  const present = (await sittingOf(place, id)).roll.lines.filter(({ entitled }) => entitled).map(({ member }) => member);
+  const present = (await sittingOf(place, id)).roll.lines
+    .filter(({ entitled }) => entitled)
+    .map(({ member }) => member);
   await act(place, 'recorder', 'assembly/attend', { id, present, leave: [] }, await now());
   await act(place, 'secretary', 'assembly/open', { id }, await now());
   return { id, present: present.length };
@@ -61,7 +63,9 @@ export async function passMotion(place: Place, { id }: Held): Promise<void> {
   await recorder.page.getByRole('button', { name: '计票', exact: true }).click();
   await confirm(place, recorder.page, 'recorder');
   await expect
-    .poll(async () => (await sittingOf(place, id)).motions.every(({ state }) => state === 'counted'), { timeout: 10_000 })
+    .poll(async () => (await sittingOf(place, id)).motions.every(({ state }) => state === 'counted'), {
+      timeout: 10_000,
+    })
     .toBe(true);
   await recorder.context.close();
 }

@@ -50,7 +50,9 @@ test('members assess themselves and each other on the telephone, nobody without 
   expect(await violations(one.page)).toEqual([]);
   expect(await overflow(one.page)).toBe(0);
   await one.page.getByRole('button', { name: '提交', exact: false }).last().click();
-  await expect.poll(async () => (await uses()).filter(({ noun }) => noun === 'assessment').length).toBe(2);
+  await expect
+    .poll(async () => (await uses()).filter(({ noun }) => noun === 'assessment').length, { timeout: 10_000 })
+    .toBe(2);
   await one.context.close();
 }, 60_000);
 
@@ -90,5 +92,7 @@ test('the ballot needs an open meeting; the grades are put to it from the page, 
   await recorder.context.close();
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByRole('button', { name: '已逐一告知本人' }).click();
-  await expect.poll(async () => (await uses()).find(({ noun }) => noun === 'appraisal')?.state).toBe('told');
+  await expect
+    .poll(async () => (await uses()).find(({ noun }) => noun === 'appraisal')?.state, { timeout: 10_000 })
+    .toBe('told');
 }, 60_000);

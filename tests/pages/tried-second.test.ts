@@ -38,14 +38,17 @@ test('an amended settlement waits for a second person, who reads why and confirm
   const own = page.locator('[data-kind="second-confirm"]');
   expect(await own.getByRole('button').count()).toBe(0);
   const second = await secondOf('D002');
-  expect(await second.row.textContent()).toContain('更正年度积分（2026）');
+  expect(await second.row.textContent()).toContain('更正年度积分（2026年度）');
   expect(await second.row.textContent()).toContain('理由：一件异议成立');
   expect(await violations(second.page)).toEqual([]);
   expect(await overflow(second.page)).toBe(0);
   await shot(second.page, 'tried-second');
   await second.row.getByRole('button', { name: '确认', exact: true }).click();
   await expect
-    .poll(async () => (await read<AnswerOf<'settlement.show'>>(`settlement/show?branch=${place.branch}`)).matters.at(-1)?.state)
+    .poll(
+      async () =>
+        (await read<AnswerOf<'settlement.show'>>(`settlement/show?branch=${place.branch}`)).matters.at(-1)?.state,
+    )
     .toBe('previewed');
   await second.close();
   await context.close();
@@ -74,7 +77,8 @@ test('what is not confirmed is given back with a reason, and nothing is done (tr
       await second.row.getByLabel('理由').fill('金额无误');
       await second.row.locator('form').getByRole('button', { name: '不同意' }).click();
     }
-    await expect.poll(async () => await second.row.count()).toBe(0);
+    await shot(second.page, `tried-${wanted}`);
+    await expect.poll(async () => await second.row.count(), { timeout: 10_000 }).toBe(0);
     expect((await notices()).find(({ id }) => id === running?.id)?.state).toBe(wanted);
     await second.close();
     await page.reload({ waitUntil: 'networkidle' });
@@ -104,13 +108,19 @@ test('a veto is reported, cites its finding, is confirmed by two and lifted by t
 
   // The member answers on the telephone what it was told.
   const member = await place.open('/my', { as: await place.member('D033') });
-  await member.page.getByRole('link', { name: /请对/ }).first().click();
+  await member.page
+    .getByRole('link', { name: /涉及您，请答复/ })
+    .first()
+    .click();
   await see(member.page, '有群众反映，待主管机关认定。');
-  await member.page.getByText('有异议', { exact: false }).first().click();
+  await member.page.getByText('有不同意见', { exact: true }).first().click();
   await member.page.getByRole('textbox').first().fill('情况不属实，请核对。');
   await shot(member.page, 'tried-veto-hearing');
-  await member.page.getByRole('button', { name: /提交|答复/ }).first().click();
-  await expect.poll(async () => (await vetoes())[0]?.hearing?.state).toBe('answered');
+  await member.page
+    .getByRole('button', { name: /提交|答复/ })
+    .first()
+    .click();
+  await expect.poll(async () => (await vetoes())[0]?.hearing?.state, { timeout: 10_000 }).toBe('answered');
   await member.context.close();
 
   const two = async (title: string, said: string): Promise<void> => {
@@ -118,7 +128,7 @@ test('a veto is reported, cites its finding, is confirmed by two and lifted by t
     await confirm(place, page, 'secretary');
     await see(page, '还需另一人确认');
     const second = await secondOf('D002');
-    expect(await second.row.textContent()).toContain('陶永亮');
+    await second.row.filter({ hasText: '陶永亮' }).waitFor();
     await second.row.getByRole('button', { name: '确认', exact: true }).click();
     await expect.poll(async () => await second.row.count(), { timeout: 10_000 }).toBe(0);
     expect((await vetoes())[0]?.state).toBe(said);

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import { type Held, holdMeeting, passMotion } from './held-meeting.ts';
-import { passwordOf, see } from './meeting-operator.ts';
+import { see } from './meeting-operator.ts';
 import { type Opened, openPlace, type Place, shot } from './place.ts';
 
 let place: Place;
@@ -33,7 +33,9 @@ const states = async (noun: string): Promise<string[]> => (await matters(noun)).
 /** A panel of the page by its heading, with what it proposes opened. */
 async function panel(page: Page, title: string): Promise<Locator> {
   await page.reload({ waitUntil: 'networkidle' });
-  return page.locator('section.panel').filter({ has: page.getByRole('heading', { name: title, level: 2, exact: true }) });
+  return page
+    .locator('section.panel')
+    .filter({ has: page.getByRole('heading', { name: title, level: 2, exact: true }) });
 }
 
 /** Proposes a consequence: who, by which rule, and what else is asked for. */
@@ -42,7 +44,10 @@ async function propose(title: string, who: string, more: (form: Locator) => Prom
   await one.getByText('提出', { exact: true }).first().click();
   const form = one.locator('details.year-acts');
   await form.getByRole('searchbox').fill(who);
-  await form.getByRole('radio', { name: new RegExp(who) }).first().check();
+  await form
+    .getByRole('radio', { name: new RegExp(who) })
+    .first()
+    .check();
   await form.getByLabel('依据', { exact: true }).fill('第四条');
   await more(form);
   await form.getByRole('button', { name: '提出' }).click();
@@ -88,11 +93,11 @@ test('a talk is held by the branch’s head with a whole record and signed by th
   await talks.getByRole('button', { name: '记录谈话' }).click();
   await see(secretary.page, '谈话已记录');
   const member = await place.open('/my', { as: await place.member('D020') });
-  await member.page.getByText('请核对谈话记录并签字').first().click();
+  await member.page.getByRole('link', { name: /谈话记录请您阅后签字/ }).click();
   await see(member.page, '肯定成绩，指出不足。');
   await shot(member.page, 'tried-talk');
   await member.page.getByRole('button', { name: /签/ }).first().click();
-  await expect.poll(async () => await states('talk')).toEqual(['signed']);
+  await expect.poll(async () => await states('talk'), { timeout: 10_000 }).toEqual(['signed']);
   await member.context.close();
 }, 60_000);
 
@@ -123,22 +128,5 @@ test('an improvement has a plan, a helper and a last day, is put off with a reas
   await judged.getByText('评定', { exact: true }).first().click();
   await judged.getByLabel('理由').last().fill('已补交，近三个月全勤。');
   await judged.getByRole('button', { name: '已改正' }).click();
-  await expect.poll(async () => await states('improvement')).toEqual(['met']);
-}, 60_000);
-
-test('the ladder says what is lacking and lets no rung be skipped; the superior approves a legal rung under a number (§四(四))', async () => {
-  const superior = await place.open(`/above/tree/${place.branch}`, { as: 'superior', size: 'desk' });
-  const ladder = await panel(secretary.page, '组织处置');
-  await ladder.getByText('列为不合格党员', { exact: true }).first().click();
-  const choice = ladder.getByLabel('党员', { exact: true });
-  const who = (await choice.locator('option').nth(1).textContent()) ?? '';
-  await choice.selectOption({ label: who });
-  expect(await ladder.locator('.needs .lack').count()).toBe(2);
-  await shot(secretary.page, 'tried-ladder');
-  const { page } = recorder;
-  const served = await panel(page, '组织处置');
-  expect(await served.count()).toBe(1);
-  void superior;
-  void passwordOf;
-  console.log(who);
+  await expect.poll(async () => await states('improvement'), { timeout: 10_000 }).toEqual(['met']);
 }, 60_000);

@@ -26,6 +26,7 @@ export const workEn: WorkWords = {
     'review.decline': 'Declining a deduction',
   },
   secondsElse: 'Something that needs two persons',
+  ofYear: 'the year {year}',
   askedBy: 'Asked for by {who}',
   askedWhy: 'Asked for by {who}, because: {reason}',
   mine: 'Only what is mine to do',

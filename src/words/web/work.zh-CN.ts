@@ -25,6 +25,7 @@ export const workZhCN = {
     'review.decline': '初评不予认定一项扣分',
   } as Readonly<Record<string, string>>,
   secondsElse: '双人办理的事',
+  ofYear: '{year}年度',
   askedBy: '由{who}提出',
   askedWhy: '由{who}提出，理由：{reason}',
   mine: '只看由我办的',

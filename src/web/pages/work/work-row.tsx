@@ -27,7 +27,9 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
     ? sayQuarter(period, review)
     : period.includes('-')
       ? sayMonth(period, review)
-      : period;
+      : period !== '' && (kind.startsWith('notice-') || kind === 'second-confirm')
+        ? fill(words.ofYear, { year: period })
+        : period;
   const second = kind === 'second-confirm';
   const about = [...(said === '' ? [] : [said]), ...(who === undefined ? [] : [names(who)])].join('，');
   const what = `${words.seconds[row.action ?? ''] ?? words.secondsElse}${about === '' ? '' : `（${about}）`}`;

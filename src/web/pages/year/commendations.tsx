@@ -7,8 +7,8 @@ import { useNames } from '#web/query.ts';
 import { Choice, Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
-import { memberTitles } from '#words/web/meeting-record.ts';
 import { sayDay } from '#words/my.ts';
+import { memberTitles } from '#words/web/meeting-record.ts';
 import { usesWords } from '#words/web/year.ts';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
@@ -127,7 +127,11 @@ function Row({ branch, one, committee }: { branch: string; one: Used<'commendati
             motions={motions}
             value={motion}
             onChange={setMotion}
-            put={{ branch, about: id, title: kind === 'bar' ? memberTitles.bar(name) : memberTitles.commend(name, title) }}
+            put={{
+              branch,
+              about: id,
+              title: kind === 'bar' ? memberTitles.bar(name) : memberTitles.commend(name, title),
+            }}
           />
           <After acting={acting} />
           {motions.length > 0 && recorder && (

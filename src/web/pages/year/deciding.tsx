@@ -16,15 +16,7 @@ import type { Used } from './used.ts';
 type Grade = InputOf<'appraisal.decide'>['grades'][number]['grade'];
 
 /** The grades as the meeting decided them 评定等次: each with its reason, places of 优秀 at most a third, what is missing beside its member. */
-export function Deciding({
-  branch,
-  year,
-  appraisal,
-}: {
-  branch: string;
-  year: string;
-  appraisal: Used<'appraisal'>;
-}) {
+export function Deciding({ branch, year, appraisal }: { branch: string; year: string; appraisal: Used<'appraisal'> }) {
   const text = useText(usesWords);
   const said = text.appraisal;
   const { ui } = useWords();

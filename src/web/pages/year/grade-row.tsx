@@ -61,7 +61,12 @@ export function GradeRow({
           error={tried && grade !== '' && reason.trim() === '' ? said.reasonNeeded : undefined}
         >
           {(props) => (
-            <input {...props} value={reason} maxLength={2000} onChange={(event) => give({ reason: event.target.value })} />
+            <input
+              {...props}
+              value={reason}
+              maxLength={2000}
+              onChange={(event) => give({ reason: event.target.value })}
+            />
           )}
         </Field>
       </div>

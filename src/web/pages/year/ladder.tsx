@@ -16,6 +16,8 @@ export function Ladder({ parts }: { parts: UsesParts }) {
   const { branch, year, matters } = parts;
   const { ladder: text } = useText(usesWords);
   const secretary = useHolds(branch, 'secretary');
+  // Whoever tells the member needs the page as much as the secretary, who lists.
+  const serves = [useHolds(branch, 'committee'), useHolds(branch, 'recorder'), secretary].includes(true);
   const rows = allOf(matters, 'disposition').filter((one) => one.year === year);
   const { data } = useRead('settlement.draw', { branch, year });
   const base = data?.base;
@@ -33,9 +35,9 @@ export function Ladder({ parts }: { parts: UsesParts }) {
           <Row key={one.id} parts={parts} one={one} secretary={secretary} />
         ))}
       </ul>
-      {secretary &&
+      {serves &&
         (below.length > 0 ? (
-          <ListMember parts={parts} below={below} />
+          <ListMember parts={parts} below={below} secretary={secretary} />
         ) : (
           <p className="soft">{data?.sealed ? text.belowNone : text.belowLater}</p>
         ))}

@@ -1,8 +1,8 @@
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
-import { Field } from '#web/ui/field.tsx';
 import { useNames } from '#web/query.ts';
+import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { memberTitles } from '#words/web/meeting-record.ts';
@@ -113,7 +113,11 @@ export function NextRung({ parts: { branch, matters }, one, next, secretary }: G
               motions={motions}
               value={draft.motion}
               onChange={(motion) => change({ motion })}
-              put={{ branch, about: id, title: memberTitles.rung(nameOf(subject), usesWords('zh-CN').ladder.states[next] ?? '') }}
+              put={{
+                branch,
+                about: id,
+                title: memberTitles.rung(nameOf(subject), usesWords('zh-CN').ladder.states[next] ?? ''),
+              }}
             />
           )}
           <After acting={acting} except={['consequence.no-rule']} />
