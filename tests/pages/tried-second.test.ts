@@ -27,6 +27,13 @@ async function secondOf(code: string): Promise<{ page: Page; row: Locator; close
   return { page, row, close: async () => await context.close() };
 }
 
+/** A member answers the question for the password. */
+async function ownPassword(page: Page, code: string): Promise<void> {
+  await page.getByRole('dialog').waitFor();
+  await page.getByRole('textbox', { name: '密码' }).fill(`登录的一句话${code}`);
+  await page.getByRole('button', { name: '确认办理' }).click();
+}
+
 test('an amended settlement waits for a second person, who reads why and confirms it in the work list (product §3.9, trust §2.5)', async () => {
   const { page, context } = await place.open(`${desk}/year`, { as: 'secretary', size: 'desk' });
   await page.locator('summary', { hasText: '更正' }).click();
@@ -71,13 +78,13 @@ test('what is not confirmed is given back with a reason, and nothing is done (tr
     const second = await secondOf('D003');
     expect(await second.row.textContent()).toContain('理由：金额有误，重新公示');
     await second.row.getByRole('button', { name: word, exact: true }).click();
+    if (word === '确认') await ownPassword(second.page, 'D003');
     if (word === '不同意') {
       await second.row.locator('form').getByRole('button', { name: '不同意' }).click();
       await second.row.locator('.field.wrong').getByRole('alert').waitFor();
       await second.row.getByLabel('理由').fill('金额无误');
       await second.row.locator('form').getByRole('button', { name: '不同意' }).click();
     }
-    await shot(second.page, `tried-${wanted}`);
     await expect.poll(async () => await second.row.count(), { timeout: 10_000 }).toBe(0);
     expect((await notices()).find(({ id }) => id === running?.id)?.state).toBe(wanted);
     await second.close();
@@ -130,6 +137,7 @@ test('a veto is reported, cites its finding, is confirmed by two and lifted by t
     const second = await secondOf('D002');
     await second.row.filter({ hasText: '陶永亮' }).waitFor();
     await second.row.getByRole('button', { name: '确认', exact: true }).click();
+    await ownPassword(second.page, 'D002');
     await expect.poll(async () => await second.row.count(), { timeout: 10_000 }).toBe(0);
     expect((await vetoes())[0]?.state).toBe(said);
     await second.close();

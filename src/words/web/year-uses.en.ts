@@ -155,6 +155,7 @@ export const yearUsesEn: YearUsesWords = {
       improving: 'Set the improvement',
       urged: 'Urge to leave',
       removed: 'Remove',
+      left: 'Hold to have left',
     },
     taken: 'Done.',
     end: 'End the disposition',
@@ -164,6 +165,8 @@ export const yearUsesEn: YearUsesWords = {
     listed: 'Listed.',
     belowLater: 'Nobody can be listed before the settlement of the year is sealed.',
     belowNone: 'Nobody is below base in this year.',
+    awaySince: 'Since which day',
+    paperHint: 'The superior does not use this system: as its paper says.',
     away: 'no organisation life, dues or work',
   },
 };

@@ -160,6 +160,7 @@ export const yearUsesZhCN = {
       improving: '办理限期整改',
       urged: '办理劝其退党',
       removed: '办理除名',
+      left: '按自行脱党办理',
     } as Readonly<Record<string, string>>,
     taken: '已办理。',
     end: '终止处置',
@@ -169,6 +170,8 @@ export const yearUsesZhCN = {
     listed: '已列入。',
     belowLater: '年度积分封存后，才能据以列入。',
     belowNone: '本年度没有低于基础分的党员。',
+    awaySince: '从哪一天起',
+    paperHint: '没有使用本系统的上级，按批复文件填写。',
     away: '连续不参加组织生活、不交党费、不做工作',
   },
 };

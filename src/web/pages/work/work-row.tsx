@@ -58,7 +58,7 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
         )}
       </div>
       {kind === 'second-confirm' && owedBy === 'me' ? (
-        <Second branch={branch} row={row} sentence={sentence} />
+        <Second branch={branch} row={row} what={what} />
       ) : kind === 'hearing-serve' ? (
         <Serve branch={branch} row={row} />
       ) : kind === 'line-verify' && owedBy === 'me' ? (
@@ -77,7 +77,7 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
 }
 
 /** What another has asked for is confirmed or given back in the row itself 双人办理. */
-function Second({ branch, row, sentence }: { branch: string; row: Row; sentence: string }) {
+function Second({ branch, row, what }: { branch: string; row: Row; what: string }) {
   const words = useText(workWords);
   const [refusing, setRefusing] = useState(false);
   const [form, change, forget] = useDraft(`second:${row.id}`, { reason: '' });
@@ -92,11 +92,7 @@ function Second({ branch, row, sentence }: { branch: string; row: Row; sentence:
           className="main"
           disabled={confirm.busy}
           onClick={() =>
-            void confirm.run(
-              'second.confirm',
-              { branch, id },
-              { revision, done: fill(words.confirmed, { what: sentence }) },
-            )
+            void confirm.run('second.confirm', { branch, id }, { revision, done: fill(words.confirmed, { what }) })
           }
         >
           {words.confirm}
@@ -110,7 +106,7 @@ function Second({ branch, row, sentence }: { branch: string; row: Row; sentence:
         <form
           onSubmit={async (event) => {
             event.preventDefault();
-            const done = fill(words.refused, { what: sentence });
+            const done = fill(words.refused, { what });
             if (await refuse.run('second.refuse', { branch, id, reason: form.reason }, { revision, done })) forget();
           }}
         >

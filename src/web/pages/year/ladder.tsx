@@ -6,6 +6,7 @@ import { sayDay } from '#words/my.ts';
 import { usesWords } from '#words/web/year.ts';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
+import { Leaving } from './leaving.tsx';
 import { ListMember } from './list-member.tsx';
 import { NextRung } from './next-rung.tsx';
 import type { UsesParts } from './parts.ts';
@@ -81,6 +82,7 @@ function Row({ parts, one, secretary }: Given) {
       </ul>
       {next === undefined && <p>{text.final}</p>}
       {next !== undefined && <NextRung parts={parts} one={one} next={next} secretary={secretary} />}
+      {next !== undefined && secretary && <Leaving parts={parts} one={one} />}
       {next !== undefined && secretary && (
         <WithReason
           branch={parts.branch}
