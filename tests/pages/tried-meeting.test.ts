@@ -105,7 +105,7 @@ test('whoever always presses the main button comes to the sealed register and th
     ({ noun, content }) => noun === 'register' && content['kind'] === 'supplement',
   );
   expect(sheets.map(({ state }) => state)).toEqual(['sealed']);
-}, 90_000);
+}, 180_000);
 
 /** Presses what the step offers first. */
 async function press(page: Page, step: string): Promise<void> {

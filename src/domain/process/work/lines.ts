@@ -132,7 +132,8 @@ export function secondWork(asker: Asker, board: Board): readonly Owed[] {
     const { action, by, target } = one.body;
     if (!stands(one, 'waiting')) return [];
     const [noun = ''] = action.split('.');
-    const about = target === '' ? {} : { about: { noun: noun === 'reporter' ? 'line' : noun, id: target } };
+    const about =
+      target === '' ? {} : { about: { noun: noun === 'reporter' || noun === 'review' ? 'line' : noun, id: target } };
     const more = { action, owedTo: by, ...about, ...askedFor(one.body, board) };
     const elsewhere = asker.small ? 'superior' : 'office';
     if (by === asker.by) return [rowOf(asker, 'second-confirm', one, elsewhere, more)];

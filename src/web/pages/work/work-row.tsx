@@ -100,6 +100,11 @@ function Second({ branch, row, what }: { branch: string; row: Row; what: string 
         <button type="button" onClick={() => setRefusing(!refusing)} aria-expanded={refusing}>
           {words.refuse}
         </button>
+        {row.about?.noun === 'line' && (
+          <Link className="next" to={`/desk/${branch}/line/${row.about.id}`}>
+            {words.trace.title}
+          </Link>
+        )}
       </p>
       <ProblemNote problem={confirm.problem} />
       {refusing && (
