@@ -67,6 +67,9 @@ test('the ballot needs an open meeting; the grades are put to it from the page, 
   const part = page.locator('[data-appraisal]');
   await part.getByRole('button', { name: '提请大会表决' }).first().click();
   await see(page, '等待表决：评定2026年民主评议等次');
+  // Below base is no grade: whoever may be considered needs a vote about that member alone.
+  await part.locator('summary', { hasText: '单独讨论不合格' }).click();
+  expect(await part.locator('[data-alone]').allTextContents()).toContainEqual(expect.stringContaining('范永康'));
   await shot(page, 'tried-ballot');
   await passMotion(place, held);
   const recorder = await place.open(path, { as: 'recorder', size: 'desk' });
