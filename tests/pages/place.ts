@@ -169,7 +169,7 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
       };
       const id = members.find((one) => one.code === code)?.id ?? '';
       const slip = await (await api(secretary, 'account/slip', { branch, member: id })).json();
-      return await post('session/join', { code: slip.told.code, password: `登录的一句话${code}` });
+      return await post('session/join', { code: slip.told.code, password: `登录的一句话${code.padStart(4, '0')}` });
     });
   const open: Place['open'] = async (path, { as, size = 'phone', lang, mode, script = true } = {}) => {
     const context = await browser.newContext({ viewport: SIZES[size], javaScriptEnabled: script });
@@ -200,6 +200,12 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
     turnTo: async (day) => {
       await running.stop();
       running = await serve(day, new URL(origin).port);
+      // Connections that were kept open ended with the server: the next request finds that out.
+      for (let at = 0; at < 5; at++)
+        await fetch(`${origin}/icon.svg`).then(
+          (one) => one.text(),
+          () => undefined,
+        );
     },
     stop: async () => {
       await browser.close();

@@ -4,6 +4,7 @@ import type { Claim } from '#domain/outcome/claim.ts';
 import type { Proposal } from '#domain/process/consequence.ts';
 import type { ByMotion } from '#domain/process/guards.ts';
 import { isRunning, type ObjectionState } from '#domain/process/objection.ts';
+import { baseOf } from '#domain/scheme/base.ts';
 import type { Doing } from '#service/doing.ts';
 import { readMember } from '#store/member.ts';
 import { latestSealed } from './settlement.ts';
@@ -74,7 +75,6 @@ export async function sealedYear(
   if (!document) return undefined;
   const { members } = JSON.parse(document.text) as { readonly members: readonly { readonly claim: Claim }[] };
   const scheme = await doing.context.schemes.inForce(doing.rows, doing.at, `${year}-12-31`);
-  const opened = (scheme?.document.components ?? []).flatMap(({ opens }) => (typeof opens === 'number' ? [opens] : []));
-  const base = opened.length === 0 ? undefined : opened.reduce((sum, one) => sum + one, 0);
+  const base = scheme && baseOf(scheme);
   return { number: document.number, claims: members.map(({ claim }) => claim), base };
 }

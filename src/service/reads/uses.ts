@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import type { Claim } from '#domain/outcome/claim.ts';
+import { baseOf } from '#domain/scheme/base.ts';
 import type { Context } from '#service/context.ts';
 import { distribute } from '#service/distribution.ts';
 import { digestOf, yearSnapshot } from '#service/process/settlement.ts';
@@ -28,15 +29,13 @@ export async function drawYear(
     const counted = claims.filter(({ unranked }) => unranked !== 'not-member');
     const bars = distribute(counted.map(({ total }) => total));
     const scheme = await context.schemes.inForce(rows, branch, `${year}-12-31`);
-    const opened = (scheme?.document.components ?? []).flatMap(({ opens }) =>
-      typeof opens === 'number' ? [opens] : [],
-    );
+    const base = scheme && baseOf(scheme);
     const sealed = (await listDocuments(rows, branch, 'settlement')).findLast(({ period }) => period === year);
     return {
       asOf,
       digest: digestOf(content),
       decimals: scheme?.document.display?.decimals ?? 2,
-      ...(opened.length > 0 && { base: opened.reduce((sum, one) => sum + one, 0) }),
+      ...(base !== undefined && { base }),
       rows: counted.map(rowOf),
       distribution: bars ? bars.map((bar) => ({ ...bar })) : null,
       sealed: sealed

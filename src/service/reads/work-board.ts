@@ -10,7 +10,7 @@ const OPEN: Asked = {
   hearing: ['told'],
   month: ['open', 'reopened'],
   review: ['convened', 'open'],
-  veto: ['pending', 'cited'],
+  veto: ['pending', 'cited', 'confirmed'],
   second: ['waiting'],
   assembly: ['convened', 'frozen', 'open', 'closed'],
   motion: ['put', 'open'],

@@ -56,6 +56,7 @@ export const aboveEn: AboveWords = {
       'roster.change': 'Change a standing',
       'setting.change': 'Change the branch’s settings',
     },
+    askedBy: 'Asked for by: ',
     secondOther: 'An act of two persons',
   },
   filings: {

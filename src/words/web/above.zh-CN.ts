@@ -42,7 +42,7 @@ export const aboveZhCN = {
       'veto.confirm': '确认一票否决',
       'veto.lift': '解除一票否决',
       'settlement.amend': '更正年度积分',
-      'notice.withdraw': '撤回公示',
+      'notice.withdraw': '撤下公示',
       'line.reverse': '冲正已评定的事项',
       'scheme.adopt': '通过方案',
       'scheme.revoke': '撤销方案',
@@ -54,6 +54,7 @@ export const aboveZhCN = {
       'roster.change': '变更党籍状态',
       'setting.change': '变更支部设置',
     } as Readonly<Record<string, string>>,
+    askedBy: '提出人：',
     secondOther: '双人办理事项',
   },
   filings: {

@@ -199,6 +199,8 @@ export const meetingEn: MeetingWords = {
     defer: 'Defer to the next meeting',
     otherTitle: 'Put another motion',
     otherName: 'What is voted on',
+    otherLead:
+      'Schemes, long absences, appraisal, commendations and dispositions are put to the vote from their own pages, so that the result belongs to them.',
     other: 'Put it',
     otherDone: 'It is put; brief and vote next.',
   },

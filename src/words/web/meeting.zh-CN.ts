@@ -187,6 +187,7 @@ export const meetingZhCN = {
     defer: '暂缓，列入下次大会',
     otherTitle: '另提一项表决',
     otherName: '表决的事项',
+    otherLead: '方案、长期外出、评议、推荐和处置，请在各自的页面上提请表决，表决结果才会记到该事项。',
     other: '提出',
     otherDone: '已提出，接着通报、表决。',
   },

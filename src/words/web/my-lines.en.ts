@@ -99,6 +99,8 @@ export const linesEn: LinesWords = {
     fact: 'What happened',
     said: 'In words',
     points: 'Points',
+    notYours:
+      'This line was not found, or it is another member’s. Everybody sees one’s own lines and those one reported.',
     noPoints: 'points once determined',
     thread: 'Step by step',
     supplement: 'A supplement to {quarter}',

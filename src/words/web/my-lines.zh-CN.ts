@@ -96,6 +96,7 @@ export const linesZhCN = {
     fact: '事项内容',
     said: '说明',
     points: '计分',
+    notYours: '没有找到这一项，或者它是别的党员的。每位党员只能看到自己的事项和自己反映的事项。',
     noPoints: '评定后计分',
     thread: '办理经过',
     supplement: '补充事项，属于{quarter}',

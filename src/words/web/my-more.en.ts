@@ -276,6 +276,8 @@ export const moreEn: MoreWords = {
     none: 'You made none.',
     span: '{from} to {to}',
     asked: 'waits for the superior and the meeting',
+    consented: 'the superior has consented; waits for the meeting',
+    approved: 'the meeting has approved; waits for the superior',
     agreed: 'agreed',
   },
   talks: {

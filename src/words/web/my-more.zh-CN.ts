@@ -262,6 +262,8 @@ export const moreZhCN = {
     none: '还没有提出过请求。',
     span: '{from}至{to}',
     asked: '等待上级同意和党员大会通过',
+    consented: '上级已同意，等待党员大会通过',
+    approved: '党员大会已通过，等待上级同意',
     agreed: '已同意',
   },
   talks: {

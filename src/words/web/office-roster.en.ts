@@ -90,6 +90,7 @@ export const rosterEn: RosterWords = {
     send: 'Record the approval',
     done: 'The approval is recorded.',
     noMotion: 'Recorded here once the general meeting has passed it.',
+    passed: 'The general meeting has passed it; the recorder enters it here.',
   },
   missing: 'No such member on the roster',
   missingText: 'The address may be wrong. Please look in the roster.',

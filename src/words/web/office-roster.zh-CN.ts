@@ -88,6 +88,7 @@ export const rosterZhCN = {
     send: '登记大会通过',
     done: '已登记大会通过。',
     noMotion: '党员大会表决通过后，在这里登记。',
+    passed: '党员大会已表决通过，等待积分记录员登记。',
   },
   missing: '名册里没有这名党员',
   missingText: '地址可能有误。请回到名册查看。',

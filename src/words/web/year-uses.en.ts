@@ -35,6 +35,11 @@ export const yearUsesEn: YearUsesWords = {
     decide: 'Record the grades',
     decideLead: 'Recorded by the recorder as the meeting decided. At most {most} may be 优秀 (a third of {n}).',
     decided: 'The grades are recorded.',
+    votePassed: 'The meeting passed it.',
+    alone: 'Considering members as unqualified, one by one',
+    aloneLead:
+      'Members below base are discussed one by one; whoever is to be graded as unqualified needs a vote about that member alone.',
+    aloneNeeded: 'The grade of unqualified needs a decision of the meeting about this member alone.',
     onlyRecorder: 'The recorder records the grades as the meeting decided.',
     proposal: 'Proposed',
     band: 'Band',
@@ -150,6 +155,7 @@ export const yearUsesEn: YearUsesWords = {
       improving: 'Set the improvement',
       urged: 'Urge to leave',
       removed: 'Remove',
+      left: 'Hold to have left',
     },
     taken: 'Done.',
     end: 'End the disposition',
@@ -159,6 +165,8 @@ export const yearUsesEn: YearUsesWords = {
     listed: 'Listed.',
     belowLater: 'Nobody can be listed before the settlement of the year is sealed.',
     belowNone: 'Nobody is below base in this year.',
+    awaySince: 'Since which day',
+    paperHint: 'The superior does not use this system: as its paper says.',
     away: 'no organisation life, dues or work',
   },
 };

@@ -109,14 +109,32 @@ function vetoes(asker: Asker, { veto, hearing }: Board): readonly Owed[] {
   });
 }
 
+/** Acts whose reason is no reason of points: the second person reads it before confirming. */
+const REASONED = ['month.reopen', 'settlement.amend', 'notice.withdraw', 'dossier.reverse', 'veto.lift'];
+
+/** What of an act a second person must know to confirm it 双人办理内容: its period, whom it concerns, and why it is asked for. */
+function askedFor(
+  { action, target, given }: Board['second'][number]['body'],
+  { line, veto, notice }: Board,
+): Pick<Owed, 'period' | 'who' | 'title'> {
+  const { input = {} } = JSON.parse(given ?? '{}') as { readonly input?: Readonly<Record<string, unknown>> };
+  const text = (name: string): string | undefined =>
+    typeof input[name] === 'string' ? String(input[name]) : undefined;
+  const period = action === 'month.reopen' ? target : (text('year') ?? notice.find(({ id }) => id === target)?.period);
+  const who = text('member') ?? [...line, ...veto].find(({ id }) => id === target)?.subject;
+  const reason = REASONED.includes(action) ? (text('reason') ?? text('withdrawal')) : undefined;
+  return { ...(period !== undefined && { period }), ...(who !== undefined && { who }), ...titled(reason) };
+}
+
 /** What waits for a second person 等候第二人: whether the caller may be it, or asked for it itself. */
-export function secondWork(asker: Asker, { second }: Board): readonly Owed[] {
-  return second.flatMap((one) => {
+export function secondWork(asker: Asker, board: Board): readonly Owed[] {
+  return board.second.flatMap((one) => {
     const { action, by, target } = one.body;
     if (!stands(one, 'waiting')) return [];
     const [noun = ''] = action.split('.');
-    const about = target === '' ? {} : { about: { noun: noun === 'reporter' ? 'line' : noun, id: target } };
-    const more = { action, owedTo: by, ...about };
+    const about =
+      target === '' ? {} : { about: { noun: noun === 'reporter' || noun === 'review' ? 'line' : noun, id: target } };
+    const more = { action, owedTo: by, ...about, ...askedFor(one.body, board) };
     const elsewhere = asker.small ? 'superior' : 'office';
     if (by === asker.by) return [rowOf(asker, 'second-confirm', one, elsewhere, more)];
     const able = asker.may('second.confirm') && !asker.concerned.has(target);

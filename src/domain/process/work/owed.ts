@@ -28,7 +28,13 @@ export type Board = {
   readonly month: readonly Seen<{ readonly confirmed: readonly string[] }>[];
   readonly review: readonly Seen<{ readonly day: Day }>[];
   readonly veto: readonly Seen[];
-  readonly second: readonly Seen<{ readonly action: string; readonly by: string; readonly target: string }>[];
+  readonly second: readonly Seen<{
+    readonly action: string;
+    readonly by: string;
+    readonly target: string;
+    /** What was asked for, as it was sent. */
+    readonly given?: string;
+  }>[];
   readonly assembly: readonly Seen<{
     readonly day: Day;
     readonly chair: string;

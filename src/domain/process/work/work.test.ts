@@ -231,6 +231,20 @@ describe('what is owed 待办 (product §3, §6)', () => {
     expect(small).toMatchObject([{ owedBy: 'superior' }]);
   });
 
+  test('a second person reads what is asked for, whom it concerns and why, but never why points are taken (trust §2.5)', () => {
+    const asked = (action: string, target: string, input: object): Owed | undefined => {
+      const second = seen('second', 'waiting', { action, by: 'y', target, given: JSON.stringify({ input }) });
+      const rows = branchWork(asker(['second.confirm']), { ...NOTHING, second: [second] } as Board);
+      return rows.find(({ kind }) => kind === 'second-confirm');
+    };
+    expect(asked('month.reopen', '2026-10', { reason: '漏报' })).toMatchObject({ period: '2026-10', title: '漏报' });
+    expect(asked('settlement.amend', '', { year: '2026', reason: '更正' })).toMatchObject({ period: '2026' });
+    expect(asked('roster.change', '', { member: 'z' })).toMatchObject({ who: 'z', owedTo: 'y' });
+    const review = asked('review.adjust', 'L1', { reason: '迟到' });
+    expect(review).toMatchObject({ about: { noun: 'line', id: 'L1' } });
+    expect(review).not.toHaveProperty('title');
+  });
+
   test('a report that waits for its verifier is no row of the branch, and none of the review before it is verified', () => {
     expect(workOf('verifier-draw', ['review.take', 'review.serve'])).toEqual([]);
   });

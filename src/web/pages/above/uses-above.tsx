@@ -78,7 +78,9 @@ function TalkAbove({ branch, talk }: { branch: string; talk: Talk }) {
             setTried(true);
             if (number.trim() === '') return;
             const done = text.talk.ordered;
-            if (await acting.run('talk.order', { branch, id, number: number.trim() }, { revision, done })) forget();
+            if (!(await acting.run('talk.order', { branch, id, number: number.trim() }, { revision, done }))) return;
+            forget();
+            setTried(false);
           }}
         >
           <Field label={text.talk.number} error={tried && number.trim() === '' ? ui.required : undefined}>
@@ -142,7 +144,9 @@ function Approval({ branch, ladder }: { branch: string; ladder: Used<'dispositio
           if (!rung || draft.number.trim() === '') return;
           const done = text.approvedRung;
           const input = { branch, id, rung, number: draft.number.trim() };
-          if (await acting.run('disposition.approve', input, { revision, done })) forget();
+          if (!(await acting.run('disposition.approve', input, { revision, done }))) return;
+          forget();
+          setTried(false);
         }}
       >
         <div className="inline-form">

@@ -7,6 +7,7 @@ import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { aboveWords } from '#words/web/above.ts';
+import { reviewWords, sayMonth, sayQuarter } from '#words/web/review.ts';
 import type { WorkRow } from './seen.ts';
 import { StateTag } from './state-tag.tsx';
 import { useBranchName, useSuperior } from './superior.ts';
@@ -69,9 +70,10 @@ export function Page() {
 function Row({ row }: { row: WorkRow }) {
   const words = useWords();
   const { work: text } = useText(aboveWords);
+  const review = useText(reviewWords);
   const { id: own } = useSuperior();
   const branchName = useBranchName();
-  const { kind, at = own, title, who, since, due, provisional, late, action } = row;
+  const { kind, at = own, title, who, since, due, provisional, late, action, period, owedTo } = row;
   const to = addressOf(row, own);
   return (
     <li data-work={kind}>
@@ -93,6 +95,14 @@ function Row({ row }: { row: WorkRow }) {
         {who !== undefined && at !== own && <Name branch={at} person={who} />}
         {title !== undefined && <span lang="zh-CN"> {title}</span>}
         {action !== undefined && <StateTag text={text.seconds[action] ?? text.secondOther} />}
+        {action !== undefined && period !== undefined && <> {sayPeriod(period, review)}</>}
+        {action !== undefined && owedTo !== undefined && (
+          <span className="soft">
+            {' '}
+            {text.askedBy}
+            <Name branch={at} person={owedTo} />
+          </span>
+        )}
       </p>
       {to === undefined ? (
         <WorkHere row={row} at={at} />
@@ -105,6 +115,12 @@ function Row({ row }: { row: WorkRow }) {
       )}
     </li>
   );
+}
+
+/** A month, quarter or year in words. */
+function sayPeriod(period: string, words: Parameters<typeof sayMonth>[1] & Parameters<typeof sayQuarter>[1]): string {
+  if (period.includes('Q')) return sayQuarter(period, words);
+  return period.includes('-') ? sayMonth(period, words) : period;
 }
 
 function Name({ branch, person }: { branch: string; person: string }) {

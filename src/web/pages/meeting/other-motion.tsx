@@ -13,6 +13,7 @@ export function OtherMotion({ branch, meeting }: { branch: string; meeting: stri
   return (
     <details className="quiet" open={title !== ''}>
       <summary>{m.vote.otherTitle}</summary>
+      <p className="soft">{m.vote.otherLead}</p>
       <form
         onSubmit={(event) => {
           event.preventDefault();

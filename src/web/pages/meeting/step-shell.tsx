@@ -36,7 +36,7 @@ export function StepShell({
     if (shown++ > 0 && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <section className="card now" aria-labelledby="now">
+    <section className="card now" aria-labelledby="now" data-step={next.step}>
       <p className="soft who">{person === undefined ? m.by[next.by] : fill(m.byPerson, { name: person })}</p>
       <h2 id="now" ref={heading} tabIndex={-1}>
         {title}

@@ -72,12 +72,14 @@ export function Page() {
             return (
               <ul className="rows">
                 {own.map(({ id, state, content }) => {
-                  const span = content as { from: string; to: string };
+                  const span = content as { from: string; to: string; consented?: string; approved?: string };
+                  const half =
+                    span.consented !== undefined ? 'consented' : span.approved !== undefined ? 'approved' : 'asked';
                   return (
                     <li className="row" key={id}>
                       <span className="name">
                         {fill(absence.span, { from: sayDay(span.from, words), to: sayDay(span.to, words) })}
-                        <span className="more">{state === 'agreed' ? absence.agreed : absence.asked}</span>
+                        <span className="more">{absence[state === 'agreed' ? 'agreed' : half]}</span>
                       </span>
                     </li>
                   );

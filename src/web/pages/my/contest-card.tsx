@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { type BranchSettings, termsOf } from '#domain/process/terms.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
@@ -86,16 +87,16 @@ export function useSayDays(): (at: {
 export function Clocks() {
   const { contest } = useText(moreWords);
   const { home: branch } = useSession();
-  const { data } = useRead('setting.show', { branch });
-  const terms = (data?.matters[0]?.content['terms'] ?? {}) as {
-    objectionReplyDays?: number;
-    appealReplyMonths?: number;
-  };
+  const settings = useRead('setting.show', { branch });
+  const scheme = useRead('scheme.text', { branch });
+  if (!settings.data || !scheme.data) return null;
+  const set = settings.data.matters[0]?.content['settings'] as BranchSettings | undefined;
+  const terms = termsOf(scheme.data.document['terms'] as Parameters<typeof termsOf>[0], set);
   return (
     <section className="card">
       <h2>{contest.terms}</h2>
-      <p>{fill(contest.termObjection, { n: terms.objectionReplyDays ?? 15 })}</p>
-      <p>{fill(contest.termAppeal, { n: terms.appealReplyMonths ?? 3 })}</p>
+      <p>{fill(contest.termObjection, { n: terms.objectionReplyDays })}</p>
+      <p>{fill(contest.termAppeal, { n: terms.appealReplyMonths })}</p>
     </section>
   );
 }

@@ -21,7 +21,6 @@ import './my.css';
 export function Page() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { line: said, list } = useText(linesWords);
-  const { my } = useWords();
   const { home: branch, person } = useSession();
   const query = useRead('declaration.list', { branch, member: person, limit: 500 });
   return (
@@ -35,7 +34,7 @@ export function Page() {
       <Asked query={query}>
         {({ rows }) => {
           const line = rows.find((one) => one.id === id);
-          return line ? <TheLine line={line} /> : <p className="card">{my.missingText}</p>;
+          return line ? <TheLine line={line} /> : <p className="card">{said.notYours}</p>;
         }}
       </Asked>
     </>

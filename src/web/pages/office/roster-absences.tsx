@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { PutMotion } from '#web/pages/meeting/put-motion.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { memberTitles } from '#words/web/meeting-record.ts';
 import { rosterWords } from '#words/web/office-roster.ts';
 import { ActButton } from './act-form.tsx';
 import { useHere } from './here.ts';
@@ -34,7 +36,7 @@ export function RosterAbsences({ branch }: { branch: string }) {
                   <span>{fill(say.span, { from: sayDay(row.from, words), to: sayDay(row.to, words) })}</span>
                   <span className="tag">{row.consented === undefined ? say.notConsented : say.consented}</span>
                   {row.approved !== undefined && <span className="tag">{say.approved}</span>}
-                  {row.approved === undefined && holds('recorder') && <Approve absence={row} />}
+                  {row.approved === undefined && holds('recorder', 'secretary') && <Approve absence={row} />}
                 </li>
               ))}
             </ul>
@@ -45,9 +47,10 @@ export function RosterAbsences({ branch }: { branch: string }) {
   );
 }
 
-function Approve({ absence: { id, revision } }: { absence: Absence }) {
+function Approve({ absence: { id, revision, member, from, to } }: { absence: Absence }) {
+  const name = useNames(useHere().branch);
   const { absences: say } = useText(rosterWords);
-  const { branch } = useHere();
+  const { branch, holds } = useHere();
   const meetings = useRead('assembly.show', { branch });
   const passed = (meetings.data?.matters ?? []).filter(
     ({ noun, content }) =>
@@ -55,7 +58,14 @@ function Approve({ absence: { id, revision } }: { absence: Absence }) {
   );
   const [motion, setMotion] = useState('');
   const chosen = motion === '' ? passed[0]?.id : motion;
-  if (chosen === undefined) return <p className="soft">{say.noMotion}</p>;
+  if (chosen === undefined)
+    return (
+      <div>
+        <p className="soft">{say.noMotion}</p>
+        <PutMotion branch={branch} kind="absence" about={id} title={memberTitles.absence(name(member), from, to)} />
+      </div>
+    );
+  if (!holds('recorder')) return <p className="soft">{say.passed}</p>;
   return (
     <div>
       <Field label={say.motion}>

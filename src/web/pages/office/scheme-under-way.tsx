@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { PutMotion } from '#web/pages/meeting/put-motion.tsx';
 import { useRead } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { schemeTitle } from '#words/web/meeting-record.ts';
 import { schemeWords } from '#words/web/office-scheme.ts';
 import type { SchemeWords } from '#words/web/office-scheme.zh-CN.ts';
 import { ActButton } from './act-form.tsx';
@@ -59,20 +61,28 @@ export function SchemeUnderWay({ matter, edit }: { matter: Matter; edit: () => v
 }
 
 /** Records what the meeting decided on the version: its adoption, or that it took it back. */
-function Decide({ matter: { id, state, revision } }: { matter: Matter }) {
+function Decide({ matter: { id, state, revision, content: own } }: { matter: Matter }) {
   const { adopt: say } = useText(schemeWords);
   const { branch } = useHere();
   const meetings = useRead('assembly.show', { branch });
   const [chosen, choose] = useState('');
   const passed = (meetings.data?.matters ?? []).filter(
-    ({ noun, content }) =>
-      noun === 'motion' && content['kind'] === 'scheme' && content['about'] === id && content['result'] === 'passed',
+    // What it was adopted by does not take it back.
+    ({ noun, id: motion, content }) =>
+      noun === 'motion' &&
+      content['kind'] === 'scheme' &&
+      content['about'] === id &&
+      content['result'] === 'passed' &&
+      own['motion'] !== motion,
   );
   const motion = chosen === '' ? (passed.at(-1)?.id ?? '') : chosen;
   const adopts = state === 'checked';
   return (
     <>
       {adopts && <p className="soft">{passed.length === 0 ? say.none : say.text}</p>}
+      {passed.length === 0 && meetings.data && (
+        <PutMotion branch={branch} kind="scheme" about={id} title={schemeTitle(String(own['title']), adopts)} />
+      )}
       {passed.length > 0 && (
         <>
           <Field label={say.motion}>

@@ -4,10 +4,9 @@ type Row = AnswerOf<'work.list'>['rows'][number];
 
 /** What begins the name of a kind, and the page on which it is done. */
 const WHERE: readonly (readonly [RegExp, (branch: string, row: Row) => string])[] = [
-  [
-    /^(vote-open|appraisal-assess|appraisal-rate)/,
-    (_, { kind }) => (kind === 'vote-open' ? '/my/meeting' : '/my/more'),
-  ],
+  [/^vote-open/, () => '/my/meeting'],
+  [/^appraisal-(assess|rate)/, () => '/my/appraisal'],
+  [/^talk-sign/, () => '/my/talks'],
   [/^(month-confirm|objection-answered|objection-waits|appeal-answered|appeal-waits)/, () => '/my'],
   [/^(line-confirm|line-draft|hearing-answer)/, () => '/my/lines'],
   [/^(assembly|motion|quarter-determine)/, (branch) => `/meeting/${branch}`],

@@ -27,8 +27,12 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
     ? sayQuarter(period, review)
     : period.includes('-')
       ? sayMonth(period, review)
-      : period;
-  const what = `${words.seconds[row.action ?? ''] ?? words.secondsElse}${who === undefined ? '' : `（${names(who)}）`}`;
+      : period !== '' && (kind.startsWith('notice-') || kind === 'second-confirm')
+        ? fill(words.ofYear, { year: period })
+        : period;
+  const second = kind === 'second-confirm';
+  const about = [...(said === '' ? [] : [said]), ...(who === undefined ? [] : [names(who)])].join('，');
+  const what = `${words.seconds[row.action ?? ''] ?? words.secondsElse}${about === '' ? '' : `（${about}）`}`;
   const pattern = title === '' ? words.kinds[kind].replace('“{title}”', words.untitled) : words.kinds[kind];
   const sentence = fill(pattern, { title, period: said, count, who: names(who), what });
   const to = whereOf(row.at ?? branch, row);
@@ -47,9 +51,14 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
             </span>
           )}
         </p>
+        {second && row.owedTo !== undefined && (
+          <p className="soft" lang="zh-CN">
+            {fill(title === '' ? words.askedBy : words.askedWhy, { who: names(row.owedTo), reason: title })}
+          </p>
+        )}
       </div>
       {kind === 'second-confirm' && owedBy === 'me' ? (
-        <Second branch={branch} row={row} sentence={sentence} />
+        <Second branch={branch} row={row} what={what} />
       ) : kind === 'hearing-serve' ? (
         <Serve branch={branch} row={row} />
       ) : kind === 'line-verify' && owedBy === 'me' ? (
@@ -68,7 +77,7 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
 }
 
 /** What another has asked for is confirmed or given back in the row itself 双人办理. */
-function Second({ branch, row, sentence }: { branch: string; row: Row; sentence: string }) {
+function Second({ branch, row, what }: { branch: string; row: Row; what: string }) {
   const words = useText(workWords);
   const [refusing, setRefusing] = useState(false);
   const [form, change, forget] = useDraft(`second:${row.id}`, { reason: '' });
@@ -83,11 +92,7 @@ function Second({ branch, row, sentence }: { branch: string; row: Row; sentence:
           className="main"
           disabled={confirm.busy}
           onClick={() =>
-            void confirm.run(
-              'second.confirm',
-              { branch, id },
-              { revision, done: fill(words.confirmed, { what: sentence }) },
-            )
+            void confirm.run('second.confirm', { branch, id }, { revision, done: fill(words.confirmed, { what }) })
           }
         >
           {words.confirm}
@@ -95,13 +100,18 @@ function Second({ branch, row, sentence }: { branch: string; row: Row; sentence:
         <button type="button" onClick={() => setRefusing(!refusing)} aria-expanded={refusing}>
           {words.refuse}
         </button>
+        {row.about?.noun === 'line' && (
+          <Link className="next" to={`/desk/${branch}/line/${row.about.id}`}>
+            {words.trace.title}
+          </Link>
+        )}
       </p>
       <ProblemNote problem={confirm.problem} />
       {refusing && (
         <form
           onSubmit={async (event) => {
             event.preventDefault();
-            const done = fill(words.refused, { what: sentence });
+            const done = fill(words.refused, { what });
             if (await refuse.run('second.refuse', { branch, id, reason: form.reason }, { revision, done })) forget();
           }}
         >

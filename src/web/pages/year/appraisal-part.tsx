@@ -11,6 +11,7 @@ import { Deciding } from './deciding.tsx';
 import { useHolds } from './holds.ts';
 import type { UsesParts } from './parts.ts';
 import { allOf, type Used } from './used.ts';
+import { Voting } from './voting.tsx';
 
 const STAGES = ['open', 'peers', 'ballot', 'decided', 'told'] as const;
 
@@ -83,8 +84,13 @@ export function AppraisalPart({ parts: { branch, year, matters } }: { parts: Use
         </p>
       )}
       {state === 'peers' && secretary && found && <Ballot branch={branch} found={found} />}
-      {state === 'ballot' && !recorder && <p>{text.onlyRecorder}</p>}
-      {state === 'ballot' && recorder && found && <Deciding branch={branch} appraisal={found} />}
+      {state === 'ballot' && found && !recorder && (
+        <>
+          <p>{text.onlyRecorder}</p>
+          <Voting branch={branch} year={year} appraisal={found} />
+        </>
+      )}
+      {state === 'ballot' && recorder && found && <Deciding branch={branch} year={year} appraisal={found} />}
       {found?.grades && <Grades branch={branch} found={found} />}
     </section>
   );

@@ -8,6 +8,7 @@ import { Choice, Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { memberTitles } from '#words/web/meeting-record.ts';
 import { usesWords } from '#words/web/year.ts';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
@@ -104,10 +105,11 @@ function Row({ branch, one, committee }: { branch: string; one: Used<'commendati
   const [motion, setMotion] = useState('');
   const acting = useAct();
   const { id, revision, state, subject, kind, title, ends, rule, words: why, reason } = one;
+  const name = nameOf(subject);
   return (
     <li>
       <div className="top-line">
-        <h3 lang="zh-CN">{nameOf(subject)}</h3>
+        <h3 lang="zh-CN">{name}</h3>
         <span>
           {kind === 'bar' ? said.bar : said.commend} <span lang="zh-CN">{title}</span>
         </span>
@@ -119,11 +121,20 @@ function Row({ branch, one, committee }: { branch: string; one: Used<'commendati
       </p>
       {why !== undefined && <p lang="zh-CN">{why}</p>}
       {reason !== undefined && <p lang="zh-CN">{reason}</p>}
-      {state === 'proposed' && recorder && (
+      {state === 'proposed' && (
         <>
-          <MotionField motions={motions} value={motion} onChange={setMotion} />
+          <MotionField
+            motions={motions}
+            value={motion}
+            onChange={setMotion}
+            put={{
+              branch,
+              about: id,
+              title: kind === 'bar' ? memberTitles.bar(name) : memberTitles.commend(name, title),
+            }}
+          />
           <After acting={acting} />
-          {motions.length > 0 && (
+          {motions.length > 0 && recorder && (
             <p className="acts">
               <button
                 type="button"

@@ -1,27 +1,26 @@
 import { useState } from 'react';
 import type { InputOf } from '#contract/api.ts';
 import { placesOf } from '#domain/process/appraisal.ts';
-import { APPRAISAL_GRADES } from '#domain/process/appraisal-grade.ts';
 import { useDraft } from '#web/draft.ts';
-import { useText } from '#web/lang.ts';
+import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
-import { useNames, useRead } from '#web/query.ts';
-import { Field } from '#web/ui/field.tsx';
+import { useRead } from '#web/query.ts';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
+import { appraisalTitle } from '#words/web/meeting-record.ts';
 import { usesWords } from '#words/web/year.ts';
+import { type Given, GradeRow } from './grade-row.tsx';
 import { MotionField, usePassed } from './motions.tsx';
 import type { Used } from './used.ts';
 
 type Grade = InputOf<'appraisal.decide'>['grades'][number]['grade'];
-type Given = { readonly grade: string; readonly reason: string };
 
 /** The grades as the meeting decided them 评定等次: each with its reason, places of 优秀 at most a third, what is missing beside its member. */
-export function Deciding({ branch, appraisal }: { branch: string; appraisal: Used<'appraisal'> }) {
+export function Deciding({ branch, year, appraisal }: { branch: string; year: string; appraisal: Used<'appraisal'> }) {
   const text = useText(usesWords);
   const said = text.appraisal;
+  const { ui } = useWords();
   const { id, revision, proposals } = appraisal;
-  const nameOf = useNames(branch);
   const acting = useAct();
   const { data } = useRead('member.list', { branch });
   const motions = usePassed(branch, id);
@@ -44,8 +43,16 @@ export function Deciding({ branch, appraisal }: { branch: string; appraisal: Use
   const excellent = chosen.filter(({ grade }) => grade === 'excellent').length;
   const send = async (): Promise<void> => {
     setTried(true);
-    if (chosen.some(({ reason }) => reason.trim() === '') || draft.motion === '') return;
-    const grades = chosen.map(({ member, grade, reason }) => ({ member, grade: grade as Grade, reason }));
+    const lacking = chosen.some(
+      ({ grade, reason, motion = '' }) => reason.trim() === '' || (grade === 'unqualified' && motion === ''),
+    );
+    if (lacking || draft.motion === '') return;
+    const grades = chosen.map(({ member, grade, reason, motion = '' }) => ({
+      member,
+      grade: grade as Grade,
+      reason,
+      ...(grade === 'unqualified' && { motion }),
+    }));
     const input = { branch, id, motion: draft.motion, grades };
     if (await acting.run('appraisal.decide', input, { revision, done: said.decided })) forget();
   };
@@ -59,55 +66,28 @@ export function Deciding({ branch, appraisal }: { branch: string; appraisal: Use
     >
       <h3>{said.decide}</h3>
       <p className="soft">{fill(said.decideLead, { most, n: graded.length })}</p>
-      <MotionField motions={motions} value={draft.motion} onChange={(motion) => change({ motion })} />
+      <MotionField
+        motions={motions}
+        value={draft.motion}
+        onChange={(motion) => change({ motion })}
+        error={tried && draft.motion === '' ? ui.choose : undefined}
+        put={{ branch, about: id, title: appraisalTitle(year) }}
+      />
       <p role="status" className={excellent > most ? 'late' : undefined}>
         {fill(said.excellentCount, { n: excellent, most })}
       </p>
       <ul className="grades">
-        {graded.map(({ member, band, grade: proposed, mayBeConsidered }) => {
-          const { grade, reason } = givenOf(member);
-          const over = grade === 'excellent' && excellent > most;
-          return (
-            <li key={member} data-member={member}>
-              <div className="top-line">
-                <b lang="zh-CN">{nameOf(member)}</b>
-                <span className="soft">
-                  {mayBeConsidered
-                    ? ` ${said.considered}`
-                    : ` ${said.proposal}：${proposed === null ? text.appraisal.noGrade : said.grades[proposed]}`}
-                  {band !== null && <span lang="zh-CN"> · {band}</span>}
-                </span>
-              </div>
-              <div className="inline-form">
-                <Field label={said.grade} error={over ? fill(said.tooMany, { n: excellent, most }) : undefined}>
-                  {(props) => (
-                    <select {...props} value={grade} onChange={(event) => give(member, { grade: event.target.value })}>
-                      <option value="">{said.noGrade}</option>
-                      {APPRAISAL_GRADES.map((one) => (
-                        <option key={one} value={one}>
-                          {said.grades[one]}
-                        </option>
-                      ))}
-                    </select>
-                  )}
-                </Field>
-                <Field
-                  label={said.gradeReason}
-                  error={tried && grade !== '' && reason.trim() === '' ? said.reasonNeeded : undefined}
-                >
-                  {(props) => (
-                    <input
-                      {...props}
-                      value={reason}
-                      maxLength={2000}
-                      onChange={(event) => give(member, { reason: event.target.value })}
-                    />
-                  )}
-                </Field>
-              </div>
-            </li>
-          );
-        })}
+        {graded.map((proposal) => (
+          <GradeRow
+            key={proposal.member}
+            branch={branch}
+            proposal={proposal}
+            given={givenOf(proposal.member)}
+            give={(part) => give(proposal.member, part)}
+            tooMany={excellent > most ? fill(said.tooMany, { n: excellent, most }) : undefined}
+            tried={tried}
+          />
+        ))}
       </ul>
       <After acting={acting} />
       <p className="acts">

@@ -6,6 +6,7 @@ import { sayDay } from '#words/my.ts';
 import { usesWords } from '#words/web/year.ts';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
+import { Leaving } from './leaving.tsx';
 import { ListMember } from './list-member.tsx';
 import { NextRung } from './next-rung.tsx';
 import type { UsesParts } from './parts.ts';
@@ -16,6 +17,8 @@ export function Ladder({ parts }: { parts: UsesParts }) {
   const { branch, year, matters } = parts;
   const { ladder: text } = useText(usesWords);
   const secretary = useHolds(branch, 'secretary');
+  // Whoever tells the member needs the page as much as the secretary, who lists.
+  const serves = [useHolds(branch, 'committee'), useHolds(branch, 'recorder'), secretary].includes(true);
   const rows = allOf(matters, 'disposition').filter((one) => one.year === year);
   const { data } = useRead('settlement.draw', { branch, year });
   const base = data?.base;
@@ -33,9 +36,9 @@ export function Ladder({ parts }: { parts: UsesParts }) {
           <Row key={one.id} parts={parts} one={one} secretary={secretary} />
         ))}
       </ul>
-      {secretary &&
+      {serves &&
         (below.length > 0 ? (
-          <ListMember parts={parts} below={below} />
+          <ListMember parts={parts} below={below} secretary={secretary} />
         ) : (
           <p className="soft">{data?.sealed ? text.belowNone : text.belowLater}</p>
         ))}
@@ -79,6 +82,7 @@ function Row({ parts, one, secretary }: Given) {
       </ul>
       {next === undefined && <p>{text.final}</p>}
       {next !== undefined && <NextRung parts={parts} one={one} next={next} secretary={secretary} />}
+      {next !== undefined && secretary && <Leaving parts={parts} one={one} />}
       {next !== undefined && secretary && (
         <WithReason
           branch={parts.branch}

@@ -4,6 +4,7 @@ import { After } from '#web/pages/above/after.tsx';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
+import { memberTitles } from '#words/web/meeting-record.ts';
 import { usesWords } from '#words/web/year.ts';
 import { MotionField, usePassed } from './motions.tsx';
 import type { UsesParts } from './parts.ts';
@@ -14,9 +15,11 @@ import { allOf } from './used.ts';
 export function ListMember({
   parts: { branch, year, matters },
   below,
+  secretary,
 }: {
   parts: UsesParts;
   below: readonly string[];
+  secretary: boolean;
 }) {
   const { ladder: text, member: word, rule: ruleWord, ruleHint } = useText(usesWords);
   const { ui } = useWords();
@@ -68,31 +71,38 @@ export function ListMember({
             ))}
           </ul>
           {hearing === undefined && <Serving branch={branch} member={draft.member} />}
-          <form
-            noValidate
-            onSubmit={async (event) => {
-              event.preventDefault();
-              if (await acting.run('disposition.list', { branch, year, ...draft }, { done: text.listed })) forget();
-            }}
-          >
-            <Field label={ruleWord} hint={ruleHint}>
-              {(props) => (
-                <input
-                  {...props}
-                  value={draft.rule}
-                  maxLength={200}
-                  onChange={(event) => change({ rule: event.target.value })}
-                />
-              )}
-            </Field>
-            <MotionField motions={motions} value={draft.motion} onChange={(motion) => change({ motion })} />
-            <After acting={acting} />
-            <p className="acts">
-              <button type="submit" className="grave" disabled={acting.busy || draft.motion === ''}>
-                {text.list}
-              </button>
-            </p>
-          </form>
+          {secretary && (
+            <form
+              noValidate
+              onSubmit={async (event) => {
+                event.preventDefault();
+                if (await acting.run('disposition.list', { branch, year, ...draft }, { done: text.listed })) forget();
+              }}
+            >
+              <Field label={ruleWord} hint={ruleHint}>
+                {(props) => (
+                  <input
+                    {...props}
+                    value={draft.rule}
+                    maxLength={200}
+                    onChange={(event) => change({ rule: event.target.value })}
+                  />
+                )}
+              </Field>
+              <MotionField
+                motions={motions}
+                value={draft.motion}
+                onChange={(motion) => change({ motion })}
+                put={{ branch, about: draft.member, title: memberTitles.list(nameOf(draft.member)) }}
+              />
+              <After acting={acting} />
+              <p className="acts">
+                <button type="submit" className="grave" disabled={acting.busy || draft.motion === ''}>
+                  {text.list}
+                </button>
+              </p>
+            </form>
+          )}
         </>
       )}
     </details>

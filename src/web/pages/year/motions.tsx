@@ -1,4 +1,5 @@
 import { useText, useWords } from '#web/lang.ts';
+import { PutMotion, type Putting } from '#web/pages/meeting/put-motion.tsx';
 import { useRead } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
@@ -25,21 +26,31 @@ export function usePassed(
   });
 }
 
-/** Chooses the decision on which an act rests; says what to do where there is none. */
+/** Chooses the decision on which an act rests 大会决议; where there is none, it is put to the meeting from here. */
 export function MotionField({
   motions,
   value,
   onChange,
+  error,
+  put,
 }: {
   motions: readonly Motion[];
   value: string;
   onChange: (id: string) => void;
+  error?: string | undefined;
+  put: Putting;
 }) {
   const text = useText(usesWords);
   const { ui } = useWords();
-  if (motions.length === 0) return <p className="soft">{text.motionNone}</p>;
+  if (motions.length === 0)
+    return (
+      <>
+        <p className="soft">{text.motionNone}</p>
+        <PutMotion {...put} />
+      </>
+    );
   return (
-    <Field label={text.motion}>
+    <Field label={text.motion} error={error}>
       {(props) => (
         <select {...props} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">{ui.choose}</option>

@@ -1,11 +1,14 @@
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
+import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
+import { memberTitles } from '#words/web/meeting-record.ts';
 import { usesWords } from '#words/web/year.ts';
-import { MotionField, usePassed } from './motions.tsx';
+import { ApprovalField, type Need, Needs, useLegal } from './legal.tsx';
+import { MotionField } from './motions.tsx';
 import type { UsesParts } from './parts.ts';
 import { Serving } from './serving.tsx';
 import { allOf, type Used } from './used.ts';
@@ -23,23 +26,18 @@ const ACTS = {
 type Given = { parts: UsesParts; one: Used<'disposition'>; next: string; secretary: boolean };
 
 /** The next rung 下一步: what it needs, what of it is there, and the act itself once somebody decides to do it. */
-export function NextRung({ parts: { branch, matters }, one, next, secretary }: Given) {
+export function NextRung({ parts, one, next, secretary }: Given) {
+  const { branch, matters } = parts;
   const { ladder: text, rule: ruleWord, ruleHint } = useText(usesWords);
-  const { id, revision, subject, rungs, approvals, improvement } = one;
+  const { id, revision, subject, improvement } = one;
   const acting = useAct();
+  const nameOf = useNames(branch);
   const [draft, change, forget] = useDraft(`rung:${id}:${next}`, { rule: '', motion: '', approval: '' });
   const legal = LEGAL.includes(next);
-  const used = rungs.map(({ hearing }) => hearing);
-  const hearing = allOf(matters, 'hearing').findLast((each) => each.subject === subject && !used.includes(each.id));
-  const motions = usePassed(
-    branch,
-    id,
-    rungs.map(({ motion }) => motion),
-  );
+  const { needs: lawful, motions, approved, hearing, paper } = useLegal(parts, one, next, draft.approval);
   const plans = allOf(matters, 'improvement').filter((each) => each.subject === subject);
   const plan = plans.findLast(({ state }) => state === 'proposed' || state === 'running');
-  const approved = approvals.findLast(({ rung }) => rung === next)?.number;
-  const needs: readonly [string, boolean][] = [
+  const needs: readonly Need[] = [
     ...(next === 'improving' ? [[text.needs.plan, plan !== undefined] as [string, boolean]] : []),
     ...(next === 'urged'
       ? [
@@ -49,13 +47,7 @@ export function NextRung({ parts: { branch, matters }, one, next, secretary }: G
           ],
         ]
       : []),
-    ...(legal
-      ? ([
-          [text.needs.hearing, hearing !== undefined && hearing.state !== 'told'],
-          [text.needs.motion, motions.length > 0],
-          [text.needs.approval, approved !== undefined],
-        ] as [string, boolean][])
-      : []),
+    ...(legal ? lawful : []),
   ];
   const take = async (): Promise<void> => {
     const doing = { revision, done: text.taken };
@@ -76,16 +68,7 @@ export function NextRung({ parts: { branch, matters }, one, next, secretary }: G
       <p>
         <b>{fill(text.next, { step: text.states[next] ?? '' })}</b>
       </p>
-      {needs.length > 0 && (
-        <ul className="needs">
-          {needs.map(([said, have]) => (
-            <li key={said}>
-              <span className={have ? 'have' : 'lack'}>{have ? text.have : text.lack}</span>
-              <span>{said}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Needs needs={needs} />
       {legal && hearing === undefined && <Serving branch={branch} member={subject} />}
       {secretary && (
         <form
@@ -105,7 +88,19 @@ export function NextRung({ parts: { branch, matters }, one, next, secretary }: G
               />
             )}
           </Field>
-          {legal && <MotionField motions={motions} value={draft.motion} onChange={(motion) => change({ motion })} />}
+          {legal && paper && <ApprovalField value={draft.approval} onChange={(approval) => change({ approval })} />}
+          {legal && (
+            <MotionField
+              motions={motions}
+              value={draft.motion}
+              onChange={(motion) => change({ motion })}
+              put={{
+                branch,
+                about: id,
+                title: memberTitles.rung(nameOf(subject), usesWords('zh-CN').ladder.states[next] ?? ''),
+              }}
+            />
+          )}
           <After acting={acting} except={['consequence.no-rule']} />
           <p className="acts">
             <button
