@@ -32,6 +32,7 @@ export const files = {
   'dossier.reverse': writes(secretary),
   'dossier.discard': reads(office),
   'dossier.show': reads({ ...self, ...office }),
+  'import.show': reads(office),
   'member.list': plain(inside),
   'item.list': plain(inside),
   'month.list': plain(inside),

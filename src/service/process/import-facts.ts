@@ -22,8 +22,8 @@ export async function readFacts(doing: Doing, rows: readonly Row[]): Promise<Pic
   const known = new Map((await listMembers(doing.rows, doing.at)).map(({ code, member }) => [code, member.id]));
   const facts: FactRow[] = [];
   const problems: Body['problems'][number][] = [];
-  for (const [at, { code, fact, words }] of rows.entries()) {
-    const [row, member] = [at + 1, known.get(code)];
+  for (const [at, { row = at + 1, code, fact, words }] of rows.entries()) {
+    const member = known.get(code);
     const problem = member === undefined ? 'member-unknown' : await problemOf(doing, { fact });
     if (problem !== undefined) problems.push({ row, problem });
     if (member !== undefined) facts.push({ row, member, fact, ...(words !== undefined && { words }) });
