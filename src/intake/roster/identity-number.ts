@@ -29,5 +29,5 @@ export function masked(text: string): string {
   return text
     .slice(0, 40)
     .replace(/\d(?:\.\d+)?E\+?\d+/gi, '…')
-    .replace(/\d[\d -]{5,}[\dXx]/g, (long) => (/^\d{8}$/.test(long) ? long : `…${long.slice(-2)}`));
+    .replace(/\d[\d -]{5,}[\dXx]/g, (long) => (long.replace(/\D/g, '').length <= 8 ? long : `…${long.slice(-2)}`));
 }

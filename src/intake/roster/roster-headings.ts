@@ -25,7 +25,8 @@ export type RosterField =
   | 'post'
   | 'phone'
   | 'address'
-  | 'note';
+  | 'note'
+  | 'serial';
 
 /** The headings of a roster; the first of each is the one that messages, mappings and the template name. */
 export const ROSTER_HEADINGS: Headings<RosterField> = {
@@ -47,6 +48,7 @@ export const ROSTER_HEADINGS: Headings<RosterField> = {
   phone: ['联系电话', '手机', '手机号', '手机号码', '电话', '联系方式', '移动电话'],
   address: ['家庭住址', '住址', '现居住地', '居住地', '家庭地址', '户籍地址'],
   note: ['备注', 'note', '说明'],
+  serial: ['序号', '序', '行号', 'no', 'no.'],
   standing: ['党籍状态', 'standing', '状态', '党员状态', '组织状态'],
   category: ['积分类别', 'category', '类别', '考核类别', '积分分类'],
   group: ['党小组', 'group', '小组', '所在党小组', '所属党小组', '班组'],

@@ -80,9 +80,13 @@ export function readRosterRow(entry: Entry<RosterField>, { today }: RowContext, 
   };
 }
 
-/** What stands in a column of labels; a stroke or 无 stands for nothing, and 类别 that only says 正式 is no category. */
+/**
+ * What stands in a column of labels; a stroke or 无 stands for nothing, and 类别 that only says 正式 is no category. A kind beside a standing of its own
+ * is a category where there is no other.
+ */
 function labelIn(entry: Entry<RosterField>, field: 'category' | 'group' | 'role'): string {
-  const text = clean(entry.text(field));
+  const own = clean(entry.text(field));
+  const text = own === '' && field === 'category' && entry.cell('standing') ? clean(entry.text('kind')) : own;
   if (/^(?:无|[-—–/])$/.test(text)) return '';
   return field === 'category' && kindOf(text) !== undefined ? '' : text;
 }
