@@ -9,7 +9,6 @@ import { mappingOf, readMapping } from '#intake/roster/roster-mapping.ts';
 import { type ImportKind, importTemplate } from '#server/import-template.ts';
 import { type ImportRead, readImport } from '#server/read-import.ts';
 import type { Caller } from '#service/caller.ts';
-import { systemClock } from '#service/clock.ts';
 import type { Services } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
 import { importWords } from '#words/web/import.ts';
@@ -38,7 +37,7 @@ export async function importFile(
   const chosen = await chosenMapping(options);
   if ('problems' in chosen) return reportProblems(chosen.problems, options);
   await withBranch(options, command, async ({ services, caller, branch }) => {
-    const today = systemClock().today();
+    const today = services.today();
     const asked = { kind, path: file, branch, today, from: options.from ?? today, mapping: chosen.mapping };
     const read = await readImport(services, caller, asked);
     await propose(services, caller, { kind, file, branch, read, options });

@@ -33,6 +33,8 @@ export const files = {
   'dossier.discard': reads(office),
   'dossier.show': reads({ ...self, ...office }),
   'import.show': reads(office),
+  'import.read': plain(office),
+  'import.template': plain(office),
   'member.list': plain(inside),
   'item.list': plain(inside),
   'month.list': plain(inside),
