@@ -124,6 +124,8 @@ describe('import facts on the command line', () => {
     const done = await imports('facts', await sheet('facts.xlsx', rows), ...as, '--json');
     expect([done.status, done.err]).toEqual([0, '']);
     expect(JSON.parse(done.out)).toMatchObject({ outcome: 'applied', counts: { facts: 1, problems: 0 } });
+    const again = await imports('facts', await sheet('again.xlsx', rows), ...as, '--json', '--dry-run');
+    expect(JSON.parse(again.out)).toMatchObject({ suspicious: [{ row: 2, code: 'line-there' }] });
     const wrong = await sheet('wrong.xlsx', [...rows, ['某某', '参加主题党日实践活动', `${year}-01-09`]]);
     expect(await imports('facts', wrong, ...as)).toMatchObject({
       status: 1,

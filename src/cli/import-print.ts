@@ -30,11 +30,17 @@ export function headingsText(headings: readonly RosterHeading[], lang: Lang): st
 /** The difference in words and numbers 变动. */
 export function differenceText(difference: Difference, lang: Lang): string {
   const words = importWords(lang);
-  const { kind, unchanged, gone, problems } = difference;
+  const { kind, unchanged, gone, problems, doubts } = difference;
   const blocks = [
     block(
       words.faults,
       problems.map(({ row, problem }) => `${fill(words.row, { n: row })}  ${sayRowProblem(problem, words)}`),
+      words,
+      words.places,
+    ),
+    block(
+      words.doubts,
+      doubts.map(({ row, doubt }) => `${fill(words.row, { n: row })}  ${sayRowProblem(doubt, words)}`),
       words,
       words.places,
     ),
@@ -99,7 +105,7 @@ export function differenceJson(
   difference: Difference,
   { outcome, read, lang }: { readonly outcome: Outcome; readonly read: ImportRead; readonly lang: Lang },
 ): string {
-  const { id, kind, title, unchanged, roster, gone, facts, problems } = difference;
+  const { id, kind, title, unchanged, roster, gone, facts, problems, doubts } = difference;
   const words = importWords(lang);
   const joins = roster.filter(({ joins: isNew }) => isNew);
   const changes = roster.filter(({ joins: isNew }) => !isNew);
@@ -109,7 +115,7 @@ export function differenceJson(
     gone: gone.length,
     unchanged,
     facts: facts.length,
-    suspicious: read.problems.length,
+    suspicious: read.problems.length + doubts.length,
     problems: problems.length,
   };
   return JSON.stringify(
@@ -124,7 +130,10 @@ export function differenceJson(
       gone: gone.map(({ code, name }) => ({ code, name })),
       facts: facts.map(({ row, code, name, fact }) => ({ row, code, name, fact })),
       headings: read.headings,
-      suspicious: read.problems.map((one) => ({ ...one, message: sayProblem(one, lang) })),
+      suspicious: [
+        ...read.problems.map((one) => ({ ...one, message: sayProblem(one, lang) })),
+        ...doubts.map(({ row, doubt }) => ({ row, code: doubt, message: sayRowProblem(doubt, words) })),
+      ],
       problems: problems.map(({ row, problem }) => ({ row, code: problem, message: sayRowProblem(problem, words) })),
     },
     null,

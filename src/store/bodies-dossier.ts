@@ -48,6 +48,8 @@ export type DossierBodies = {
     readonly facts: readonly FactRow[];
     readonly unchanged: number;
     readonly problems: readonly { readonly row: number; readonly problem: RowProblem }[];
+    /** What is only to be looked at: the rows whose like stands among the branch's lines already. */
+    readonly doubts?: readonly { readonly row: number; readonly doubt: 'line-there' }[];
     /** The proposed lines that it made. */
     readonly lines?: readonly string[];
     readonly reason?: string;

@@ -44,7 +44,7 @@ test('a roster is read, its headings asked for and remembered, its difference ap
     ['D017', '郑佩文', '正式党员', '宣传委员', '110105194912310021', '某路'],
   ]);
   const { page, context, complaints } = await place.open(address, { as: 'secretary', size: 'desk' });
-  await page.getByLabel('表格文件').setInputFiles(path);
+  await page.getByLabel('选择文件').setInputFiles(path);
   await page.getByRole('button', { name: '读取', exact: true }).click();
   await page.getByRole('heading', { name: '变动内容' }).waitFor();
   await page.getByText('第 3 行 E 列：公民身份号码（末两位 21）的校验码不对').waitFor();
@@ -64,7 +64,7 @@ test('a roster is read, its headings asked for and remembered, its difference ap
   expect((await rolesOf()).get('郑佩文')).toBe(before);
   // What the heading was said to be is remembered on the device.
   await page.reload({ waitUntil: 'networkidle' });
-  await page.getByLabel('表格文件').setInputFiles(path);
+  await page.getByLabel('选择文件').setInputFiles(path);
   await page.getByRole('button', { name: '读取', exact: true }).click();
   await page.getByText('宣传委员').waitFor();
   expect(complaints).toEqual([]);
@@ -74,7 +74,7 @@ test('a roster is read, its headings asked for and remembered, its difference ap
 test('a bad file is answered with its cell and what to do, and nothing is applied; facts become proposals', async () => {
   const { page, context } = await place.open(address, { as: 'recorder', size: 'phone' });
   const bad = await sheet('bad.xlsx', [HEADS, ['D017', '郑佩文', '发展对象', '', '', '']]);
-  await page.getByLabel('表格文件').setInputFiles(bad);
+  await page.getByLabel('选择文件').setInputFiles(bad);
   await page.getByRole('button', { name: '读取', exact: true }).click();
   await page.getByText('第 2 行 C 列').waitFor();
   expect(await page.getByRole('button', { name: '采用', exact: true }).count()).toBe(0);
@@ -84,7 +84,7 @@ test('a bad file is answered with its cell and what to do, and nothing is applie
     ['D018', '志愿服务', '2026-05-09', '2'],
   ]);
   await page.getByLabel('积分事实').check();
-  await page.getByLabel('表格文件').setInputFiles(facts);
+  await page.getByLabel('选择文件').setInputFiles(facts);
   await page.getByRole('button', { name: '读取', exact: true }).click();
   await page.getByText('拟录入事项 1 项').waitFor();
   await shot(page, 'import-facts-phone');

@@ -33,6 +33,8 @@ export const importReads = {
       gone: z.array(z.strictObject(who)),
       facts: z.array(z.strictObject({ row: z.int(), ...who, fact: claimed, words: z.string().optional() })),
       problems: z.array(z.strictObject({ row: z.int(), problem: z.string() })),
+      /** What stops nothing and is to be looked at. */
+      doubts: z.array(z.strictObject({ row: z.int(), doubt: z.string() })),
       /** The proposed lines that it made. */
       lines: z.array(id),
     }),

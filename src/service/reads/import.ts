@@ -10,7 +10,7 @@ export async function showImport(reading: Reading, { id }: InputOf<'import.show'
   const found = await readMatter(reading.rows, reading.at, 'dossier', id);
   if (!found) throw new Refusal('thing.unknown');
   const { state, revision, changed, body } = found;
-  const { kind, title, by, unchanged, roster, gone = [], facts, problems, lines = [] } = body;
+  const { kind, title, by, unchanged, roster, gone = [], facts, problems, doubts = [], lines = [] } = body;
   const known = new Map(
     facts.length === 0
       ? []
@@ -32,6 +32,7 @@ export async function showImport(reading: Reading, { id }: InputOf<'import.show'
     gone: [...gone],
     facts: facts.map((one) => ({ ...one, ...(known.get(one.member) ?? { code: '', name: '' }) })),
     problems: problems.map(({ row, problem }) => ({ row, problem })),
+    doubts: doubts.map(({ row, doubt }) => ({ row, doubt })),
     lines: [...lines],
   };
 }

@@ -13,6 +13,8 @@ export const importEn: ImportWords = {
       'Each row is a fact. Once applied it is a proposed line that is confirmed, told, reviewed and determined by the meeting like any other; it is no score.',
   },
   file: 'File',
+  choose: 'Choose a file',
+  noFile: 'No file chosen yet',
   fileHint: '.xlsx, .xls, .et or .csv. The file can be dropped here, too.',
   template: 'Download an empty table',
   from: 'From which day',
@@ -71,6 +73,8 @@ export const importEn: ImportWords = {
     'item-unknown': 'The scheme of that day has no such item. Check item and day.',
     'item-not-open': 'This item does not come from declarations and cannot be imported. It has a step of its own.',
     'future-day': 'The day is still to come. Check it.',
+    'line-there':
+      'The branch has the same line already (person, item and day). Delete the row if it was entered before.',
   },
   nothing: 'The table does not differ from the roster; there is nothing to apply.',
   apply: 'Apply',

@@ -30,7 +30,7 @@ function Open({ branch, shown, end }: { branch: string; shown: Shown; end: () =>
   const say = useText(importWords);
   const { data: list } = useRead('item.list', { branch }, { when: shown.kind === 'facts' });
   const { run, busy, problem } = useAct();
-  const { id, revision, kind, roster, gone, facts, problems, unchanged } = shown;
+  const { id, revision, kind, roster, gone, facts, problems, doubts, unchanged } = shown;
   const joins = roster.filter((one) => one.joins);
   const changes = roster.filter((one) => !one.joins);
   const nothing = roster.length + facts.length === 0;
@@ -48,6 +48,9 @@ function Open({ branch, shown, end }: { branch: string; shown: Shown; end: () =>
       <h2>{say.difference}</h2>
       <List title={say.faults} count={fill(say.places, { n: problems.length })} rows={problems}>
         {({ row, problem: why }) => `${fill(say.row, { n: row })}　${sayRowProblem(why, say)}`}
+      </List>
+      <List title={say.doubts} count={fill(say.places, { n: doubts.length })} rows={doubts}>
+        {({ row, doubt }) => `${fill(say.row, { n: row })}　${sayRowProblem(doubt, say)}`}
       </List>
       {kind === 'roster' ? (
         <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { pathOf } from '#contract/path.ts';
 import { useText } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
@@ -11,6 +11,7 @@ export type Chosen = { readonly kind: 'roster' | 'facts'; readonly from: string;
 /** Where kind and file are chosen 选择文件; the file can be dropped as well. */
 export function FileForm({ branch, busy, read }: { branch: string; busy: boolean; read: (chosen: Chosen) => void }) {
   const say = useText(importWords);
+  const id = useId();
   const { today } = useSession();
   const [kind, setKind] = useState<Chosen['kind']>('roster');
   const [from, setFrom] = useState(today);
@@ -46,21 +47,26 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
         }))}
         onChange={setKind}
       />
-      <Field label={say.file} hint={say.fileHint}>
-        {(props) => (
+      <div className="field">
+        <p className="import-label">{say.file}</p>
+        <p className="hint" id={`${id}-hint`}>
+          {say.fileHint}
+        </p>
+        <p className="acts">
           <input
-            {...props}
+            id={id}
+            className="unseen"
             type="file"
             accept=".xlsx,.xls,.et,.csv"
-            onChange={(event) => setFile(event.target.files?.[0] ?? undefined)}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => setFile(event.target.files?.[0])}
           />
-        )}
-      </Field>
-      {file && (
-        <p className="soft" role="status">
-          {file.name}
+          <label className="button" htmlFor={id}>
+            {say.choose}
+          </label>
+          <span role="status">{file ? <b>{file.name}</b> : <span className="soft">{say.noFile}</span>}</span>
         </p>
-      )}
+      </div>
       {kind === 'roster' && (
         <Field label={say.from} hint={say.fromHint}>
           {(props) => (

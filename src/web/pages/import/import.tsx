@@ -67,7 +67,7 @@ export function Page() {
         <Title text={say.title} />
         <p className="lead">{say.lead}</p>
       </div>
-      <div className="stack">
+      <div className="import-page">
         <FileForm branch={branch} busy={reading || acting.busy} read={(given) => void take(given, mapping)} />
         <section className="import-result" ref={result} tabIndex={-1} aria-label={say.difference}>
           <div role="status">{reading && <p className="waits-note">{say.reading}…</p>}</div>
