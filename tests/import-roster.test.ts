@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
+import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusOn } from '#domain/ledger/member.ts';
 import { readTables } from '#intake/read-tables.ts';
@@ -101,6 +102,19 @@ describe('a roster with the columns of the national collection (product §3.13)'
     expect((await roster(path, { mapping })).rows[0]).toMatchObject({ role: '组织委员', group: '一组' });
     expect(readMapping('{"甲":"乙"}', 'm.json').problems).toMatchObject([{ code: 'intake.mapping-unknown' }]);
     expect(readMapping('[1]', 'm.json').problems).toMatchObject([{ code: 'intake.mapping-form' }]);
+  });
+
+  test('as .xls and .et, as older office programs write them', async () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([HEADS, person({ 公民身份号码: GOOD, 入党日期: '1985.06' })]),
+      '名册',
+    );
+    for (const name of ['old.xls', 'old.et']) {
+      writeFileSync(join(folder, name), write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer);
+      expect((await roster(join(folder, name))).rows).toMatchObject([{ row: 2, name: '王秀英', standing: 'full' }]);
+    }
   });
 
   test('as .csv in GB18030 and as the empty table that is handed out is understood as well', async () => {
