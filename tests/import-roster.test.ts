@@ -108,7 +108,7 @@ describe('a roster with the columns of the national collection (product §3.13)'
     const book = utils.book_new();
     utils.book_append_sheet(
       book,
-      utils.aoa_to_sheet([HEADS, person({ 公民身份号码: GOOD, 入党日期: '1985.06' })]),
+      utils.aoa_to_sheet([[...HEADS], person({ 公民身份号码: GOOD, 入党日期: '1985.06' })]),
       '名册',
     );
     for (const name of ['old.xls', 'old.et']) {

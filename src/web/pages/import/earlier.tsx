@@ -46,7 +46,7 @@ function One({ branch, one }: { branch: string; one: Kept }) {
   const states = new Map<string, string>(Object.entries(say.states));
   return (
     <li>
-      <b>{say.kinds[kind]}</b> <span lang="zh-CN">{String(content['title'] ?? '')}</span>{' '}
+      <b>{say.kinds[kind]}</b> <span lang="zh-CN">{typeof content['title'] === 'string' ? content['title'] : ''}</span>{' '}
       <span className="soft">
         {states.get(state)} · {sayInstant(changed)}
       </span>

@@ -1,11 +1,11 @@
 import './import.css';
-import { useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { ProblemAnswer } from '#contract/problem.ts';
 import type { ImportReadAnswer } from '#contract/upload.ts';
 import { Refused } from '#web/call.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
+import { useHere } from '#web/pages/office/here.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { unreached, useAct } from '#web/use-act.ts';
@@ -23,7 +23,7 @@ type Read = { readonly answer: ImportReadAnswer; readonly open?: { readonly id: 
 /** Import of a roster or of facts 导入: the file is read, the difference seen, applied as one step, and taken back as one (product §3.13). */
 export function Page() {
   const say = useText(importWords);
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch } = useHere();
   const [{ mapping }, keepMapping] = useDraft<{ readonly mapping: Readonly<Record<string, string>> }>(
     `import-mapping:${branch}`,
     { mapping: {} },
