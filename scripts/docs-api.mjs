@@ -35,17 +35,18 @@ function whoOf(action, { access }, permissions) {
 }
 
 async function apiPage() {
-  const [{ api }, { streamApi }, { sessionApi }, { UPLOADS }, { pathOf }, { PERMISSIONS }, { z }] = await Promise.all([
-    load('contract/api.ts'),
-    load('contract/stream.ts'),
-    load('contract/session.ts'),
-    load('contract/evidence.ts'),
-    load('contract/path.ts'),
-    load('domain/permission/table.ts'),
-    import('zod'),
-  ]);
+  const [{ api }, { streamApi }, { sessionApi }, { FORMS, uploadApi }, { pathOf }, { PERMISSIONS }, { z }] =
+    await Promise.all([
+      load('contract/api.ts'),
+      load('contract/stream.ts'),
+      load('contract/session.ts'),
+      load('contract/upload.ts'),
+      load('contract/path.ts'),
+      load('domain/permission/table.ts'),
+      import('zod'),
+    ]);
   const nouns = new Map();
-  for (const [action, endpoint] of Object.entries({ ...api, ...streamApi, ...sessionApi })) {
+  for (const [action, endpoint] of Object.entries({ ...api, ...streamApi, ...uploadApi, ...sessionApi })) {
     const [noun] = action.split('.');
     const input = z.toJSONSchema(endpoint.input, { io: 'input' });
     const drawn = row(
@@ -53,7 +54,7 @@ async function apiPage() {
       `${endpoint.method} ${code(pathOf(action))}`,
       whoOf(action, endpoint, PERMISSIONS),
       endpoint.summary,
-      `${UPLOADS.has(action) ? 'form: branch, id, file' : fieldsOf(input)}${endpoint.revised ? ' · If-Match' : ''}`,
+      `${FORMS.has(action) ? `form: ${Object.keys(FORMS.get(action).properties).join(', ')}` : fieldsOf(input)}${endpoint.revised ? ' · If-Match' : ''}`,
     );
     nouns.set(noun, [...(nouns.get(noun) ?? []), drawn]);
   }

@@ -46,7 +46,7 @@ describe('a roster (§五(二), product §3.13)', () => {
       { ...known('h'), name: '别名', standing: 'full' as const },
     ];
     const read = await readRoster(wrong);
-    expect(read.told).toEqual({ joins: '1', changes: '1', facts: '0', unchanged: '1', problems: '2' });
+    expect(read.told).toEqual({ joins: '1', changes: '1', gone: '5', facts: '0', unchanged: '1', problems: '2' });
     expect((await bodyOf(at, 'dossier', read.id))['problems']).toEqual([
       { row: 4, problem: 'twice' },
       { row: 5, problem: 'other-name' },

@@ -3,6 +3,7 @@ import { addBackup } from './backup.ts';
 import { isDatabaseError, saidBy } from './data-folder.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addMigrate } from './migrate.ts';
 import { addMove } from './move.ts';
@@ -25,6 +26,7 @@ async function run(): Promise<void> {
   addScore(program);
   addServe(program);
   addExport(program);
+  addImport(program);
   addVerify(program);
   addBackup(program);
   addRestore(program);

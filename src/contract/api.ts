@@ -10,6 +10,7 @@ import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
 import { accountReads } from './read/account.ts';
 import { branchReads } from './read/branch.ts';
+import { importReads } from './read/import.ts';
 import { officeReads } from './read/office.ts';
 import { operationReads } from './read/operation.ts';
 import { processReads } from './read/process.ts';
@@ -31,6 +32,7 @@ export const api = {
   ...workReads,
   ...traceReads,
   ...officeReads,
+  ...importReads,
   ...accountReads,
   ...usesReads,
   ...scoring,

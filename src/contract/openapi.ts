@@ -3,7 +3,6 @@ import { amount } from './amount.ts';
 import { api } from './api.ts';
 import { branchAnswer } from './branch.ts';
 import { actAnswer, type Endpoint } from './endpoint.ts';
-import { UPLOADS } from './evidence.ts';
 import { adjustment, explanation, fact } from './explanation.ts';
 import { memberAnswer, memberList } from './member.ts';
 import { pages } from './openapi-pages.ts';
@@ -12,6 +11,7 @@ import { problem } from './problem.ts';
 import { scoreAnswer } from './score.ts';
 import { sessionAnswer, sessionApi } from './session.ts';
 import { MEDIA, streamApi } from './stream.ts';
+import { FORMS, uploadApi } from './upload.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -32,10 +32,9 @@ const NAMED = {
 
 /** The OpenAPI 3.1 document 接口说明 of every route, drawn from the table of actions. */
 export function openapi(version: string): Json {
-  const actions = Object.entries<Endpoint>({ ...api, ...streamApi, ...sessionApi }).map(([action, endpoint]) => [
-    pathOf(action),
-    { [endpoint.method.toLowerCase()]: operation(action, endpoint) },
-  ]);
+  const actions = Object.entries<Endpoint>({ ...api, ...streamApi, ...uploadApi, ...sessionApi }).map(
+    ([action, endpoint]) => [pathOf(action), { [endpoint.method.toLowerCase()]: operation(action, endpoint) }],
+  );
   return {
     openapi: '3.1.0',
     info: { title: 'Sunledger 阳光积分', version },
@@ -99,18 +98,6 @@ function isAct({ answer }: Endpoint): boolean {
   return answer === actAnswer;
 }
 
-/** A form with a file, of which the server makes what the act takes. */
-const FORM: Json = {
-  type: 'object',
-  properties: {
-    branch: { type: 'string', minLength: 1, maxLength: 64 },
-    id: { type: 'string', minLength: 1, maxLength: 64 },
-    file: { type: 'string', format: 'binary', maxLength: 100_000_000 },
-  },
-  required: ['branch', 'id', 'file'],
-  additionalProperties: false,
-};
-
 /** What a write takes: its body and, of an act, its key, the revision seen where it changes something, and the password where it is asked for. */
 function writing(action: string, endpoint: Endpoint, input: Json): Json {
   const { revised } = endpoint;
@@ -129,8 +116,8 @@ function writing(action: string, endpoint: Endpoint, input: Json): Json {
     }),
     requestBody: {
       required: true,
-      content: UPLOADS.has(action)
-        ? { 'multipart/form-data': { schema: FORM } }
+      content: FORMS.has(action)
+        ? { 'multipart/form-data': { schema: FORMS.get(action) } }
         : { 'application/json': { schema: input } },
     },
   };

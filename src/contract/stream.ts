@@ -15,6 +15,12 @@ export const streamApi = {
     z.strictObject({ branch: id, id, name: z.string().regex(/^[0-9a-f]{64}$/) }),
     z.string(),
   ),
+  'import.template': read(
+    'signed-in',
+    'An empty table to fill in and import',
+    z.strictObject({ branch: id, kind: z.enum(['roster', 'facts']) }),
+    z.string(),
+  ),
 } as const;
 
 /** What a file of a line is asked for by. */
@@ -30,4 +36,5 @@ export const JSON_LINES = 'application/x-ndjson';
 export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
   'archive.export': JSON_LINES,
   'evidence.show': 'application/octet-stream',
+  'import.template': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

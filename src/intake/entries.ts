@@ -82,7 +82,7 @@ export function sheetsOfKind<F extends string>(
     else others.push(table);
   }
   const expected = Object.values<readonly string[]>(kind.headings)
-    .map((names) => names[0])
+    .flatMap((names) => names.slice(0, 1))
     .join('、');
   for (const table of others) {
     const where = table.sheet === undefined ? { file: table.file } : { file: table.file, sheet: table.sheet };

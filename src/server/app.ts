@@ -14,6 +14,7 @@ import { drain } from './drain.ts';
 import { EVIDENCE_LIMITS, serveEvidence } from './evidence-route.ts';
 import { serveFirstUse } from './first-use.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
+import { serveImport } from './import-route.ts';
 import { serveJoin } from './join-page.ts';
 import { isUnlogged, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
@@ -95,6 +96,7 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
     limits: config.evidence ?? EVIDENCE_LIMITS,
     caller: (request) => callerOf(config, services, request),
   });
+  await serveImport(app, services, { caller: (request) => callerOf(config, services, request) });
   serveArchive(app, services, { caller: (request) => callerOf(config, services, request) });
   serveSession(app, services, config, guess);
   serveSignIn(app, services, config, guess);

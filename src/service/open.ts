@@ -82,6 +82,8 @@ export type Services = {
   };
   /** Hands a branch's archive to a verifier, and answers with the rows that no event speaks of. For the command line only. */
   readonly verify: (options: ArchiveOptions, take: (line: string) => void) => Promise<readonly RowKey[]>;
+  /** The civil day of the installation. */
+  readonly today: () => Day;
   /** Whether the database answers soon and has all its tables. */
   readonly isReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -169,6 +171,7 @@ export async function openServices(
     archive: (options, write) => writeArchive(context, options, write),
     exportArchive: (caller, query) => exportArchive(context, caller, query),
     verify: (options, take) => verifyBranch(context, options, take),
+    today: () => clock.today(),
     isReady: readiness(() => isMigrated(store.rows)),
     close: store.close,
   };

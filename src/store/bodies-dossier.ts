@@ -2,7 +2,15 @@ import type { Fact } from '#domain/ledger/fact.ts';
 import type { Status } from '#domain/ledger/member.ts';
 
 /** What is wrong with a row of an import 导入问题. */
-export type RowProblem = 'twice' | 'other-name' | 'member-unknown' | 'item-unknown' | 'item-not-open' | 'future-day';
+export type RowProblem =
+  | 'twice'
+  | 'other-name'
+  | 'other-number'
+  | 'several-named'
+  | 'member-unknown'
+  | 'item-unknown'
+  | 'item-not-open'
+  | 'future-day';
 
 /** A row of a roster that changes something 名册变动: who joins, or whose standing becomes another. */
 export type RosterChange = {
@@ -14,7 +22,12 @@ export type RosterChange = {
   /** How many standings the member had when the import was read. */
   readonly standings: number;
   readonly status: Status;
+  /** What held before, of who was there. */
+  readonly before?: Status;
 };
+
+/** Who stands in the roster and not in the file 名册中有而表中没有: told, and nothing is done about it. */
+export type RosterGone = { readonly member: string; readonly code: string; readonly name: string };
 
 /** A row of facts that becomes a proposed line 事实行. */
 export type FactRow = {
@@ -31,9 +44,12 @@ export type DossierBodies = {
     readonly title: string;
     readonly by: string;
     readonly roster: readonly RosterChange[];
+    readonly gone?: readonly RosterGone[];
     readonly facts: readonly FactRow[];
     readonly unchanged: number;
     readonly problems: readonly { readonly row: number; readonly problem: RowProblem }[];
+    /** What is only to be looked at: the rows whose like stands among the branch's lines already. */
+    readonly doubts?: readonly { readonly row: number; readonly doubt: 'line-there' }[];
     /** The proposed lines that it made. */
     readonly lines?: readonly string[];
     readonly reason?: string;

@@ -120,6 +120,48 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.duplicate-row': 'This row is exactly like row {row}; both count. Delete one if it was written twice.',
   'intake.more':
     'There are {count} more problems ({errors} errors and {warnings} warnings in all). Correct those above first and try again.',
+  'intake.roster-no-name': 'This row has no name. Write the name, or delete a row that is not needed.',
+  'intake.roster-no-kind': '“{name}” has no kind of member. Write 正式党员 or 预备党员.',
+  'intake.roster-unknown-kind':
+    '“{text}” under “{heading}” is no kind of member. It can be: {known}; delete the rows of people who are not members.',
+  'intake.roster-too-long': '“{heading}” is longer than {most} characters. Shorten it.',
+  'intake.roster-code-private':
+    '“{heading}” looks like an identity or telephone number ({id}). The number is shown on pages and slips: use the branch’s own numbers, or delete the column.',
+  'intake.roster-not-a-day': '“{text}” under “{heading}” is no day. Write it as 1985.06, 1985年6月 or 1985-06-01.',
+  'intake.roster-month-ambiguous':
+    '“{text}” under “{heading}” is kept as a number and may be January or October; it was read as January. Make the column text and check it.',
+  'intake.roster-identity-lost':
+    'The identity number is kept as a number (such as 4.2E+17); its last digits are lost and it cannot be checked. Make the column text and write it again.',
+  'intake.roster-identity-form': 'The identity number (ending in {tail}) has not 18 characters. Check it.',
+  'intake.roster-identity-check':
+    'The check digit of the identity number (ending in {tail}) does not fit: at least one character is wrong. Check it.',
+  'intake.roster-identity-born':
+    'The day of birth within the identity number (ending in {tail}) does not exist. Check it.',
+  'intake.roster-gender-differs': 'The sex “{text}” does not fit the identity number. Check it.',
+  'intake.roster-born-differs': 'The day of birth {day} does not fit the identity number. Check it.',
+  'intake.roster-future-day': '“{heading}”: {day} is still to come. Check it.',
+  'intake.roster-too-young':
+    'On the day of joining, {day}, the person was not yet eighteen. Check it and the day of birth.',
+  'intake.roster-day-order':
+    'The day of becoming a full member, {day}, is before that of joining, {joined}. Check both.',
+  'intake.roster-confirmed-already':
+    'The day of becoming a full member, {day}, has passed, and the kind is still probationary. Check the kind.',
+  'intake.roster-branches':
+    'The branch here is “{text}”, in row {row} it is “{other}”. One import is of one branch: keep the rows of this branch only.',
+  'intake.roster-unchecked':
+    '“{heading}” is a formula or an error and was not checked. The column is not kept; the import goes on.',
+  'intake.roster-code-twice':
+    'The number “{id}” of “{name}” is that of row {row} too. Check the numbers, or delete the doubled row.',
+  'intake.roster-person-twice':
+    '“{name}” is the same person as in row {row} (name and identity number are equal). Delete one of the rows.',
+  'intake.roster-identity-shared': '“{name}” has the identity number of “{other}” in row {row}. Check both.',
+  'intake.roster-namesake':
+    '“{name}” has the name of row {row} and another number; they were read as two persons. Check it.',
+  'intake.points-sheet':
+    'This is a sheet of totals only (“{heading}”). Points follow from single facts, a total cannot be imported: list the facts by item; what a member brings from another branch is entered by component with the transfer.',
+  'intake.mapping-form':
+    'The mapping “{file}” must be JSON of headings and columns, such as {"现任职务": "党内职务"}. Correct it.',
+  'intake.mapping-unknown': 'In the mapping, “{text}” for “{heading}” is no column of a roster. It can be: {known}.',
   'intake.document-too-large': 'The file “{file}” is larger than {most} MB. A scheme should not be; check it.',
   'intake.document-encoding': 'The file “{file}” is not UTF-8. Save it as UTF-8 and try again.',
   'intake.document-syntax': 'This is not valid YAML ({detail}). Check indents, colons and quotes.',

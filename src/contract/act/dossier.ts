@@ -6,9 +6,16 @@ import { claimed, reason, words } from './words.ts';
 
 const label = z.exactOptional(z.string().max(40));
 
-/** A row of a roster as it was read: the number of the roster, the name, and what holds from which day. */
+/** The row of the file, as the person counts it; without it rows are counted from 1. */
+const row = z.exactOptional(z.int().min(0).max(2_000_000));
+
+/**
+ * A row of a roster as it was read: the number of the roster, the name, and what holds from which day. Without a number the one of that name is meant,
+ * and who is new gets the next. `confirmed` is the day on which a probationary member became a full one.
+ */
 const rosterRow = z.strictObject({
-  code: id,
+  row,
+  code: z.exactOptional(id),
   name: z.string().min(1).max(60),
   standing: z.enum(STANDINGS),
   from: day,
@@ -16,19 +23,23 @@ const rosterRow = z.strictObject({
   category: label,
   group: label,
   role: label,
+  confirmed: z.exactOptional(day),
 });
+
+/** Columns of which a file says nothing, so that what held stays; of the standing, where the file knows only full and probationary. */
+const silent = z.exactOptional(z.array(z.enum(['standing', 'category', 'group', 'role', 'to'])).max(5));
 
 /** The acts of an import 档案导入 (§五(二), product §3.13): rows that were read already; a roster, or facts that become proposals. */
 export const dossier = {
   'dossier.read': make('Reads an import: shows what it would change and what is wrong with it, and changes nothing', {
     title: z.string().min(1).max(200),
     rows: z.union([
-      z.strictObject({ roster: z.array(rosterRow).min(1).max(2000) }),
+      z.strictObject({ roster: z.array(rosterRow).min(1).max(10_000), silent }),
       z.strictObject({
         facts: z
-          .array(z.strictObject({ code: id, fact: claimed, words: z.exactOptional(words) }))
+          .array(z.strictObject({ row, code: id, fact: claimed, words: z.exactOptional(words) }))
           .min(1)
-          .max(500),
+          .max(2000),
       }),
     ]),
   }),

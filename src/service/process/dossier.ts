@@ -2,23 +2,25 @@ import { dossier as step } from '#domain/process/dossier.ts';
 import { reasoned } from '#domain/process/guards.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import { applyFacts, factProblems, isDetermined, linesOf, readFacts, takeBack } from './import-facts.ts';
-import { applyRoster, readRoster, rosterAltersVote, undoRoster } from './import-roster.ts';
+import { applyRoster, rosterAltersVote, undoRoster } from './import-roster.ts';
 import { needsTwo } from './roster.ts';
+import { readRoster } from './roster-difference.ts';
 
 /** The acts of an import 档案导入 (§五(二), product §3.13): read, seen, applied as one step, and taken back as one. */
 export const dossierActs: Handlers<ActsOf<'dossier'>> = {
   'dossier.read': async (doing, { title, rows }) => {
     await doing.allow({});
     const state = doing.decide(step, undefined, 'dossier.read', {});
-    const none = { roster: [], facts: [], unchanged: 0, problems: [], title, by: doing.by };
+    const none = { roster: [], gone: [], facts: [], unchanged: 0, problems: [], title, by: doing.by };
     const body =
       'facts' in rows
         ? { ...none, kind: 'facts' as const, ...(await readFacts(doing, rows.facts)) }
-        : { ...none, kind: 'roster' as const, ...(await readRoster(doing, rows.roster)) };
-    const { roster, facts, unchanged, problems } = body;
+        : { ...none, kind: 'roster' as const, ...(await readRoster(doing, rows.roster, rows.silent)) };
+    const { roster, gone, facts, unchanged, problems } = body;
     const counts = {
       joins: roster.filter(({ joins }) => joins).length,
       changes: roster.filter(({ joins }) => !joins).length,
+      gone: gone.length,
       facts: facts.length,
       unchanged,
       problems: problems.length,

@@ -10,6 +10,9 @@ import { itemState } from './line-facts.ts';
 type Body = DossierBodies['dossier'];
 type Row = Extract<InputOf<'dossier.read'>['rows'], { facts: unknown }>['facts'][number];
 
+/** Where a line has ended already, by whatever way. */
+const ENDED: ReadonlySet<string> = new Set(['withdrawn', 'reversed', 'rejected']);
+
 /** Why a fact cannot become a line; undefined when it can. */
 async function problemOf(doing: Doing, { fact }: Pick<FactRow, 'fact'>): Promise<RowProblem | undefined> {
   if (fact.day > doing.today) return 'future-day';
@@ -17,18 +20,32 @@ async function problemOf(doing: Doing, { fact }: Pick<FactRow, 'fact'>): Promise
   return state === 'open' ? undefined : `item-${state}`;
 }
 
-/** Reads facts by the roster's numbers 读取事实. */
-export async function readFacts(doing: Doing, rows: readonly Row[]): Promise<Pick<Body, 'facts' | 'problems'>> {
+/** What makes two facts about a member the same. */
+function keyOf(member: string, { item, day, period, quantity, level, points, score }: FactRow['fact']): string {
+  return JSON.stringify([member, item, day, period, quantity, level, points, score]);
+}
+
+/** Reads facts by the roster's numbers 读取事实; one whose like is a line already is to be looked at, for tables are brought twice. */
+export async function readFacts(
+  doing: Doing,
+  rows: readonly Row[],
+): Promise<Pick<Body, 'facts' | 'problems' | 'doubts'>> {
   const known = new Map((await listMembers(doing.rows, doing.at)).map(({ code, member }) => [code, member.id]));
+  const lines = await listMatters(doing.rows, doing.at, 'line');
+  const there = new Set(
+    lines.filter(({ state }) => !ENDED.has(state)).map(({ subject = '', body }) => keyOf(subject, body.fact)),
+  );
+  const doubts: NonNullable<Body['doubts']>[number][] = [];
   const facts: FactRow[] = [];
   const problems: Body['problems'][number][] = [];
-  for (const [at, { code, fact, words }] of rows.entries()) {
-    const [row, member] = [at + 1, known.get(code)];
+  for (const [at, { row = at + 1, code, fact, words }] of rows.entries()) {
+    const member = known.get(code);
     const problem = member === undefined ? 'member-unknown' : await problemOf(doing, { fact });
     if (problem !== undefined) problems.push({ row, problem });
+    if (member !== undefined && there.has(keyOf(member, fact))) doubts.push({ row, doubt: 'line-there' });
     if (member !== undefined) facts.push({ row, member, fact, ...(words !== undefined && { words }) });
   }
-  return { facts, problems };
+  return { facts, problems, doubts };
 }
 
 /** How many rows cannot become lines any more: the scheme may have moved on since they were read. */
@@ -83,6 +100,3 @@ export async function takeBack(
     await doing.move(line, 'reversed', { reversal: seq });
   }
 }
-
-/** Where a line has ended already, by whatever way. */
-const ENDED: ReadonlySet<string> = new Set(['withdrawn', 'reversed', 'rejected']);

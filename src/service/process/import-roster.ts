@@ -1,53 +1,21 @@
-import type { InputOf } from '#contract/api.ts';
 import type { Day } from '#domain/kernel/day.ts';
-import { type Member, type Status, statusOn } from '#domain/ledger/member.ts';
+import type { Member, Status } from '#domain/ledger/member.ts';
 import type { Doing } from '#service/doing.ts';
-import { newId } from '#service/new-id.ts';
 import type { DossierBodies, RosterChange } from '#store/bodies-dossier.ts';
 import { addMembers, type KeptMember, listMembers } from '#store/member.ts';
 import { addStatuses } from '#store/status.ts';
-import { altersVote, statusOf } from './roster.ts';
+import { altersVote } from './roster.ts';
 
 type Body = DossierBodies['dossier'];
-type Read = Pick<Body, 'roster' | 'unchanged' | 'problems'>;
-type Row = Extract<InputOf<'dossier.read'>['rows'], { roster: unknown }>['roster'][number];
-
-/** Whether two standings say the same of a member. */
-function alike(one: Status | undefined, other: Status): boolean {
-  return (['standing', 'category', 'group', 'role', 'to'] as const).every((key) => one?.[key] === other[key]);
-}
-
-/** What a roster would change 名册差异: who joins, whose standing becomes another; who is known by another name is a problem. */
-export async function readRoster(doing: Doing, rows: readonly Row[]): Promise<Read> {
-  const known = new Map((await listMembers(doing.rows, doing.at)).map((kept) => [kept.code, kept]));
-  const roster: RosterChange[] = [];
-  const problems: Body['problems'][number][] = [];
-  const seen = new Set<string>();
-  let unchanged = 0;
-  for (const [at, given] of rows.entries()) {
-    const { code, name } = given;
-    const [row, kept, status] = [at + 1, known.get(code), statusOf(given)];
-    if (seen.has(code)) problems.push({ row, problem: 'twice' });
-    else if (kept && kept.member.name !== name) problems.push({ row, problem: 'other-name' });
-    else if (kept && alike(statusOn(kept.member, status.from), status)) unchanged++;
-    else {
-      const standings = kept?.member.history.length ?? 0;
-      roster.push({ row, member: kept?.member.id ?? newId(), code, name, joins: !kept, standings, status });
-    }
-    seen.add(code);
-  }
-  return { roster, unchanged, problems };
-}
-
 /** The members that an import changes, as they stand; undefined for who joins. @throws revision.stale where the roster has moved on */
 async function changed(
   doing: Doing,
   { roster }: Body,
   since: number,
 ): Promise<readonly { readonly change: RosterChange; readonly kept: KeptMember | undefined }[]> {
-  const known = await listMembers(doing.rows, doing.at);
+  const known = new Map((await listMembers(doing.rows, doing.at)).map((kept) => [kept.code, kept]));
   return roster.map((change) => {
-    const kept = known.find(({ code }) => code === change.code);
+    const kept = known.get(change.code);
     if ((kept?.member.history.length ?? 0) !== change.standings + since)
       doing.refuse({ refused: 'revision.stale', params: { revision: 0, state: '', changed: 'roster.change' } });
     return { change, kept };

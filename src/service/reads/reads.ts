@@ -7,6 +7,7 @@ import { listPersons } from './account.ts';
 import { readRecord, showRights } from './administration.ts';
 import { showAppeals } from './appeals.ts';
 import { showDossier } from './dossier.ts';
+import { showImport } from './import.ts';
 import { listItems } from './items.ts';
 import { listLines, openLines } from './lines.ts';
 import { showBoth } from './matters.ts';
@@ -55,6 +56,7 @@ export const reads: {
   'term.list': listTerms,
   'scheme.text': showSchemeText,
   'dossier.show': showDossier,
+  'import.show': showImport,
   'person.list': listPersons,
   'consequence.list': listConsequences,
   'concern.list': listConcerns,

@@ -15,6 +15,7 @@ export const deskEn: DeskWords = {
     year: 'Annual settlement',
     appraisal: 'Appraisal and uses',
     roster: 'Roster',
+    import: 'Import',
     slips: 'Sign-in slips',
     scheme: 'Scheme',
     settings: 'Settings',

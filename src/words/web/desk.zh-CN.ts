@@ -13,6 +13,7 @@ export const deskZhCN = {
     year: '年度结算',
     appraisal: '评议与运用',
     roster: '名册',
+    import: '导入',
     slips: '登录单',
     scheme: '方案',
     settings: '设置',

@@ -20,6 +20,7 @@ const BRANCH: readonly Entry[] = [
   { to: '/desk/$branch/year', label: 'year', actions: ['settlement.preview'] },
   { to: '/desk/$branch/appraisal', label: 'appraisal', actions: ['appraisal.open', 'talk.propose'] },
   { to: '/desk/$branch/roster', label: 'roster', actions: ['roster.add'] },
+  { to: '/desk/$branch/import', label: 'import', actions: ['dossier.apply'] },
   { to: '/desk/$branch/slips', label: 'slips', actions: ['account.slip'] },
   { to: '/desk/$branch/scheme', label: 'scheme', actions: ['scheme.draft'] },
   { to: '/desk/$branch/settings', label: 'settings', actions: ['setting.change'] },

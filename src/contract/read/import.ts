@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { claimed } from '#contract/act/words.ts';
+import { day } from '#contract/amount.ts';
+import { id, read } from '#contract/endpoint.ts';
+
+const status = z.strictObject({
+  from: day,
+  to: day,
+  standing: z.string(),
+  category: z.string().optional(),
+  group: z.string().optional(),
+  role: z.string().optional(),
+});
+
+const who = { member: id, code: z.string(), name: z.string() };
+
+/** One import with its whole difference 导入差异. */
+export const importReads = {
+  'import.show': read(
+    'signed-in',
+    'One import: who is new, what changes from what to what, who is missing from the file, the facts, and what stands in the way',
+    z.strictObject({ branch: id, id }),
+    z.strictObject({
+      id,
+      state: z.string(),
+      revision: z.int(),
+      kind: z.enum(['roster', 'facts']),
+      title: z.string(),
+      by: id,
+      changed: z.string(),
+      unchanged: z.int(),
+      roster: z.array(z.strictObject({ row: z.int(), ...who, joins: z.boolean(), status, before: status.optional() })),
+      gone: z.array(z.strictObject(who)),
+      facts: z.array(z.strictObject({ row: z.int(), ...who, fact: claimed, words: z.string().optional() })),
+      problems: z.array(z.strictObject({ row: z.int(), problem: z.string() })),
+      /** What stops nothing and is to be looked at. */
+      doubts: z.array(z.strictObject({ row: z.int(), doubt: z.string() })),
+      /** The proposed lines that it made. */
+      lines: z.array(id),
+    }),
+  ),
+} as const;

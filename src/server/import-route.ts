@@ -1,0 +1,131 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { pathOf } from '#contract/path.ts';
+import { Refusal } from '#contract/problem.ts';
+import { streamApi } from '#contract/stream.ts';
+import { type ImportReadAnswer, importKind } from '#contract/upload.ts';
+import { isDay } from '#domain/kernel/day.ts';
+import { DEFAULT_LIMITS } from '#intake/limits.ts';
+import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
+import { readMapping } from '#intake/roster/roster-mapping.ts';
+import type { Services } from '#service/open.ts';
+import { sayProblem } from '#words/say-problem.ts';
+import type { Gate } from './api.ts';
+import { inputOf, refuseUnsafe } from './input.ts';
+import { langOf } from './lang.ts';
+import { type ImportRead, readImport } from './read-import.ts';
+
+/** What a form has beside the file. */
+const FRAME = 200_000;
+
+/** Serves the reading of files 导入读取: what was sent lies in a folder of its own while it is read, and is gone when the answer goes out; and empty tables. */
+export async function serveImport(
+  app: FastifyInstance,
+  services: Services,
+  { caller }: Pick<Gate, 'caller'>,
+): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  await app.register(async (inner) => {
+    const bodyLimit = DEFAULT_LIMITS.packedBytes + FRAME;
+    inner.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
+      done(null, body);
+    });
+    inner.post(
+      pathOf('import.read'),
+      { bodyLimit, onRequest: async (request) => void (await caller(request)) },
+      async (request, reply) => {
+        const who = await caller(request);
+        const form = await formOf(request);
+        // Reading may cost a child process a gigabyte: one after the other.
+        const turn = last.then(() =>
+          readFormFile(form, (path) => {
+            const { branch, kind, from, mapping } = form;
+            const today = services.today();
+            return readImport(services, who, { kind, path, branch, today, from: from ?? today, mapping });
+          }),
+        );
+        last = turn.catch(() => undefined);
+        reply.header('cache-control', 'no-store');
+        return await reply.send(answerOf(await turn, langOf(request.query)));
+      },
+    );
+  });
+  app.get(pathOf('import.template'), async (request, reply) => {
+    const { branch, kind } = inputOf(streamApi['import.template'], request.query);
+    await services.read('dossier.show', { branch, limit: 1 }, await caller(request));
+    const { importTemplate } = await import('./import-template.ts');
+    return await reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${kind}.xlsx"`)
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .send(Buffer.from(await importTemplate(kind)));
+  });
+}
+
+type Form = {
+  readonly branch: string;
+  readonly kind: 'roster' | 'facts';
+  readonly from: string | undefined;
+  readonly mapping: Readonly<Record<string, string>> | undefined;
+  readonly file: File;
+};
+
+/** What was sent as a form. @throws request.not-valid, request.media-type */
+async function formOf({ body, headers }: FastifyRequest): Promise<Form> {
+  if (!Buffer.isBuffer(body)) throw new Refusal('request.media-type');
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } })
+    .formData()
+    .catch(() => undefined);
+  const text = (name: string): string | undefined => {
+    const value = form?.get(name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const [branch, kind, from, file] = [
+    text('branch'),
+    importKind.safeParse(text('kind')),
+    text('from'),
+    form?.get('file'),
+  ];
+  const known = ['branch', 'kind', 'from', 'mapping', 'file'];
+  const whole = [...(form?.keys() ?? [])].every((name) => known.includes(name));
+  if (!whole || branch === undefined || branch.length > 64 || !kind.success || !(file instanceof File))
+    throw new Refusal('request.not-valid', { detail: 'branch, kind, file' });
+  if (from !== undefined && !isDay(from)) throw new Refusal('request.not-valid', { detail: 'from' });
+  const { mapping, problems } = readMapping(text('mapping') ?? '{}', 'mapping');
+  if (problems.length > 0) throw new Refusal('request.not-valid', { detail: 'mapping' });
+  refuseUnsafe([branch, mapping, file.name]);
+  return { branch, kind: kind.data, from, mapping, file };
+}
+
+/** Lays the file where the readers can open it, under its own name, which they tell in their answers; afterwards it is gone. */
+async function readFormFile({ file }: Form, read: (path: string) => Promise<ImportRead>): Promise<ImportRead> {
+  const folder = await mkdtemp(join(tmpdir(), 'sunledger-import-'));
+  try {
+    const path = join(folder, nameOf(file.name));
+    await writeFile(path, Buffer.from(await file.arrayBuffer()), { mode: 0o600 });
+    return await read(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The name of a file without whatever could lead out of its folder; of a long one the end, where its kind stands. */
+function nameOf(given: string): string {
+  const name = given.replace(/^.*[\\/]/s, '').replace(/[\p{C}:*?"<>|]/gu, '_');
+  return [...name].slice(-60).join('').replace(/^\.+/, '') || 'file';
+}
+
+function answerOf({ rows, headings, problems }: ImportRead, lang: 'zh-CN' | 'en'): ImportReadAnswer {
+  return {
+    rows: rows ?? null,
+    headings: headings.map((heading) => ({ ...heading })),
+    problems: problems.map((one) => ({
+      severity: one.severity === 'warning' ? 'warning' : 'error',
+      code: one.code,
+      message: sayProblem(one, lang),
+    })),
+    fields: Object.values<readonly string[]>(ROSTER_HEADINGS).flatMap((names) => names.slice(0, 1)),
+  };
+}

@@ -1,0 +1,87 @@
+import { useId, useState } from 'react';
+import { pathOf } from '#contract/path.ts';
+import { useText } from '#web/lang.ts';
+import { useSession } from '#web/query.ts';
+import { Choice, Field } from '#web/ui/field.tsx';
+import { importWords } from '#words/web/import.ts';
+
+/** What is to be read: which kind of table, from which day changes hold, the file. */
+export type Chosen = { readonly kind: 'roster' | 'facts'; readonly from: string; readonly file: File };
+
+/** Where kind and file are chosen 选择文件; the file can be dropped as well. */
+export function FileForm({ branch, busy, read }: { branch: string; busy: boolean; read: (chosen: Chosen) => void }) {
+  const say = useText(importWords);
+  const id = useId();
+  const { today } = useSession();
+  const [kind, setKind] = useState<Chosen['kind']>('roster');
+  const [from, setFrom] = useState(today);
+  const [file, setFile] = useState<File>();
+  const [over, setOver] = useState(false);
+  const template = `${pathOf('import.template')}?${new URLSearchParams({ branch, kind }).toString()}`;
+  return (
+    <form
+      className={over ? 'card import-file over' : 'card import-file'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (file) read({ kind, from, file });
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const [dropped] = event.dataTransfer.files;
+        if (dropped) setFile(dropped);
+      }}
+    >
+      <Choice
+        label={say.kind}
+        value={kind}
+        options={(['roster', 'facts'] as const).map((one) => ({
+          value: one,
+          label: say.kinds[one],
+          more: say.about[one],
+        }))}
+        onChange={setKind}
+      />
+      <div className="field">
+        <p className="import-label">{say.file}</p>
+        <p className="hint" id={`${id}-hint`}>
+          {say.fileHint}
+        </p>
+        <p className="acts">
+          <input
+            id={id}
+            className="unseen"
+            type="file"
+            accept=".xlsx,.xls,.et,.csv"
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => setFile(event.target.files?.[0])}
+          />
+          <label className="button" htmlFor={id}>
+            {say.choose}
+          </label>
+          <span role="status">{file ? <b>{file.name}</b> : <span className="soft">{say.noFile}</span>}</span>
+        </p>
+      </div>
+      {kind === 'roster' && (
+        <Field label={say.from} hint={say.fromHint}>
+          {(props) => (
+            <input {...props} type="date" value={from} required onChange={(event) => setFrom(event.target.value)} />
+          )}
+        </Field>
+      )}
+      <p className="acts">
+        <button type="submit" className="main" disabled={busy || !file}>
+          {say.read}
+        </button>
+        <a href={template} download>
+          {say.template}
+        </a>
+      </p>
+    </form>
+  );
+}

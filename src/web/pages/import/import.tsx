@@ -1,0 +1,94 @@
+import './import.css';
+import { useRef, useState } from 'react';
+import type { ProblemAnswer } from '#contract/problem.ts';
+import type { ImportReadAnswer } from '#contract/upload.ts';
+import { Refused } from '#web/call.ts';
+import { useDraft } from '#web/draft.ts';
+import { useText } from '#web/lang.ts';
+import { useHere } from '#web/pages/office/here.ts';
+import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { Title } from '#web/ui/title.tsx';
+import { unreached, useAct } from '#web/use-act.ts';
+import { importWords } from '#words/web/import.ts';
+import { Columns } from './columns.tsx';
+import { Difference } from './difference.tsx';
+import { Earlier } from './earlier.tsx';
+import { Faults } from './faults.tsx';
+import { type Chosen, FileForm } from './file-form.tsx';
+import { readFile } from './read-file.ts';
+
+/** An import under way: what the file came to, and which import was made of it. */
+type Read = { readonly answer: ImportReadAnswer; readonly open?: { readonly id: string; readonly revision: number } };
+
+/** Import of a roster or of facts 导入: the file is read, the difference seen, applied as one step, and taken back as one (product §3.13). */
+export function Page() {
+  const say = useText(importWords);
+  const { branch } = useHere();
+  const [{ mapping }, keepMapping] = useDraft<{ readonly mapping: Readonly<Record<string, string>> }>(
+    `import-mapping:${branch}`,
+    { mapping: {} },
+  );
+  const [chosen, setChosen] = useState<Chosen>();
+  const [read, setRead] = useState<Read>();
+  const [reading, setReading] = useState(false);
+  const [refused, setRefused] = useState<ProblemAnswer>();
+  const acting = useAct();
+  const result = useRef<HTMLElement>(null);
+  const discard = async (): Promise<void> => {
+    if (!read?.open) return;
+    const { id, revision } = read.open;
+    await acting.run('dossier.discard', { branch, id }, { revision, quiet: true });
+  };
+  const take = async (given: Chosen, by: Readonly<Record<string, string>>): Promise<void> => {
+    setReading(true);
+    setRefused(undefined);
+    setChosen(given);
+    await discard();
+    setRead(undefined);
+    try {
+      const answer = await readFile({ branch, ...given, mapping: by });
+      const { rows } = answer;
+      const made = rows && (await acting.run('dossier.read', { branch, title: given.file.name.slice(0, 200), rows }));
+      setRead({ answer, ...(made && { open: { id: made.id, revision: made.revision } }) });
+    } catch (error) {
+      setRefused(error instanceof Refused ? error.problem : unreached());
+    } finally {
+      setReading(false);
+      result.current?.focus();
+    }
+  };
+  const end = (): void => {
+    setRead(undefined);
+    setChosen(undefined);
+  };
+  return (
+    <>
+      <div className="head">
+        <Title text={say.title} />
+        <p className="lead">{say.lead}</p>
+      </div>
+      <div className="import-page">
+        <FileForm branch={branch} busy={reading || acting.busy} read={(given) => void take(given, mapping)} />
+        <section className="import-result" ref={result} tabIndex={-1} aria-label={say.difference}>
+          <div role="status">{reading && <p className="waits-note">{say.reading}…</p>}</div>
+          <ProblemNote problem={refused ?? acting.problem} />
+          {read && <Faults problems={read.answer.problems} />}
+          {read && chosen && chosen.kind === 'roster' && (
+            <Columns
+              answer={read.answer}
+              mapping={mapping}
+              busy={reading}
+              again={(next) => {
+                keepMapping({ mapping: next });
+                void take(chosen, next);
+              }}
+            />
+          )}
+          {read?.open && <Difference branch={branch} id={read.open.id} end={end} />}
+          {!read && !reading && !refused && <p className="lead">{say.empty}</p>}
+        </section>
+        <Earlier branch={branch} except={read?.open?.id} />
+      </div>
+    </>
+  );
+}
