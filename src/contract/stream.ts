@@ -9,6 +9,12 @@ export const streamApi = {
     z.strictObject({ branch: id, year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)) }),
     z.string(),
   ),
+  'archive.package': read(
+    'signed-in',
+    'The archive of a branch-year as one .zip: its lines, schemes, sealed documents, proofs, and the verifiers that need no network',
+    z.strictObject({ branch: id, year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)) }),
+    z.string(),
+  ),
   'evidence.show': read(
     'signed-in',
     'A file that was attached to a line, as a download',
@@ -23,11 +29,15 @@ export type EvidenceQuery = z.infer<(typeof streamApi)['evidence.show']['input']
 /** What the archive takes. */
 export type ArchiveQuery = z.infer<(typeof streamApi)['archive.export']['input']>;
 
+/** The media type of a package. */
+export const ZIP = 'application/zip';
+
 /** The media type of JSON lines. */
 export const JSON_LINES = 'application/x-ndjson';
 
 /** What each of them is sent as. */
 export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
   'archive.export': JSON_LINES,
+  'archive.package': ZIP,
   'evidence.show': 'application/octet-stream',
 };

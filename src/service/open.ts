@@ -23,6 +23,7 @@ import { instantOn, systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { Days } from './days.ts';
 import { exportArchive } from './export-archive.ts';
+import { exportPackage, type Packed, type Programs } from './export-package.ts';
 import { performAct, type Request } from './perform.ts';
 import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
@@ -75,6 +76,8 @@ export type Services = {
     caller: Caller,
     query: ArchiveQuery,
   ) => Promise<Archived & { readonly lines: readonly string[] }>;
+  /** The package of a branch-year with the verifiers that are given, for who may have it. @throws right.missing */
+  readonly exportPackage: (caller: Caller, query: ArchiveQuery, programs: Programs) => Promise<Packed>;
   /** Attached files: under which name an original is kept, and what is known of one for who may see it. @throws right.missing, thing.unknown */
   readonly evidence: {
     readonly nameOf: (branch: string, line: string, sha256: string) => string;
@@ -165,6 +168,7 @@ export async function openServices(
     },
     archive: (options, write) => writeArchive(context, options, write),
     exportArchive: (caller, query) => exportArchive(context, caller, query),
+    exportPackage: (caller, query, programs) => exportPackage(context, caller, query, programs),
     verify: (options, take) => verifyBranch(context, options, take),
     isReady: readiness(() => isMigrated(store.rows)),
     close: store.close,

@@ -1,0 +1,38 @@
+/** The Chinese texts of the page that verifies an archive from the disk. */
+export const verifyZhCN = {
+  title: '验证积分存档',
+  brand: '阳光积分',
+  lead: '选择支部的存档，本页逐条重算记录链，并重新计算每名党员的积分、位次和等次，核对是否与存档一致。全部在本机进行，不联网，不上传。',
+  file: '存档文件',
+  fileHint: '存档包（.zip），或其中的 archive.jsonl。',
+  head: '外部留存的链头（可以不填）',
+  headHint: '登记表、会议记录、公示上印的或上级留存的 64 位摘要。填写后一并核对末尾有没有被截去。',
+  headWrong: '链头应为 64 位的数字和小写字母 a 到 f。请对照原件重新填写。',
+  again: '重新核对',
+  reading: '正在核对，已读{share}%',
+  scoring: '正在重新计算积分',
+  unreadable: '这个文件读不出来。请确认文件没有移动或正在使用，再选一次。',
+  sound: '全部相符',
+  soundText: '记录链完整，每一条与前一条衔接；积分、位次、等次重新计算的结果与存档一致。',
+  broken: '有不符之处',
+  brokenText: '第一处不符：{fault}。这一处以后的内容不能作为依据。请保留原文件，报告上级党组织。',
+  others: '其余不符之处',
+  counts: '核对内容',
+  branch: '支部编号',
+  asOf: '积分截至',
+  events: '链上记录',
+  entries: '积分分录',
+  members: '党员',
+  schemes: '方案版本',
+  scores: '重新计分',
+  some: '{n}条',
+  people: '{n}人',
+  versions: '{n}版',
+  chainHead: '链头',
+  outside: '与外部链头核对',
+  language: 'English',
+  noScript: '本页需要启用 JavaScript。也可以用 Node 运行 verifier.js 核对。',
+};
+
+/** The texts of the page that verifies an archive in any language. */
+export type VerifyWords = typeof verifyZhCN;
