@@ -58,6 +58,8 @@ if (existsSync(join(root, 'src/cli/verifier.ts'))) {
       rollupOptions: { output: { entryFileNames: 'verifier.js', codeSplitting: false } },
     },
     ssr: { noExternal: true },
+    // Its half for Node would bring threads, which one archive does not need.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
   });
 }
 // The same as a page that is opened from the disk: one file that asks for nothing else.

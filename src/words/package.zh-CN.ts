@@ -51,6 +51,7 @@ export const packageZhCN = {
     month: '月度初评',
     transfer: '组织关系转接积分证明',
   } as Readonly<Record<string, string>>,
+  findings: { objection: '异议处理结论', appeal: '申诉处理结论' } as Readonly<Record<string, string>>,
   total: '累计积分{points}（{components}）',
   component: '{label}{points}',
   entry: '第{entry}号分录',

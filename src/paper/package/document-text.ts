@@ -50,7 +50,7 @@ function tellerOf({ names, schemes }: PackageContents): Teller {
     name: (id) => names.get(id) ?? id,
     fact: (fact) => {
       const scheme = schemes.length > 0 ? versionOn(schemes, fact.day) : undefined;
-      const said = scheme ? factWords(speaker(scheme, 'zh-CN'), fact) : fact.day;
+      const said = scheme ? factWords(speaker(scheme, 'zh-CN'), findingNamed(fact)) : fact.day;
       const note = fact.note === undefined ? '' : `，${fact.note}`;
       return fill(text.line, { label: labelled(fact.item, scheme), fact: `${said}${note}` });
     },
@@ -59,6 +59,13 @@ function tellerOf({ names, schemes }: PackageContents): Teller {
         .map(([id, one]) => fill(text.component, { label: labelled(id, last), points: showPoints(one, 4) }))
         .join('，'),
   };
+}
+
+/** A fact that rests on a finding names it in words, not by its id. */
+function findingNamed(fact: Fact): Fact {
+  const [noun = ''] = fact.ref?.split(':') ?? [];
+  const words = text.findings[noun];
+  return words === undefined ? fact : { ...fact, ref: words };
 }
 
 function bodyOf(kind: string, sealed: Sealed, teller: Teller): readonly string[] {

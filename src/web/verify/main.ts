@@ -81,7 +81,7 @@ function verdict(report: Report): readonly Node[] {
           ),
         ]
       : []),
-    made('h3', text.counts),
+    made('h3', sound ? text.counts : text.fitted),
     made('dl', facts(report)),
   ];
 }

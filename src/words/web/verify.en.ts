@@ -23,6 +23,7 @@ export const verifyEn: VerifyWords = {
     'The first that does not: {fault}. Nothing after it can be relied on. Keep the file as it is and tell the superior.',
   others: 'What else does not fit',
   counts: 'What was verified',
+  fitted: 'What fitted up to there',
   branch: 'Branch',
   asOf: 'Points up to',
   events: 'Events of the chain',

@@ -18,6 +18,7 @@ export const verifyZhCN = {
   brokenText: '第一处不符：{fault}。这一处以后的内容不能作为依据。请保留原文件，报告上级党组织。',
   others: '其余不符之处',
   counts: '核对内容',
+  fitted: '到这一处为止相符的内容',
   branch: '支部编号',
   asOf: '积分截至',
   events: '链上记录',
