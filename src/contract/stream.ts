@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { id, read } from './endpoint.ts';
+import { listApi } from './list.ts';
 
 /** What is answered line by line 逐行或以文件输出: as JSON lines or as a file, and not as one JSON value. */
 export const streamApi = {
+  ...listApi,
   'archive.export': read(
     'signed-in',
     'The archive of a branch with its proofs, as JSON lines that `sunledger verify` reads',
@@ -39,5 +41,6 @@ export const JSON_LINES = 'application/x-ndjson';
 export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
   'archive.export': JSON_LINES,
   'archive.package': ZIP,
+  'list.export': 'application/octet-stream',
   'evidence.show': 'application/octet-stream',
 };

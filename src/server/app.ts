@@ -16,6 +16,7 @@ import { EVIDENCE_LIMITS, serveEvidence } from './evidence-route.ts';
 import { serveFirstUse } from './first-use.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveJoin } from './join-page.ts';
+import { serveLists } from './list-route.ts';
 import { isUnlogged, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { answerRefusal } from './problems.ts';
@@ -106,6 +107,7 @@ export async function buildApp({
     caller: (request) => callerOf(config, services, request),
   });
   serveArchive(app, services, { programs, caller: (request) => callerOf(config, services, request) });
+  serveLists(app, services, { caller: (request) => callerOf(config, services, request) });
   serveSession(app, services, config, guess);
   serveSignIn(app, services, config, guess);
   serveJoin(app, services, config, guess);
