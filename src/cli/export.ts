@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ArchiveQuery } from '#contract/stream.ts';
 import { homeFolder } from '#server/home.ts';
 import { readPrograms } from '#server/programs.ts';
@@ -7,6 +7,8 @@ import type { Services } from '#service/open.ts';
 import type { Lang } from '#words/lang.ts';
 import { actingAs } from './acting-as.ts';
 import { openData } from './data-folder.ts';
+import { branchAsked, yearArgument } from './export-branch.ts';
+import { addExportList } from './export-list.ts';
 import { langOption } from './language.ts';
 import { sayRefusal } from './print-slip.ts';
 import { reportProblems } from './report.ts';
@@ -28,9 +30,9 @@ type Options = {
  * It acts as a named account, which must have the right, and leaves a trace (contracts).
  */
 export function addExport(program: Command): void {
-  program
-    .command('export')
-    .description('导出 / export')
+  const command = program.command('export').description('导出 / export');
+  addExportList(command);
+  command
     .command('archive')
     .description('支部存档及证明 / everything of a branch with proofs')
     .requiredOption('--out <file>', '写入文件 / file to write')
@@ -48,18 +50,11 @@ export function addExport(program: Command): void {
     .action(exportArchive);
 }
 
-function yearArgument(text: string): number {
-  if (!/^(19|20|21)\d\d$/.test(text)) throw new InvalidArgumentError('年度请写作 2026 / write a year as 2026.');
-  return Number(text);
-}
-
 async function exportArchive(options: Options, command: Command): Promise<void> {
   const services = await openData(command, options.data);
   try {
-    const branches = await services.branches();
-    const [only] = branches;
-    const branch = options.branch ?? (branches.length === 1 ? only : undefined);
-    if (branch === undefined || !branches.includes(branch)) return refuse(branches, options.lang);
+    const branch = await branchAsked(services, options);
+    if (branch === undefined) return;
     const caller = await actingAs(command, services, options.as);
     const query = { branch, ...(options.year !== undefined && { year: options.year }) };
     const isPackage = (options.format ?? (/\.zip$/i.test(options.out) ? 'zip' : 'json')) === 'zip';
@@ -87,12 +82,4 @@ async function exportArchive(options: Options, command: Command): Promise<void> 
 async function packed(services: Services, caller: Caller, query: ArchiveQuery) {
   const { bytes, ...told } = await services.exportPackage(caller, query, readPrograms(homeFolder()));
   return { ...told, lines: [bytes] };
-}
-
-function refuse(branches: readonly string[], lang: Lang): void {
-  const ids = branches.map((id) => `\n  ${id}`).join('');
-  process.stderr.write(
-    lang === 'en' ? `Name a branch by --branch; there are:${ids}\n` : `请用 --branch 指明支部；现有：${ids}\n`,
-  );
-  process.exitCode = 1;
 }

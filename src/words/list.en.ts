@@ -131,6 +131,7 @@ export const listEn: ListWords = {
       assigned: 'under investigation',
       found: 'found, to be answered',
       answered: 'answered, to be reported',
+      reported: 'reported to the meeting',
       withdrawn: 'withdrawn by the member',
     },
     results: { upheld: 'upheld', partly: 'upheld in part', dismissed: 'dismissed' },

@@ -133,6 +133,7 @@ export const listZhCN = {
       assigned: '调查中',
       found: '已认定，待答复',
       answered: '已答复，待报告大会',
+      reported: '已报告大会',
       withdrawn: '本人已撤回',
     } as Named,
     results: { upheld: '成立', partly: '部分成立', dismissed: '不成立' } as Named,
