@@ -1,5 +1,5 @@
 // Writes dist/: the programs that run on Node, and the pages. Called by build.mjs when something has changed.
-import { chmodSync, cpSync, existsSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './install.mjs';
@@ -57,7 +57,33 @@ if (existsSync(join(root, 'src/cli/verifier.ts'))) {
       target: 'node20',
       rollupOptions: { output: { entryFileNames: 'verifier.js', codeSplitting: false } },
     },
+    ssr: { noExternal: true },
+    // Its half for Node would bring threads, which one archive does not need.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
   });
+}
+// The same as a page that is opened from the disk: one file that asks for nothing else.
+const verifyPage = join(root, 'src/web/verify');
+if (existsSync(verifyPage)) {
+  const built = await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(verifyPage, 'main.ts'), formats: ['iife'], name: 'verify' },
+    },
+  });
+  const [{ output }] = built;
+  const read = (name) => readFileSync(join(verifyPage, name), 'utf8');
+  // A script inside a page ends at the first `</script`, wherever that stands.
+  const script = output[0].code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const page = read('verify.html')
+    .replace('/*style*/', () => read('verify.css'))
+    .replace('/*script*/', () => script);
+  writeFileSync(join(root, 'dist/verify.html'), page);
 }
 if (input.cli) chmodSync(join(root, 'dist/cli.js'), 0o755);
 if (existsSync(join(root, 'src/web/index.html'))) {

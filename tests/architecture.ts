@@ -11,12 +11,12 @@ export const floors: Record<string, readonly string[]> = {
   contract: ['domain'],
   store: ['domain'],
   intake: ['domain', 'words'],
-  verifier: ['domain'],
+  verifier: ['domain', 'words'],
   paper: ['domain', 'words'],
   outbound: ['domain'],
   service: ['domain', 'contract', 'store', 'paper', 'outbound'],
   server: ['domain', 'words', 'contract', 'intake', 'service'],
-  web: ['domain', 'words', 'contract'],
+  web: ['domain', 'words', 'contract', 'verifier'],
   cli: ['domain', 'words', 'contract', 'store', 'intake', 'verifier', 'paper', 'outbound', 'service', 'server'],
 };
 

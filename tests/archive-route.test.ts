@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
@@ -44,7 +45,7 @@ afterAll(async () => {
 
 const ask = async (path: string, who?: number) =>
   await app.inject({
-    url: `/api/v1/${path}?branch=${branch}`,
+    url: `/api/v1/${path}${path.includes('?') ? '' : '?'}branch=${branch}`,
     headers: who === undefined ? {} : { cookie: cookies[who] ?? '' },
   });
 
@@ -56,6 +57,41 @@ test('the archive is sent as JSON lines to the office alone, and a verifier read
   const check = new ArchiveCheck(hashOf);
   for (const line of answer.body.trimEnd().split('\n')) check.take(line);
   expect(check.finish().sound).toBe(true);
+});
+
+test('the package is sent as one .zip to the office alone', async () => {
+  expect((await ask('archive/package')).statusCode).toBe(401);
+  expect((await ask('archive/package', 1)).statusCode).toBe(403);
+  const answer = await ask('archive/package', 0);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/zip',
+    'content-disposition': 'attachment; filename="archive.zip"',
+    'cache-control': 'no-store',
+  });
+  const files = unzipSync(new Uint8Array(answer.rawPayload));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['README.txt', 'archive.jsonl', 'SHA256SUMS']));
+});
+
+test('a list is sent as a spreadsheet to whoever may read it', async () => {
+  const list = (name: string, format: string) => `list/export?list=${name}&format=${format}&`;
+  expect((await ask(list('roster', 'csv'))).statusCode).toBe(401);
+  expect((await ask(list('roster', 'csv'), 1)).statusCode).toBe(403);
+  const csv = await ask(list('roster', 'csv'), 0);
+  expect(csv.headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="roster.csv"',
+    'cache-control': 'no-store',
+  });
+  expect(csv.body).toContain('编号,姓名,党籍状态');
+  const xlsx = await ask(list('roster', 'xlsx'), 0);
+  expect(xlsx.headers['content-type']).toContain('spreadsheetml');
+  expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  expect((await ask(list('record', 'csv'), 3)).statusCode).toBe(200);
+  for (const [name, format] of [
+    ['wages', 'csv'],
+    ['roster', 'pdf'],
+  ] as const)
+    expect((await ask(list(name, format), 0)).statusCode).toBe(400);
 });
 
 test('what administrators read over HTTP has no points in it (product §5.9)', async () => {

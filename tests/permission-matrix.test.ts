@@ -9,6 +9,7 @@ import { ROLES, type Role } from '#domain/permission/role.ts';
 import { ACTIONS, permissionOf } from '#domain/permission/table.ts';
 import { type Caller, CLOCK, OBSERVER } from '#service/caller.ts';
 import { exportArchive } from '#service/export-archive.ts';
+import { exportPackage } from '#service/export-package.ts';
 import { performAct } from '#service/perform.ts';
 import { read } from '#service/services.ts';
 import { addBranch } from '#store/branch.ts';
@@ -137,6 +138,8 @@ function allowed(action: Action, role: Role | 'stranger', place: Place): boolean
   return place === 'here';
 }
 
+const exportPackaged = async (...asked: Parameters<typeof exportArchive>) => await exportPackage(...asked, new Map());
+
 const actions = Object.keys(api) as Action[];
 
 describe('who may do what, asked of the door itself (product §2, trust §2.2)', () => {
@@ -151,14 +154,17 @@ describe('who may do what, asked of the door itself (product §2, trust §2.2)',
     expect(wrong).toEqual([]);
   });
 
-  test('archive.export, which is no JSON, asks for the same right', async () => {
+  test.each([
+    ['archive.export', exportArchive],
+    ['archive.package', exportPackaged],
+  ] as const)('%s, which is no JSON, asks for the same right', async (action, ask) => {
     for (const role of [...ROLES, 'stranger'] as const)
       for (const place of ['here', 'elsewhere'] as const) {
-        const done = await exportArchive(at.context, callerOf(role, place), { branch: 'B' }).then(
+        const done = await ask(at.context, callerOf(role, place), { branch: 'B' }).then(
           () => true,
           (error: unknown) => !(error instanceof Refusal && error.code === 'right.missing'),
         );
-        const reach = role === 'stranger' ? undefined : permissionOf('archive.export').roles[role];
+        const reach = role === 'stranger' ? undefined : permissionOf(action).roles[role];
         expect([role, place, done]).toEqual([role, place, reach !== undefined && place === 'here']);
       }
   });

@@ -1,7 +1,14 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import type { ArchiveQuery } from '#contract/stream.ts';
+import { homeFolder } from '#server/home.ts';
+import { readPrograms } from '#server/programs.ts';
+import type { Caller } from '#service/caller.ts';
+import type { Services } from '#service/open.ts';
 import type { Lang } from '#words/lang.ts';
 import { actingAs } from './acting-as.ts';
 import { openData } from './data-folder.ts';
+import { branchAsked, yearArgument } from './export-branch.ts';
+import { addExportList } from './export-list.ts';
 import { langOption } from './language.ts';
 import { sayRefusal } from './print-slip.ts';
 import { reportProblems } from './report.ts';
@@ -13,21 +20,28 @@ type Options = {
   readonly as?: string;
   readonly branch?: string;
   readonly year?: number;
+  readonly format?: 'json' | 'zip';
   readonly lang: Lang;
 };
 
 /**
- * The command `export archive` 导出存档: everything of a branch with proofs, as JSON lines that `verify` reads; the same database gives the same bytes.
+ * The command `export archive` 导出存档: everything of a branch with proofs, as JSON lines that `verify` reads, or as a package with its documents and
+ * the verifiers; the same database gives the same bytes.
  * It acts as a named account, which must have the right, and leaves a trace (contracts).
  */
 export function addExport(program: Command): void {
-  program
-    .command('export')
-    .description('导出 / export')
+  const command = program.command('export').description('导出 / export');
+  addExportList(command);
+  command
     .command('archive')
     .description('支部存档及证明 / everything of a branch with proofs')
     .requiredOption('--out <file>', '写入文件 / file to write')
-    .addOption(new Option('--format <format>', '格式 / format').choices(['json']).default('json'))
+    .addOption(
+      new Option('--format <format>', '格式：json 为数据，zip 为存档包；写入 .zip 时默认 zip / format').choices([
+        'json',
+        'zip',
+      ]),
+    )
     .option('--as <login>', '以此账号办理 / act as this account')
     .option('--data <dir>', '数据目录 / folder of the database')
     .option('--branch <id>', '支部，只有一个时可不写 / branch, unless there is only one')
@@ -36,28 +50,26 @@ export function addExport(program: Command): void {
     .action(exportArchive);
 }
 
-function yearArgument(text: string): number {
-  if (!/^(19|20|21)\d\d$/.test(text)) throw new InvalidArgumentError('年度请写作 2026 / write a year as 2026.');
-  return Number(text);
-}
-
 async function exportArchive(options: Options, command: Command): Promise<void> {
   const services = await openData(command, options.data);
   try {
-    const branches = await services.branches();
-    const [only] = branches;
-    const branch = options.branch ?? (branches.length === 1 ? only : undefined);
-    if (branch === undefined || !branches.includes(branch)) return refuse(branches, options.lang);
+    const branch = await branchAsked(services, options);
+    if (branch === undefined) return;
     const caller = await actingAs(command, services, options.as);
     const query = { branch, ...(options.year !== undefined && { year: options.year }) };
-    const { events, scores, head, lines } = await services.exportArchive(caller, query);
+    const isPackage = (options.format ?? (/\.zip$/i.test(options.out) ? 'zip' : 'json')) === 'zip';
+    const { events, scores, head, lines, documents } = isPackage
+      ? await packed(services, caller, query)
+      : { ...(await services.exportArchive(caller, query)), documents: undefined };
     process.umask(0o077); // names and points: for the owner of the file only
     const unwritable = await writeOut(lines, options.out);
     if (unwritable) return reportProblems([unwritable], options);
+    const [sealed, sealedEn] =
+      documents === undefined ? ['', ''] : [`，文书 ${documents} 份`, `, ${documents} documents`];
     const said =
       options.lang === 'en'
-        ? `${events} events, ${scores} scores written to ${options.out}\nhead ${head}`
-        : `已写入 ${options.out}：链上事件 ${events} 个，得分 ${scores} 人\n链头 ${head}`;
+        ? `${events} events, ${scores} scores${sealedEn} written to ${options.out}\nhead ${head}`
+        : `已写入 ${options.out}：链上事件 ${events} 个，得分 ${scores} 人${sealed}\n链头 ${head}`;
     process.stdout.write(`${said}\n`);
   } catch (error) {
     sayRefusal(error, { lang: options.lang });
@@ -66,10 +78,8 @@ async function exportArchive(options: Options, command: Command): Promise<void> 
   }
 }
 
-function refuse(branches: readonly string[], lang: Lang): void {
-  const ids = branches.map((id) => `\n  ${id}`).join('');
-  process.stderr.write(
-    lang === 'en' ? `Name a branch by --branch; there are:${ids}\n` : `请用 --branch 指明支部；现有：${ids}\n`,
-  );
-  process.exitCode = 1;
+/** The package, as one piece of what is written. */
+async function packed(services: Services, caller: Caller, query: ArchiveQuery) {
+  const { bytes, ...told } = await services.exportPackage(caller, query, readPrograms(homeFolder()));
+  return { ...told, lines: [bytes] };
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { reportLines } from '#verifier/say.ts';
 import type { Lang } from '#words/lang.ts';
 import { verifyFile } from './archive-lines.ts';
 import { outsideHead } from './outside-head.ts';
-import { reportLines } from './verify-print.ts';
 
 const USAGE = `node verifier.js ARCHIVE [--head HASH|FILE] [--json] [--lang zh-CN|en]
 验证阳光积分存档；只需要 Node，不联网 / verifies an archive of Sunledger; needs Node alone, no network

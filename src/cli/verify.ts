@@ -5,13 +5,13 @@ import { hashOf } from '#store/hash.ts';
 import type { RowKey } from '#store/strays.ts';
 import { ArchiveCheck } from '#verifier/archive-check.ts';
 import type { Report } from '#verifier/report.ts';
+import { reportLines } from '#verifier/say.ts';
 import type { Lang } from '#words/lang.ts';
+import { FAULT_WORDS } from '#words/verify.ts';
 import { verifyFile } from './archive-lines.ts';
 import { isDatabaseError, openData } from './data-folder.ts';
 import { langOption } from './language.ts';
 import { outsideHead } from './outside-head.ts';
-import { reportLines } from './verify-print.ts';
-import { FAULT_WORDS } from './verify-words.ts';
 
 type Options = { readonly head?: string; readonly data?: string; readonly json?: boolean; readonly lang: Lang };
 

@@ -7,10 +7,13 @@ import type { Problem } from '#domain/kernel/problem.ts';
 import { problem } from '#intake/report.ts';
 
 /**
- * Writes line by line to standard output, waiting where the reader is slow, or to a file that stays as it was until the last line is written.
+ * Writes line by line, or piece by piece, to standard output, waiting where the reader is slow, or to a file that stays as it was until the last line is written.
  * The problem is that of a file which cannot be written.
  */
-export async function writeOut(lines: Iterable<string>, file: string | undefined): Promise<Problem | undefined> {
+export async function writeOut(
+  lines: Iterable<string | Uint8Array>,
+  file: string | undefined,
+): Promise<Problem | undefined> {
   if (file === undefined) {
     await pipeline(Readable.from(lines), process.stdout, { end: false });
     return undefined;

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { id, read } from './endpoint.ts';
+import { listApi } from './list.ts';
 
 /** What is answered line by line 逐行或以文件输出: as JSON lines or as a file, and not as one JSON value. */
 export const streamApi = {
+  ...listApi,
   'archive.export': read(
     'signed-in',
     'The archive of a branch with its proofs, as JSON lines that `sunledger verify` reads',
+    z.strictObject({ branch: id, year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)) }),
+    z.string(),
+  ),
+  'archive.package': read(
+    'signed-in',
+    'The archive of a branch-year as one .zip: its lines, schemes, sealed documents, proofs, and the verifiers that need no network',
     z.strictObject({ branch: id, year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)) }),
     z.string(),
   ),
@@ -29,12 +37,17 @@ export type EvidenceQuery = z.infer<(typeof streamApi)['evidence.show']['input']
 /** What the archive takes. */
 export type ArchiveQuery = z.infer<(typeof streamApi)['archive.export']['input']>;
 
+/** The media type of a package. */
+export const ZIP = 'application/zip';
+
 /** The media type of JSON lines. */
 export const JSON_LINES = 'application/x-ndjson';
 
 /** What each of them is sent as. */
 export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
   'archive.export': JSON_LINES,
+  'archive.package': ZIP,
+  'list.export': 'application/octet-stream',
   'evidence.show': 'application/octet-stream',
   'import.template': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { Refusal } from '#contract/problem.ts';
 import { type Caller, OBSERVER } from '#service/caller.ts';
+import type { Programs } from '#service/export-package.ts';
 import type { Services } from '#service/open.ts';
 import { serveApi } from './api.ts';
 import { serveArchive } from './archive-route.ts';
@@ -16,6 +17,7 @@ import { serveFirstUse } from './first-use.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveImport } from './import-route.ts';
 import { serveJoin } from './join-page.ts';
+import { serveLists } from './list-route.ts';
 import { isUnlogged, makeLog } from './log.ts';
 import { serveMetrics } from './metrics.ts';
 import { answerRefusal } from './problems.ts';
@@ -36,12 +38,21 @@ export type Parts = {
   readonly services: Services;
   readonly web: Web | undefined;
   readonly version: string;
+  /** The verifiers that go into packages of archives. */
+  readonly programs?: Programs;
   /** Where its lines go, unless to the error stream. */
   readonly log?: FastifyBaseLogger;
 };
 
 /** Builds the web application 服务端应用: pages, API, probes, and what guards them. Starts nothing. */
-export async function buildApp({ config, services, web, version, log }: Parts): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  services,
+  web,
+  version,
+  log,
+  programs = new Map(),
+}: Parts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log ?? makeLog(config),
     logController: new LogController({ disableRequestLogging: true }),
@@ -97,7 +108,8 @@ export async function buildApp({ config, services, web, version, log }: Parts): 
     caller: (request) => callerOf(config, services, request),
   });
   await serveImport(app, services, { caller: (request) => callerOf(config, services, request) });
-  serveArchive(app, services, { caller: (request) => callerOf(config, services, request) });
+  serveArchive(app, services, { programs, caller: (request) => callerOf(config, services, request) });
+  serveLists(app, services, { caller: (request) => callerOf(config, services, request) });
   serveSession(app, services, config, guess);
   serveSignIn(app, services, config, guess);
   serveJoin(app, services, config, guess);

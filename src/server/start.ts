@@ -12,6 +12,7 @@ import { type Arguments, type Config, isLoopback, readConfig } from './config.ts
 import { demoAccountLines } from './demo-accounts.ts';
 import { showsMembers } from './guard.ts';
 import { homeFolder } from './home.ts';
+import { readPrograms } from './programs.ts';
 import { startSchedule } from './schedule.ts';
 import { readWeb } from './static.ts';
 
@@ -65,7 +66,7 @@ export async function start({ env, given, lang, print, home = homeFolder(), web,
       await setUpDemo(services, config, home, lang, words);
     }
     const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
-    const app = await buildApp({ config, services, web: built, version });
+    const app = await buildApp({ config, services, web: built, version, programs: readPrograms(home) });
     await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
       throw listenFault(error, config, words) ?? error;
     });

@@ -42,49 +42,55 @@ const BATCH = 1000;
 type Roster = Awaited<ReturnType<typeof readRoster>>;
 
 /**
- * Writes a branch's archive as lines without their line feed (docs/ledger.md); the same database gives the same lines.
- * At this stage it needs no account: whoever may read the data folder may export it. With accounts it becomes an action of
- * perform(), which will authorise here and leave a trace. @throws branch.none
+ * Writes a branch's archive as lines without their line feed (docs/ledger.md); the same database gives the same lines. It asks for no right:
+ * `exportArchive` and `exportPackage` do, and leave a trace. @throws branch.none
  */
 export async function writeArchive(
   { store }: Pick<Context, 'store'>,
   options: ArchiveOptions,
   write: (line: string) => Promise<void> | void,
 ): Promise<Archived> {
+  return await store.snapshot(async (rows) => await archiveRows(rows, options, write));
+}
+
+/** The same from rows of one state that the caller reads other things from as well. @throws branch.none */
+export async function archiveRows(
+  rows: Rows,
+  options: ArchiveOptions,
+  write: (line: string) => Promise<void> | void,
+): Promise<Archived> {
   const { branch } = options;
-  return await store.snapshot(async (rows) => {
-    const head = await readHead(rows, branch);
-    if (!head) throw new Refusal('branch.none');
-    const texts = await readSchemeTexts(rows, branch);
-    const year = await claimsOf(rows, options);
-    const header = {
-      line: 'header',
-      archive: 'sunledger/1',
-      branch,
-      asOf: year?.asOf ?? null,
-      documents: texts.length,
-      events: head.eventSeq,
-      scores: year ? year.claims.length : null,
-      head: head.hash,
-    };
-    await write(lineOf(options, header));
-    for (const text of texts) await write(lineOf(options, { line: 'document', text }));
-    const roster = await readRoster(rows, branch);
-    let last = 0;
-    for (;;) {
-      const events = await readEvents(rows, branch, last, BATCH);
-      const entries = await entriesOf(rows, branch, events);
-      const said = await readSaid(rows, branch, last, events.at(-1)?.seq ?? last);
-      for (const event of events) {
-        const { line, bare } = eventLine(event, openingsOf(event, roster, entries, said, options.actors === true));
-        await write(lineOf(options, line, bare));
-        last = event.seq;
-      }
-      if (events.length < BATCH) break;
+  const head = await readHead(rows, branch);
+  if (!head) throw new Refusal('branch.none');
+  const texts = await readSchemeTexts(rows, branch);
+  const year = await claimsOf(rows, options);
+  const header = {
+    line: 'header',
+    archive: 'sunledger/1',
+    branch,
+    asOf: year?.asOf ?? null,
+    documents: texts.length,
+    events: head.eventSeq,
+    scores: year ? year.claims.length : null,
+    head: head.hash,
+  };
+  await write(lineOf(options, header));
+  for (const text of texts) await write(lineOf(options, { line: 'document', text }));
+  const roster = await readRoster(rows, branch);
+  let last = 0;
+  for (;;) {
+    const events = await readEvents(rows, branch, last, BATCH);
+    const entries = await entriesOf(rows, branch, events);
+    const said = await readSaid(rows, branch, last, events.at(-1)?.seq ?? last);
+    for (const event of events) {
+      const { line, bare } = eventLine(event, openingsOf(event, roster, entries, said, options.actors === true));
+      await write(lineOf(options, line, bare));
+      last = event.seq;
     }
-    for (const claim of year?.claims ?? []) await write(lineOf(options, { line: 'score', claim }));
-    return { events: head.eventSeq, scores: year?.claims.length ?? 0, head: head.hash };
-  });
+    if (events.length < BATCH) break;
+  }
+  for (const claim of year?.claims ?? []) await write(lineOf(options, { line: 'score', claim }));
+  return { events: head.eventSeq, scores: year?.claims.length ?? 0, head: head.hash };
 }
 
 /** The first of several writings of a line that is canonical; an empty one for a tolerant reader. @throws NotCanonical */

@@ -2,6 +2,7 @@ import type { ActAction, AnswerOf, InputOf, ReadAction } from '#contract/api.ts'
 import type { BranchAnswer } from '#contract/branch.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import type { EvidenceFile } from '#contract/evidence.ts';
+import type { ListQuery } from '#contract/list.ts';
 import type { ArchiveQuery, EvidenceQuery } from '#contract/stream.ts';
 import { type Calendar, calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
@@ -23,6 +24,8 @@ import { instantOn, systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { Days } from './days.ts';
 import { exportArchive } from './export-archive.ts';
+import { exportList, type ListFile } from './export-list.ts';
+import { exportPackage, type Packed, type Programs } from './export-package.ts';
 import { performAct, type Request } from './perform.ts';
 import { type Played, playStory } from './play/play.ts';
 import type { Story } from './play/story.ts';
@@ -75,6 +78,10 @@ export type Services = {
     caller: Caller,
     query: ArchiveQuery,
   ) => Promise<Archived & { readonly lines: readonly string[] }>;
+  /** The package of a branch-year with the verifiers that are given, for who may have it. @throws right.missing */
+  readonly exportPackage: (caller: Caller, query: ArchiveQuery, programs: Programs) => Promise<Packed>;
+  /** A list as a spreadsheet, as far as the caller may read it. @throws right.missing */
+  readonly exportList: (caller: Caller, query: ListQuery) => Promise<ListFile>;
   /** Attached files: under which name an original is kept, and what is known of one for who may see it. @throws right.missing, thing.unknown */
   readonly evidence: {
     readonly nameOf: (branch: string, line: string, sha256: string) => string;
@@ -170,6 +177,8 @@ export async function openServices(
     },
     archive: (options, write) => writeArchive(context, options, write),
     exportArchive: (caller, query) => exportArchive(context, caller, query),
+    exportList: (caller, query) => exportList(context, caller, query),
+    exportPackage: (caller, query, programs) => exportPackage(context, caller, query, programs),
     verify: (options, take) => verifyBranch(context, options, take),
     today: () => clock.today(),
     isReady: readiness(() => isMigrated(store.rows)),

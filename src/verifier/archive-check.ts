@@ -25,11 +25,22 @@ export class ArchiveCheck {
   #lines = 0;
   #place = -1;
   #outsideSeq: number | undefined;
+  readonly #sealed = new Map<string, string>();
 
   /** `outside` is a head kept elsewhere: printed, lodged with the superior. */
   constructor(hashes: Hashes, outside?: Digest) {
     this.#hashes = hashes;
     this.#outside = outside;
+  }
+
+  /** The texts of the sealed documents that were read, by kind and number: `register-1`. */
+  get sealed(): ReadonlyMap<string, string> {
+    return this.#sealed;
+  }
+
+  /** The texts of the schemes that were read: documents, and sources as written. */
+  get schemes(): readonly string[] {
+    return this.#documents;
   }
 
   /** Takes the next line, without its line feed; false when there is no use in reading on. */
@@ -104,7 +115,11 @@ export class ArchiveCheck {
       const entry = this.#replay.counts.entries + 1;
       this.#fault(why, { seq, ...(isEntry && { entry }), ...(fault?.field !== undefined && { field: fault.field }) });
     }
-    if (why === undefined && event?.hash === this.#outside) this.#outsideSeq = seq;
+    if (why !== undefined || !event) return;
+    if (event.hash === this.#outside) this.#outsideSeq = seq;
+    const { document, number } = event.body;
+    if (event.kind === 'seal/1')
+      this.#sealed.set(`${textOf(document)}-${Number(number)}`, textOf(open['content']?.content));
   }
 
   /** What can only be said of the whole. */

@@ -24,7 +24,8 @@ export type FaultCode =
   | 'no-scores'
   | 'score'
   | 'score-missing'
-  | 'score-extra';
+  | 'score-extra'
+  | 'package-file';
 
 /**
  * One thing that does not fit 不符之处: the line of the archive, the number its event should have, the number of the entry where it is one,
@@ -37,6 +38,8 @@ export type Fault = {
   readonly entry?: number;
   readonly member?: string;
   readonly field?: string;
+  /** The path of a file in the package. */
+  readonly file?: string;
 };
 
 /** How a head from outside was found: not asked for, not in the chain, or as the hash of an event with so many events after it. */

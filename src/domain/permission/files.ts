@@ -63,6 +63,7 @@ export const files = {
   'access.show': reads(self),
   'rollup.show': reads(superior),
   'archive.export': reads({ ...office, ...superior }),
+  'archive.package': reads({ ...office, ...superior }),
   'form.export': reads({ ...office, ...superior }),
   'dossier.export': reads(self),
 } as const;

@@ -2,6 +2,7 @@ import './above.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
+import { ArchiveLink } from '#web/ui/archive-link.tsx';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
@@ -83,6 +84,7 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
             </section>
             <FilingActs branch={branch} filing={filing} members={snapshot?.rows ?? []} />
             {snapshot && <SettlementTable rows={snapshot.rows} caption={fill(said, { n: snapshot.number })} />}
+            <ArchiveLink branch={branch} year={filing.year} />
           </>
         );
       }}

@@ -8,6 +8,7 @@ import { useSettledYear } from '#web/pages/year/settled-year.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -44,6 +45,7 @@ export function Page() {
 }
 
 function Branches({ year }: { year: string }) {
+  const { id } = useSuperior();
   const [cursors, setCursors] = useState<readonly (string | undefined)[]>([undefined]);
   return (
     <>
@@ -55,6 +57,7 @@ function Branches({ year }: { year: string }) {
           {...(at === cursors.length - 1 && { onMore: (next: string) => setCursors([...cursors, next]) })}
         />
       ))}
+      <ListLinks branch={id} list="rollup" year={year} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Wide } from '#web/pages/above/wide.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { sayInstant } from '#words/say-instant.ts';
 import { adminWords } from '#words/web/admin.ts';
@@ -111,6 +112,7 @@ function Records({ branch }: { branch: string }) {
           <button type="submit">{text.search}</button>
         </p>
       </form>
+      <ListLinks branch={branch} list="record" />
       <Asked query={query}>
         {({ rows, next }) => (
           <>

@@ -2,6 +2,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -25,6 +26,7 @@ export function Page() {
       </div>
       <p className="lead">{looked.lead}</p>
       <Asked query={query}>{({ rows }) => <Looks rows={rows} />}</Asked>
+      <ListLinks branch={branch} list="access" />
     </>
   );
 }

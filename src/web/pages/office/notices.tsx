@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -54,6 +55,7 @@ export function Page() {
                     );
                   })}
               </ul>
+              {matters.length > 0 && <ListLinks branch={branch} list="notices" />}
             </section>
             {holds('secretary', 'recorder', 'committee') && (
               <section className="card">

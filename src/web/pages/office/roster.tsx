@@ -7,6 +7,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { Wide } from '#web/pages/meeting/wide.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { isFoundBy } from '#web/ui/person-field.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
@@ -33,6 +34,7 @@ export function Page() {
       </div>
       <div className="stack">
         <People />
+        {holds('secretary', 'recorder', 'committee') && <ListLinks branch={branch} list="roster" />}
         {holds('secretary', 'recorder') && (
           <section className="card">
             <h2>{say.add.title}</h2>

@@ -2,6 +2,7 @@ import './office.css';
 import { useText } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { supervisionWords } from '#words/web/office-supervision.ts';
 import { AppealsServed } from './appeals-served.tsx';
@@ -38,6 +39,7 @@ export function Page() {
           {({ matters }) => (
             <>
               {matters.length === 0 && <p className="soft">{say.objections.empty}</p>}
+              {matters.length > 0 && <ListLinks branch={branch} list="objections" />}
               {openFirst(matters).map((one) => (
                 <ObjectionCard
                   key={one.id}

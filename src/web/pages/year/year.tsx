@@ -4,8 +4,10 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
+import { ArchiveLink } from '#web/ui/archive-link.tsx';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { yearWords } from '#words/web/year.ts';
@@ -47,6 +49,7 @@ export function Page() {
 function Year({ branch, year }: { branch: string; year: string }) {
   const text = useText(yearWords);
   const secretary = useHolds(branch, 'secretary');
+  const recorder = useHolds(branch, 'recorder');
   const settlements = useRead('settlement.show', { branch, period: year });
   const drawn = useRead('settlement.draw', { branch, year });
   return (
@@ -65,6 +68,8 @@ function Year({ branch, year }: { branch: string; year: string }) {
                   <Bars bars={now.distribution} />
                 </section>
                 <YearTable parts={parts} />
+                <ListLinks branch={branch} list="ranks" year={year} />
+                {(secretary || recorder) && <ArchiveLink branch={branch} year={year} />}
               </>
             );
           }}

@@ -1,13 +1,20 @@
-import type { RowKey } from '#store/strays.ts';
-import type { Fault, Report } from '#verifier/report.ts';
 import type { Lang } from '#words/lang.ts';
-import { FAULT_WORDS } from './verify-words.ts';
+import { FAULT_WORDS } from '#words/verify.ts';
+import type { Fault, Report } from './report.ts';
+
+/** The key of a row that no event speaks of 无据之行. */
+export type Stray = {
+  readonly table: string;
+  readonly of?: string;
+  readonly member?: string;
+  readonly number?: number;
+};
 
 /** So many faults are told on a terminal; `--json` tells all. */
 const MOST = 50;
 
 /** What verifying 验证 found, as lines for a terminal: counts, numbers and ids, never points or names. */
-export function reportLines(report: Report, lang: Lang, strays: readonly RowKey[] = []): readonly string[] {
+export function reportLines(report: Report, lang: Lang, strays: readonly Stray[] = []): readonly string[] {
   const say = (zh: string, en: string): string => (lang === 'en' ? en : zh);
   const { branch, asOf, events, entries, members, schemes, scores, head, outside, faults } = report;
   const sound = report.sound && strays.length === 0;
@@ -33,13 +40,14 @@ export function reportLines(report: Report, lang: Lang, strays: readonly RowKey[
   ];
 }
 
-function outsideLines(outside: Report['outside'], say: (zh: string, en: string) => string): readonly string[] {
+/** What a head from outside proves 外部链头, or that there was none. */
+export function outsideLines(outside: Report['outside'], say: (zh: string, en: string) => string): readonly string[] {
   if (outside === 'not-found') return [];
   if (outside === 'none')
     return [
       say(
-        '没有给出外部链头（--head）：末尾若被截去，或全链被改写，从这里看不出来。请用登记表、会议记录、公示上印的或上级留存的链头核对。',
-        'no head from outside (--head): a cut-off tail or a chain rewritten as a whole cannot be seen. Compare with the head printed on register, minutes or notice, or lodged with the superior.',
+        '没有给出外部链头：末尾若被截去，或全链被改写，从这里看不出来。请用登记表、会议记录、公示上印的或上级留存的链头核对。',
+        'no head from outside: a cut-off tail or a chain rewritten as a whole cannot be seen. Compare with the head printed on register, minutes or notice, or lodged with the superior.',
       ),
     ];
   const { seq, after } = outside;
@@ -53,14 +61,16 @@ function outsideLines(outside: Report['outside'], say: (zh: string, en: string) 
   ];
 }
 
-function sayFault({ why, line, seq, entry, member, field }: Fault, lang: Lang): string {
+/** One thing that does not fit, with its place. */
+export function sayFault({ why, line, seq, entry, member, field, file }: Fault, lang: Lang): string {
   const english = lang === 'en';
   const where = [
     entry !== undefined && (english ? `entry ${entry}` : `分录 ${entry}`),
     seq !== undefined && (english ? `event ${seq}` : `第 ${seq} 个事件`),
     line !== undefined && (english ? `line ${line}` : `存档第 ${line} 行`),
+    file,
     member !== undefined && (english ? `member ${member}` : `党员 ${member}`),
-  ].filter((part) => part !== false);
+  ].filter((part) => part !== false && part !== undefined);
   const what = FAULT_WORDS[why][english ? 1 : 0];
   const more = field === undefined ? '' : english ? ` (${field})` : `（${field}）`;
   if (where.length === 0) return `${what}${more}`;

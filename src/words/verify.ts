@@ -1,7 +1,5 @@
-import type { FaultCode } from '#verifier/report.ts';
-
 /** What can be wrong 不符之处 in words, Chinese first; a row that no event speaks of is a `stray`. */
-export const FAULT_WORDS: Readonly<Record<FaultCode | 'stray', readonly [string, string]>> = {
+export const FAULT_WORDS = {
   database: ['数据库缺少应有的内容，读不出来', 'the database lacks what must be there'],
   malformed: ['这里应有的事件读不出来', 'the event that should stand here cannot be read'],
   branch: ['事件属于另一个支部', 'the event is of another branch'],
@@ -36,5 +34,9 @@ export const FAULT_WORDS: Readonly<Record<FaultCode | 'stray', readonly [string,
   score: ['得分、位次、等次或状态与重新计算的不符', 'score, rank, grade or status is not what the ledger comes to'],
   'score-missing': ['缺少一名党员的得分', 'a member has no score'],
   'score-extra': ['多出一名党员的得分', 'a score of nobody on the roster, or twice'],
+  'package-file': [
+    '存档包里的这个文件与链上定稿的或清单所列的不符',
+    'this file of the package is not what was sealed in the chain, or not what the list of files says',
+  ],
   stray: ['这一行没有经过台账记入，或与链上所说不符', 'no event of the chain speaks of this row, or it says otherwise'],
-};
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { id, read } from './endpoint.ts';
+
+/** The lists 清单 that can be had as a spreadsheet, each under the name of what is in it. */
+export const LISTS = ['roster', 'lines', 'ranks', 'notices', 'objections', 'access', 'record', 'rollup'] as const;
+
+/** The formats of a list. */
+export const LIST_FORMATS = ['xlsx', 'csv'] as const;
+
+/** A file takes so many rows; what is beyond is told in a last one. */
+export const MOST_ROWS = 100_000;
+
+/** The export of a list, which has no right of its own: whoever may read the list may have it. */
+export const listApi = {
+  'list.export': read(
+    'signed-in',
+    'A list as a spreadsheet: the roster, lines, ranks, notices, objections, who looked at one’s record, the audit record, the branches below; exactly what the caller may read of it',
+    z.strictObject({
+      branch: id,
+      list: z.enum(LISTS),
+      format: z.enum(LIST_FORMATS),
+      year: z.exactOptional(z.string().regex(/^\d{4}$/)),
+      member: z.exactOptional(id),
+      lang: z.exactOptional(z.enum(['zh-CN', 'en'])),
+    }),
+    z.string(),
+  ),
+} as const;
+
+/** What a list is asked for by. */
+export type ListQuery = z.infer<(typeof listApi)['list.export']['input']>;
+
+/** What each format is sent as. */
+export const LIST_MEDIA: Readonly<Record<(typeof LIST_FORMATS)[number], string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};

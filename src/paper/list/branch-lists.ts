@@ -1,0 +1,132 @@
+import { ALWAYS } from '#domain/ledger/member.ts';
+import type { Lang } from '#words/lang.ts';
+import { listWords } from '#words/list.ts';
+import { type List, listOf } from './list.ts';
+import type { LineRow, MatterRow, People, RankRow, RosterRow } from './rows.ts';
+
+/** The roster 名册 as a list: a row for each dated standing; a day that nobody wrote is left empty. */
+export function rosterList(lang: Lang, members: readonly RosterRow[]): List {
+  const { title, heads, standings } = listWords(lang).roster;
+  const rows = members.flatMap(({ code, name, history }) => history.map((status) => ({ code, name, ...status })));
+  return listOf<(typeof rows)[number], keyof typeof heads>(
+    title,
+    heads,
+    {
+      code: ['text', ({ code }) => code],
+      name: ['text', ({ name }) => name],
+      standing: ['text', ({ standing }) => standings[standing] ?? standing],
+      category: ['text', ({ category }) => category],
+      group: ['text', ({ group }) => group],
+      role: ['text', ({ role }) => role],
+      from: ['day', ({ from }) => (from === ALWAYS.from ? null : from)],
+      to: ['day', ({ to }) => (to === ALWAYS.to ? null : to)],
+    },
+    rows,
+  );
+}
+
+/** The lines 积分事项 as a list; of a report it says that a member made it, never who (product §3.3). */
+export function lineList(
+  lang: Lang,
+  rows: readonly LineRow[],
+  people: People,
+  items: ReadonlyMap<string, string>,
+): List {
+  const { lines, yes } = listWords(lang);
+  return listOf<LineRow, keyof typeof lines.heads>(
+    lines.title,
+    lines.heads,
+    {
+      month: ['text', ({ month }) => month],
+      code: ['text', ({ subject }) => people.get(subject)?.code],
+      name: ['text', ({ subject }) => people.get(subject)?.name ?? subject],
+      item: ['text', ({ fact }) => items.get(fact.item) ?? fact.item],
+      day: ['day', ({ fact }) => fact.day],
+      quantity: ['points', ({ fact }) => fact.quantity],
+      level: ['text', ({ fact }) => fact.level],
+      points: ['points', ({ points }) => points],
+      deduction: ['text', ({ deduction }) => (deduction ? yes : null)],
+      by: ['text', ({ origin }) => lines.origins[origin] ?? origin],
+      state: ['text', ({ state }) => lines.states[state] ?? state],
+      entry: ['number', ({ entry }) => entry],
+      words: ['text', ({ words }) => words],
+      reason: ['text', ({ decision }) => decision?.reason],
+    },
+    rows,
+  );
+}
+
+/** The ranks 位次 as a list, in the order in which they are shown: never sorted by points. */
+export function rankList(lang: Lang, rows: readonly RankRow[], people: People): List {
+  const { title, heads, positions, unranked } = listWords(lang).ranks;
+  return listOf<RankRow, keyof typeof heads>(
+    title,
+    heads,
+    {
+      code: ['text', ({ member }) => people.get(member)?.code],
+      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      total: ['points', ({ total }) => total],
+      rank: ['number', ({ rank }) => rank],
+      of: ['number', ({ of }) => of],
+      position: ['text', ({ position }) => position && (positions[position] ?? position)],
+      unranked: ['text', ({ unranked: why }) => why && (unranked[why] ?? why)],
+    },
+    rows,
+  );
+}
+
+function textIn({ content }: MatterRow, key: string): string | undefined {
+  const found = content[key];
+  return typeof found === 'string' ? found : undefined;
+}
+
+function numberIn({ content }: MatterRow, key: string): number | undefined {
+  const found = content[key];
+  return typeof found === 'number' ? found : undefined;
+}
+
+/** The notices 公示 as a list. */
+export function noticeList(lang: Lang, rows: readonly MatterRow[]): List {
+  const { title, heads, of: what, states } = listWords(lang).notices;
+  return listOf<MatterRow, keyof typeof heads>(
+    title,
+    heads,
+    {
+      of: ['text', (row) => what[textIn(row, 'of') ?? ''] ?? textIn(row, 'of')],
+      period: ['text', ({ period }) => period],
+      state: ['text', ({ state }) => states[state] ?? state],
+      start: ['day', (row) => textIn(row, 'start')],
+      days: ['number', (row) => numberIn(row, 'days')],
+      number: ['number', (row) => numberIn(row, 'document')],
+      text: ['text', (row) => textIn(row, 'text')],
+      reason: ['text', (row) => textIn(row, 'reason')],
+    },
+    rows,
+  );
+}
+
+/** The objections 异议 as a list, as far as whoever asks sees them. */
+export function objectionList(lang: Lang, rows: readonly MatterRow[], people: People): List {
+  const { title, heads, about, states, results } = listWords(lang).objections;
+  const member = (row: MatterRow): string => textIn(row, 'concerns') ?? row.subject ?? '';
+  return listOf<MatterRow, keyof typeof heads>(
+    title,
+    heads,
+    {
+      year: ['text', ({ period }) => period],
+      code: ['text', (row) => people.get(member(row))?.code],
+      name: ['text', (row) => people.get(member(row))?.name ?? member(row)],
+      about: ['text', (row) => about[textIn(row, 'about') ?? ''] ?? textIn(row, 'about')],
+      words: ['text', (row) => textIn(row, 'words') ?? textIn(row, 'reason')],
+      state: ['text', ({ state }) => states[state] ?? state],
+      investigator: [
+        'text',
+        (row) => people.get(textIn(row, 'investigator') ?? '')?.name ?? textIn(row, 'investigator'),
+      ],
+      result: ['text', (row) => results[textIn(row, 'result') ?? ''] ?? textIn(row, 'result')],
+      finding: ['text', (row) => textIn(row, 'finding')],
+      answered: ['day', (row) => textIn(row, 'answered')],
+    },
+    rows,
+  );
+}

@@ -1,0 +1,68 @@
+import { fill } from '#words/fill.ts';
+import { packageEn } from '#words/package.en.ts';
+import { packageZhCN } from '#words/package.zh-CN.ts';
+import { sayInstant } from '#words/say-instant.ts';
+import type { PackageContents, PackedDocument } from './contents.ts';
+import { documentText } from './document-text.ts';
+
+/** Old editors on Windows take a text for Chinese in UTF-8 only by this. */
+const MARK = '\uFEFF';
+
+/** The files of a package 存档包 by their path, without the list of them; the same contents give the same files. */
+export function packageFiles(contents: PackageContents): ReadonlyMap<string, string> {
+  const { lines, texts, documents, programs } = contents;
+  const files: [string, string][] = [
+    ['README.txt', readme(contents)],
+    ['archive.jsonl', lines.join('')],
+    ...texts.flatMap(({ version, document, source }): [string, string][] => {
+      const path = `scheme/scheme-${version}`;
+      const written = source !== '' && source !== document;
+      return [[`${path}.json`, document], ...(written ? [[`${path}.yaml`, source] as [string, string]] : [])];
+    }),
+    ...documents.flatMap((document): [string, string][] => {
+      const path = `documents/${nameOf(document)}`;
+      return [
+        [`${path}.json`, document.text],
+        [`${path}.txt`, onPaper(documentText(document, contents))],
+      ];
+    }),
+    ['proofs/head.txt', onPaper(fillAll(packageZhCN.proof, contents))],
+    ['proofs/documents.tsv', proofs(documents)],
+    ...programs,
+  ];
+  return new Map(files);
+}
+
+function nameOf({ kind, number }: PackedDocument): string {
+  return `${kind}-${number}`;
+}
+
+function readme(contents: PackageContents): string {
+  return onPaper([...fillAll(packageZhCN.readme, contents), '', ...fillAll(packageEn.readme, contents)]);
+}
+
+function onPaper(lines: readonly string[]): string {
+  return `${MARK}${lines.join('\r\n')}\r\n`;
+}
+
+function fillAll(lines: readonly string[], contents: PackageContents): readonly string[] {
+  const { branch, year, head, documents, scores, asOf } = contents;
+  const params = {
+    branch: branch.name,
+    id: branch.id,
+    year,
+    documents: documents.length,
+    head: head.hash,
+    events: head.seq,
+    at: sayInstant(head.at),
+    scores,
+    asOf: asOf ?? packageZhCN.none,
+  };
+  return lines.map((line) => fill(line, params));
+}
+
+/** Where each document stands in the chain, as a table that any program reads; nothing in it was typed by anybody. */
+function proofs(documents: readonly PackedDocument[]): string {
+  const rows = documents.map((one) => [nameOf(one), one.period ?? '', one.supersedes ?? '', one.seq, one.hash]);
+  return [['document', 'period', 'supersedes', 'event', 'hash'], ...rows].map((row) => `${row.join('\t')}\n`).join('');
+}

@@ -1,0 +1,139 @@
+import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
+import { type ListQuery, MOST_ROWS } from '#contract/list.ts';
+import { Refusal } from '#contract/problem.ts';
+import { lineList, noticeList, objectionList, rankList, rosterList } from '#paper/list/branch-lists.ts';
+import { cutOff } from '#paper/list/cut-off.ts';
+import type { List } from '#paper/list/list.ts';
+import { writeListCsv } from '#paper/list/list-csv.ts';
+import { writeListXlsx } from '#paper/list/list-xlsx.ts';
+import { accessList, recordList, rollupList } from '#paper/list/office-lists.ts';
+import type { People } from '#paper/list/rows.ts';
+import type { Caller } from './caller.ts';
+import { dayOfInstant } from './clock.ts';
+import type { Context } from './context.ts';
+import { read } from './services.ts';
+
+/** A list as a file 清单文件, and how many rows it has. */
+export type ListFile = { readonly bytes: Uint8Array; readonly rows: number };
+
+/** What a list is made with: the reads of whoever asks, and nothing else. */
+type Asking = {
+  readonly query: ListQuery;
+  readonly caller: Caller;
+  readonly ask: <A extends ReadAction>(action: A, input: Omit<InputOf<A>, 'branch'>) => Promise<AnswerOf<A>>;
+};
+
+/** How many rows are asked for at once. */
+const PAGE = 500;
+
+/**
+ * A list as a spreadsheet 清单导出. There is no right of its own: the list is read as whoever asks would read it on the page, so that it can hold nothing
+ * more, is refused where that is refused, and leaves the same trace. @throws right.missing, and whatever the read refuses
+ */
+export async function exportList(context: Context, caller: Caller, query: ListQuery): Promise<ListFile> {
+  const { branch, list: name, format, lang = 'zh-CN' } = query;
+  const ask: Asking['ask'] = async (action, input) =>
+    await read(context, action, { branch, ...input } as InputOf<typeof action>, caller);
+  const whole = await LISTS[name]({ query, caller, ask });
+  const list = whole.rows.length > MOST_ROWS ? cutOff(lang, whole, MOST_ROWS) : whole;
+  const bytes = format === 'csv' ? new TextEncoder().encode(writeListCsv(list)) : await writeListXlsx(list);
+  return { bytes, rows: list.rows.length };
+}
+
+const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<List> } = {
+  roster: async ({ query: { lang = 'zh-CN' }, ask }) => rosterList(lang, (await ask('roster.show', {})).members),
+  lines: async (asking) => {
+    const { year, lang = 'zh-CN' } = asking.query;
+    const rows = await allOf((page) => asking.ask('declaration.list', { ...memberOf(asking), ...page }));
+    const wanted = year === undefined ? rows : rows.filter(({ month }) => month.startsWith(year));
+    return lineList(lang, wanted, await peopleFor(asking), await itemsFor(asking));
+  },
+  ranks: async (asking) => {
+    const { lang = 'zh-CN' } = asking.query;
+    const rows = await allOf((page) => asking.ask('rank.show', { ...memberOf(asking), ...yearOf(asking), ...page }));
+    return rankList(lang, rows, await peopleFor(asking));
+  },
+  notices: async ({ query: { lang = 'zh-CN', year }, ask }) => {
+    const { matters } = await ask('notice.show', {});
+    return noticeList(lang, matters.filter(inYear(year)));
+  },
+  objections: async (asking) => {
+    const { year, lang = 'zh-CN' } = asking.query;
+    const { matters } = await asking.ask('objection.show', {});
+    return objectionList(lang, matters.filter(inYear(year)), await peopleFor(asking));
+  },
+  access: async (asking) => {
+    const { caller, query } = asking;
+    const { rows } = await asking.ask('access.show', { member: query.member ?? caller.person });
+    return accessList(query.lang ?? 'zh-CN', rows.filter(during(query.year)), await peopleFor(asking));
+  },
+  record: async (asking) => {
+    const { year, lang = 'zh-CN' } = asking.query;
+    const rows = await allOf((page) => asking.ask('record.read', page));
+    return recordList(lang, rows.filter(during(year)), await personsFor(asking));
+  },
+  rollup: async (asking) => {
+    const rows = await allOf((page) => asking.ask('rollup.show', { ...yearOf(asking), ...page }));
+    return rollupList(asking.query.lang ?? 'zh-CN', rows);
+  },
+};
+
+function memberOf({ query: { member } }: Asking) {
+  return member === undefined ? {} : { member };
+}
+
+function yearOf({ query: { year } }: Asking) {
+  return year === undefined ? {} : { year };
+}
+
+function inYear(year: string | undefined): (matter: { readonly period?: string | undefined }) => boolean {
+  return ({ period }) => year === undefined || period?.startsWith(year) === true;
+}
+
+function during(year: string | undefined): (row: { readonly at: string }) => boolean {
+  return ({ at }) => year === undefined || dayOfInstant(at).startsWith(year);
+}
+
+type Page<R> = { readonly rows: readonly R[]; readonly next: string | null };
+
+/** Every row of a list that is answered by pages, and one more than a file takes where there are so many. */
+async function allOf<R>(page: (of: { limit: number; cursor?: string }) => Promise<Page<R>>): Promise<readonly R[]> {
+  const rows: R[] = [];
+  let cursor: string | undefined;
+  do {
+    const { rows: found, next } = await page({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    rows.push(...found);
+    cursor = next ?? undefined;
+  } while (cursor !== undefined && rows.length <= MOST_ROWS);
+  return rows;
+}
+
+/** The names that whoever asks may read; none for one who may not, to whom the ids are all there is. */
+async function peopleFor({ ask }: Asking): Promise<People> {
+  const names = await unlessRefused(ask('member.list', {}));
+  const members = names?.members.map(({ id, name, code }) => [id, { name, code }] as const);
+  const others = names?.others.map(({ id, name }) => [id, { name }] as const);
+  return new Map([...(others ?? []), ...(members ?? [])]);
+}
+
+/** The names that an administrator may read. */
+async function personsFor({ ask }: Asking): Promise<People> {
+  const found = await unlessRefused(ask('person.list', {}));
+  return new Map(found?.rows.map(({ person, name }) => [person, { name }] as const));
+}
+
+/** The labels of the scheme's items and grounds of veto. */
+async function itemsFor({ ask, query: { year } }: Asking): Promise<ReadonlyMap<string, string>> {
+  const found = await unlessRefused(ask('item.list', year === undefined ? {} : { day: `${year}-12-31` }));
+  const vetoes = found?.vetoes.map(({ id, label }) => [`veto:${id}`, label] as const) ?? [];
+  return new Map([...(found?.items.map(({ id, label }) => [id, label] as const) ?? []), ...vetoes]);
+}
+
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}

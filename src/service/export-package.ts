@@ -1,0 +1,97 @@
+import type { ArchiveQuery } from '#contract/stream.ts';
+import type { PackedDocument } from '#paper/package/contents.ts';
+import { packageFiles } from '#paper/package/files.ts';
+import { zipFiles } from '#paper/package/zip.ts';
+import { instantOf, type KeptDocument, readDocuments, readSchemes } from '#store/archive.ts';
+import { readBranch } from '#store/branch.ts';
+import type { Rows } from '#store/database.ts';
+import { listMembers } from '#store/member.ts';
+import { type Archived, archiveRows } from './archive.ts';
+import type { Caller } from './caller.ts';
+import { dayOfInstant } from './clock.ts';
+import type { Context } from './context.ts';
+import { Reading } from './reading.ts';
+
+/** The verifiers 验证程序 that go into a package, by their file names. */
+export type Programs = ReadonlyMap<string, string>;
+
+/** A package 存档包, and how much is in it. */
+export type Packed = Archived & { readonly documents: number; readonly bytes: Uint8Array };
+
+/**
+ * The package of a branch-year 年度存档包 for who may have it: `archive.package`, noted under 谁看过我 before anything is read; all of it is read from
+ * one state, and the same state gives the same bytes. @throws right.missing, branch.none
+ */
+export async function exportPackage(
+  context: Context,
+  caller: Caller,
+  { branch: id, year: asked }: ArchiveQuery,
+  programs: Programs,
+): Promise<Packed> {
+  await context.store.transaction(async (rows) => {
+    const reading = await Reading.open(context, rows, { branch: id, caller, action: 'archive.package' });
+    await reading.allow([], '#archive');
+  });
+  const { archived, contents } = await context.store.snapshot(async (rows) => {
+    const lines: string[] = [];
+    const written = await archiveRows(rows, { branch: id, year: asked }, (line) => {
+      lines.push(`${line}\n`);
+    });
+    const { asOf } = JSON.parse(lines[0] ?? '{}') as { readonly asOf?: string | null };
+    const at = await instantOf(rows, id, written.events);
+    const year = `${asked ?? (asOf ?? at).slice(0, 4)}`;
+    const branch = await readBranch(rows, id);
+    return {
+      archived: written,
+      contents: {
+        branch: { id, name: branch?.name ?? id },
+        year,
+        asOf: asOf ?? undefined,
+        lines,
+        scores: written.scores,
+        head: { seq: written.events, hash: written.head, at },
+        texts: await readSchemes(rows, id),
+        schemes: await context.schemes.of(rows, id),
+        documents: documentsOf(await readDocuments(rows, id), year),
+        names: await namesOf(rows, id),
+        programs,
+      },
+    };
+  });
+  const bytes = await zipFiles(packageFiles(contents), dayOfInstant(contents.head.at));
+  return { ...archived, documents: contents.documents.length, bytes };
+}
+
+/** The documents of a year: those of its periods, and of the meetings after its end in which its quarters were determined. */
+function documentsOf(all: readonly KeptDocument[], year: string): readonly PackedDocument[] {
+  const ofPeriod = all.filter(({ period }) => period?.startsWith(year) === true);
+  const meetings = new Set(ofPeriod.filter(({ kind }) => kind === 'register').flatMap(assemblyOf));
+  const chosen = all.filter(
+    (one) =>
+      ofPeriod.includes(one) ||
+      assemblyOf(one).some((assembly) => meetings.has(assembly)) ||
+      (one.period === null && dayOfInstant(one.sealed_at).startsWith(year)),
+  );
+  return chosen.map(({ kind, number, period, supersedes, sealed_at: sealed, text, seq, hash }) => ({
+    kind,
+    number,
+    period,
+    supersedes,
+    sealed,
+    text,
+    seq,
+    hash,
+  }));
+}
+
+/** The meeting that a register, minutes or a roll belongs to. */
+function assemblyOf({ kind, text }: KeptDocument): readonly string[] {
+  if (!['register', 'minutes', 'roll'].includes(kind)) return [];
+  const said = JSON.parse(text) as { readonly assembly?: string; readonly sheet?: { readonly assembly?: string } };
+  const assembly = said.assembly ?? said.sheet?.assembly;
+  return assembly === undefined ? [] : [assembly];
+}
+
+async function namesOf(rows: Rows, branch: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listMembers(rows, branch)).map(({ member: { id, name } }) => [id, name]));
+}

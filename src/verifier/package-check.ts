@@ -1,0 +1,49 @@
+import type { Digest, Hashes } from '#domain/ledger/digest.ts';
+import { ArchiveCheck } from './archive-check.ts';
+import { ArchiveText } from './archive-text.ts';
+import type { Fault, Report } from './report.ts';
+
+/** The files of a package 存档包 by their path, each with its text; without one where it is no text in UTF-8. */
+export type PackedFiles = ReadonlyMap<string, string | undefined>;
+
+/** The archive in a package, and the list of its files with the SHA-256 of each. */
+const [ARCHIVE, SUMS] = ['archive.jsonl', 'SHA256SUMS'];
+
+/**
+ * Verifies a package 验证存档包: the archive in it, then that every sealed document and every scheme beside it is the one of the chain, and that
+ * no file differs from the package's own list.
+ */
+export function checkPackage(hashes: Hashes, files: PackedFiles, outside?: Digest): Report {
+  const check = new ArchiveCheck(hashes, outside);
+  const text = new ArchiveText(check);
+  const archive = files.get(ARCHIVE);
+  if (archive !== undefined) text.take(archive);
+  const report = text.finish(archive === undefined);
+  if (!report.sound) return report;
+  const differing = new Set([...unsealed(check, files), ...unlisted(hashes, files)]);
+  const faults = [...differing].toSorted().map((file): Fault => ({ why: 'package-file', file }));
+  return { ...report, sound: faults.length === 0, faults };
+}
+
+/** The copies that are not what the chain has: documents by kind and number, schemes by their text. */
+function unsealed({ sealed, schemes }: ArchiveCheck, files: PackedFiles): readonly string[] {
+  return [...files].flatMap(([path, text]) => {
+    const [, document] = /^documents\/(.+)\.json$/.exec(path) ?? [];
+    if (document !== undefined) return text !== undefined && sealed.get(document) === text ? [] : [path];
+    if (!path.startsWith('scheme/')) return [];
+    return text !== undefined && schemes.includes(text) ? [] : [path];
+  });
+}
+
+/** The files that the list does not have, or has otherwise, and those of the list that are gone. */
+function unlisted(hashes: Hashes, files: PackedFiles): readonly string[] {
+  const sha256 = hashes('sha256');
+  const lines = (files.get(SUMS) ?? '').split('\n').filter((line) => line !== '');
+  const listed = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+  const paths = new Set([...files.keys(), ...listed.keys()]);
+  paths.delete(SUMS);
+  return [...paths].filter((path) => {
+    const text = files.get(path);
+    return text === undefined || sha256?.(text) !== listed.get(path);
+  });
+}

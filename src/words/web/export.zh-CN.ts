@@ -1,0 +1,12 @@
+/** The Chinese texts of what can be taken away from a page as a file. */
+export const exportZhCN = {
+  list: '导出清单',
+  xlsx: '电子表格（.xlsx）',
+  csv: '文本表格（.csv）',
+  archive: '{year}年度存档包',
+  archiveLead: '一个文件，内有全部数据、方案、定稿文书和链头，解开后不用联网就能核对。内有姓名和积分，请按档案保管。',
+  download: '下载存档包（.zip）',
+};
+
+/** The texts of exports in any language. */
+export type ExportWords = typeof exportZhCN;
