@@ -257,6 +257,7 @@ export const meetingEn: MeetingWords = {
     noticeLead: 'The register is sealed. Next comes the notice.',
     notice: 'Draft the notice',
     done: 'Everything of this meeting is done.',
+    left: 'The meeting is over. The quarter is not determined yet: what was lost or put off goes to the next general meeting.',
     lapsed: 'This meeting lapsed; what was put goes to the next one.',
     cancelled: 'This meeting was cancelled.',
     minutesLink: 'Print the minutes',

@@ -240,6 +240,7 @@ export const meetingZhCN = {
     noticeLead: '登记表已封存。接下来起草公示。',
     notice: '去起草公示',
     done: '本次会议的事项已全部办结。',
+    left: '本次会议已结束。本季度还没有评定，未通过或暂缓的事项留待下次党员大会。',
     lapsed: '本次会议已流会，事项转下次大会。',
     cancelled: '本次会议已取消。',
     minutesLink: '打印会议记录',

@@ -58,7 +58,9 @@ export function EndStep(props: StepProps) {
   const { branch, sitting } = props;
   const { meeting, next, register, minutes } = sitting;
   const { after } = m;
-  const ends = { closed: after.done, lapsed: after.lapsed, cancelled: after.cancelled };
+  // A bundle that was lost, or a line that was put off, leaves the whole quarter to the next meeting.
+  const left = sitting.quarter?.state === 'open';
+  const ends = { closed: left ? after.left : after.done, lapsed: after.lapsed, cancelled: after.cancelled };
   const isNotice = next.step === 'draft-notice';
   const said = isNotice
     ? after.noticeLead

@@ -15,14 +15,28 @@ import { type StepProps, StepShell } from './step-shell.tsx';
 /** What belongs to putting a motion: at one press it is put, the meeting is briefed, and the vote is open. */
 const TO_THE_VOTE: readonly Step[] = ['brief', 'open-vote'];
 
+type Voting = {
+  readonly kept: string;
+  readonly motion: ReturnType<typeof motionOf>;
+  readonly line: ReturnType<typeof lineOf>;
+};
+
 /** A motion comes up 提出、通报、开始表决: what it is about, whether it can pass, and the one press that opens its vote. */
 export function VoteStep(props: StepProps) {
-  const m = useText(meetingWords);
-  const { sitting, hands, advance } = props;
+  const { sitting } = props;
   const { next, meeting } = sitting;
-  const [{ way }, change] = useDraft<{ way: VotingWay }>(`way:${meeting.id}`, { way: 'hands' });
   const motion = motionOf(sitting);
   const line = lineOf(sitting);
+  // A way chosen for one contested line does for the next; the bundle, on which the quarter hangs, has its own.
+  const kept = `way:${meeting.id}:${next.step === 'put-contested' || line ? 'alone' : 'bundle'}`;
+  return <Vote {...props} key={kept} kept={kept} motion={motion} line={line} />;
+}
+
+function Vote({ kept, motion, line, ...props }: StepProps & Voting) {
+  const m = useText(meetingWords);
+  const { sitting, hands, advance } = props;
+  const { next } = sitting;
+  const [{ way }, change] = useDraft<{ way: VotingWay }>(kept, { way: 'hands' });
   const poll = pollOf(sitting);
   const mine = isMine(sitting, hands);
   const screen = poll.voters >= LEAST_ON_SCREEN;
