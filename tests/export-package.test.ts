@@ -198,18 +198,13 @@ describe('the page opened from the disk', () => {
     expect(await said('#result')).toMatch(/^Everything fits[\s\S]+the outside head is the end of the chain/);
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     expect(await page.title()).toBe('Verify an archive · Sunledger');
-    if (process.env['SHOTS'])
-      await page.screenshot({ path: join(process.env['SHOTS'], 'verify-en.png'), fullPage: true });
     await page.click('#language');
-    if (process.env['SHOTS']) await page.screenshot({ path: join(process.env['SHOTS'], 'verify.png'), fullPage: true });
   }, 100_000);
 
   test('names the entry in which one byte was changed, in both languages', async () => {
     await typeHead('');
     const { path, entry, seq } = spoilt();
     expect(await choose(path)).toMatch(new RegExp(`^有不符之处第一处不符：分录 ${entry}，第 ${seq} 个事件`));
-    if (process.env['SHOTS'])
-      await page.screenshot({ path: join(process.env['SHOTS'], 'verify-bad.png'), fullPage: true });
     await page.click('#language');
     expect(await said('#result')).toContain(`entry ${entry}, event ${seq}`);
     await page.click('#language');

@@ -63,9 +63,9 @@ function tellerOf({ names, schemes }: PackageContents): Teller {
 
 /** A fact that rests on a finding names it in words, not by its id. */
 function findingNamed(fact: Fact): Fact {
-  const [noun = ''] = fact.ref?.split(':') ?? [];
-  const words = text.findings[noun];
-  return words === undefined ? fact : { ...fact, ref: words };
+  if (fact.ref === undefined) return fact;
+  const ref = fact.ref.replaceAll(/\b([a-z]+):[0-9a-f-]{36}/g, (id, noun: string) => text.findings[noun] ?? id);
+  return { ...fact, ref };
 }
 
 function bodyOf(kind: string, sealed: Sealed, teller: Teller): readonly string[] {
