@@ -46,7 +46,7 @@ test('the terms of objection and appeal are those that hold: the branch’s own,
   await one.context.close();
 });
 
-test('who came from another branch sees what was brought along; who left still sees the closing of the account (product §4)', async () => {
+test('who came from another branch sees what was brought along (product §4)', async () => {
   const came = await place.open('/my/score', { as: await place.member('D037') });
   await came.page.getByRole('button', { name: '全部展开' }).click();
   await shot(came.page, 'tried-came');
