@@ -50,8 +50,8 @@ function tellerOf({ names, schemes }: PackageContents): Teller {
     name: (id) => names.get(id) ?? id,
     fact: (fact) => {
       const scheme = schemes.length > 0 ? versionOn(schemes, fact.day) : undefined;
-      const said = scheme ? factWords(speaker(scheme, 'zh-CN'), findingNamed(fact)) : fact.day;
-      const note = fact.note === undefined ? '' : `，${fact.note}`;
+      const said = scheme ? factWords(speaker(scheme, 'zh-CN'), fact) : fact.day;
+      const note = fact.note === undefined ? '' : `，${findingNamed(fact.note)}`;
       return fill(text.line, { label: labelled(fact.item, scheme), fact: `${said}${note}` });
     },
     components: (points) =>
@@ -61,11 +61,9 @@ function tellerOf({ names, schemes }: PackageContents): Teller {
   };
 }
 
-/** A fact that rests on a finding names it in words, not by its id. */
-function findingNamed(fact: Fact): Fact {
-  if (fact.ref === undefined) return fact;
-  const ref = fact.ref.replaceAll(/\b([a-z]+):[0-9a-f-]{36}/g, (id, noun: string) => text.findings[noun] ?? id);
-  return { ...fact, ref };
+/** The note of a fact that rests on a finding says so in words, not by an id. */
+function findingNamed(note: string): string {
+  return note.replaceAll(/\b([a-z]+):[0-9a-f-]{36}/g, (id, noun: string) => text.findings[noun] ?? id);
 }
 
 function bodyOf(kind: string, sealed: Sealed, teller: Teller): readonly string[] {
