@@ -31,7 +31,7 @@ export async function operator(place: Place, role: 'secretary' | 'recorder', pat
   await context.addInitScript(() => {
     const count = (event: Event): void => {
       if (event.isTrusted && !(event instanceof KeyboardEvent && event.repeat))
-        void (window as unknown as { countPress: () => void }).countPress();
+        (window as unknown as { countPress: () => void }).countPress();
     };
     window.addEventListener('keydown', count, true);
     window.addEventListener('pointerdown', count, true);

@@ -139,7 +139,7 @@ test('the committee’s pages have no violation of axe and no scrolling sideways
           await page.locator('main h1').first().waitFor();
           expect([at, await violations(page)]).toEqual([at, []]);
           expect([at, await overflow(page)]).toEqual([at, 0]);
-          if (mode || lang) await shot(page, `work-${path.split('/').slice(3, 4)}-${lang ?? 'zh'}-${mode}-${size}`);
+          if (mode || lang) await shot(page, `work-${path.split('/')[3] ?? ''}-${lang ?? 'zh'}-${mode}-${size}`);
           await context.close();
         }
 }, 300_000);

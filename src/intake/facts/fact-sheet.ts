@@ -30,7 +30,7 @@ export function readFactSheet(tables: Tables, context: FactContext): FactSheet {
     facts.length > MOST_FACTS
       ? [problem('intake.too-many-rows', { file: tables.tables[0]?.file ?? '' }, { most: MOST_FACTS })]
       : [];
-  const rows = facts.map(({ member: code, place, rater: _, ...fact }) => ({ row: place.row ?? 0, code, fact }));
+  const rows = facts.map(({ member: code, place, rater: _rater, ...fact }) => ({ row: place.row ?? 0, code, fact }));
   return { rows: many.length > 0 ? [] : rows, problems: [...problems, ...many] };
 }
 

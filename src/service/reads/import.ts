@@ -28,7 +28,7 @@ export async function showImport(reading: Reading, { id }: InputOf<'import.show'
     by,
     changed,
     unchanged,
-    roster: roster.map(({ standings: _, ...change }) => change),
+    roster: roster.map(({ standings: _standings, ...change }) => change),
     gone: [...gone],
     facts: facts.map((one) => ({ ...one, ...(known.get(one.member) ?? { code: '', name: '' }) })),
     problems: problems.map(({ row, problem }) => ({ row, problem })),

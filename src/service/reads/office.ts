@@ -142,7 +142,7 @@ export async function showSchemeText(
   const shown = asked === undefined ? now : all.find(({ version }) => version === asked);
   if (!shown) throw new Refusal('thing.unknown');
   const { version, effective, source, document } = shown;
-  const titleOf = (one: unknown): string => String((one as { readonly title?: unknown }).title ?? '');
+  const titleOf = (one: unknown): string => (one as { readonly title?: string }).title ?? '';
   return {
     version,
     effective,

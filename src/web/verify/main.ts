@@ -19,8 +19,12 @@ let state: State = { kind: 'none' };
 /** Which verification is under way: one that was overtaken says nothing any more. */
 let turn = 0;
 
-function part<T extends HTMLElement>(id: string): T {
-  return document.getElementById(id) as T;
+function part(id: string): HTMLElement {
+  return document.getElementById(id) ?? document.body;
+}
+
+function input(id: string): HTMLInputElement {
+  return part(id) as HTMLInputElement;
 }
 
 /** An element with a text or with what it holds; texts are set as texts, so that nothing of a file becomes part of the page. */
@@ -104,11 +108,11 @@ function facts({ branch, asOf, events, entries, members, schemes, scores, head, 
 }
 
 function chosen(): File | undefined {
-  return part<HTMLInputElement>('fileInput').files?.[0];
+  return input('fileInput').files?.[0];
 }
 
 function headGiven(): { readonly headTyped: string; readonly head: string | undefined; readonly isWrong: boolean } {
-  const headTyped = part<HTMLInputElement>('headInput').value.replaceAll(/\s/g, '').toLowerCase();
+  const headTyped = input('headInput').value.replaceAll(/\s/g, '').toLowerCase();
   const head = isDigest(headTyped) ? headTyped : undefined;
   return { headTyped, head, isWrong: headTyped !== '' && head === undefined };
 }

@@ -118,8 +118,10 @@ function askedFor(
   { line, veto, notice }: Board,
 ): Pick<Owed, 'period' | 'who' | 'title'> {
   const { input = {} } = JSON.parse(given ?? '{}') as { readonly input?: Readonly<Record<string, unknown>> };
-  const text = (name: string): string | undefined =>
-    typeof input[name] === 'string' ? String(input[name]) : undefined;
+  const text = (name: string): string | undefined => {
+    const value = input[name];
+    return typeof value === 'string' ? value : undefined;
+  };
   const period = action === 'month.reopen' ? target : (text('year') ?? notice.find(({ id }) => id === target)?.period);
   const who = text('member') ?? [...line, ...veto].find(({ id }) => id === target)?.subject;
   const reason = REASONED.includes(action) ? (text('reason') ?? text('withdrawal')) : undefined;

@@ -234,7 +234,7 @@ describe('what is owed 待办 (product §3, §6)', () => {
   test('a second person reads what is asked for, whom it concerns and why, but never why points are taken (trust §2.5)', () => {
     const asked = (action: string, target: string, input: object): Owed | undefined => {
       const second = seen('second', 'waiting', { action, by: 'y', target, given: JSON.stringify({ input }) });
-      const rows = branchWork(asker(['second.confirm']), { ...NOTHING, second: [second] } as Board);
+      const rows = branchWork(asker(['second.confirm']), { ...NOTHING, second: [second] });
       return rows.find(({ kind }) => kind === 'second-confirm');
     };
     expect(asked('month.reopen', '2026-10', { reason: '漏报' })).toMatchObject({ period: '2026-10', title: '漏报' });

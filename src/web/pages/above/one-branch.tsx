@@ -14,7 +14,7 @@ import { UsesAbove } from './uses-above.tsx';
 
 /** One branch below: a member's lines behind the question for a reason, what waits for the superior's order or approval, and lending of a member. */
 export function Page() {
-  const { of: branch = '' } = useParams({ strict: false }) as { of?: string };
+  const { of: branch = '' } = useParams({ strict: false });
   const { tree: text } = useText(aboveAppealsWords);
   const name = useBranchName()(branch);
   return (

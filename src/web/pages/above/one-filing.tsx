@@ -16,7 +16,7 @@ import { useBranchName } from './superior.ts';
 
 /** One submission 备案 with the settlement that was filed, its course, and what the superior does with it. */
 export function Page() {
-  const { of = '', filing: id = '' } = useParams({ strict: false }) as { of?: string; filing?: string };
+  const { of = '', filing: id = '' } = useParams({ strict: false });
   const { filings: text, states } = useText(aboveWords);
   const name = useBranchName()(of);
   const query = useRead('filing.show', { branch: of });

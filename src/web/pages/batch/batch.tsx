@@ -23,7 +23,7 @@ import { Waiting } from './waiting.tsx';
 /** Batch entry 批量录入: one sentence becomes proposed lines, which are checked and then entered. */
 export function Page() {
   const batch = useText(batchWords);
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const may = useMay(branch);
   return (
     <>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { useNames, useRead, useSession } from '#web/query.ts';
@@ -30,7 +31,7 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
   const quarters = [
     ...new Set(months.flatMap(({ quarter }) => (quarter?.state === 'open' ? [quarter.id] : []))),
   ].toSorted();
-  const of = (key: string): string => String(last?.content[key] ?? '');
+  const of = (key: string): string => textOf(last?.content[key]);
   const [typed, change, forget] = useDraft<{
     day?: string;
     place?: string;

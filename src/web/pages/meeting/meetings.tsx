@@ -1,6 +1,7 @@
 import './meeting.css';
 import { Link, useParams } from '@tanstack/react-router';
 import type { AnswerOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -15,7 +16,7 @@ type Matter = AnswerOf<'assembly.show'>['matters'][number];
 
 /** The general meetings of a branch 党员大会: the one of today first, then what is coming and what was, with minutes and registers. */
 export function Page() {
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const m = useText(meetingWords);
   const { today } = useSession();
   const { secretary } = useHands(branch);
@@ -53,7 +54,7 @@ export function Page() {
 }
 
 function dayOf({ content }: Matter): string {
-  return String(content['day'] ?? '');
+  return textOf(content['day']);
 }
 
 type Around = { readonly branch: string; readonly matters: readonly Matter[]; readonly sheets: readonly Matter[] };
@@ -91,7 +92,7 @@ function Entry({ branch, meeting, matters, sheets, main }: Around & { meeting: M
       <h3>{sayMeeting({ period }, m)}</h3>
       <p className="soft">
         <time dateTime={dayOf(meeting)}>{sayDay(dayOf(meeting), words)}</time> ·{' '}
-        <span lang="zh-CN">{String(content['place'] ?? '')}</span>
+        <span lang="zh-CN">{textOf(content['place'])}</span>
         <span className="tag">{states[state] ?? ''}</span>
       </p>
       <p className="acts">

@@ -1,6 +1,7 @@
 import './meeting.css';
 import './paper.css';
 import { Link, useParams } from '@tanstack/react-router';
+import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
@@ -11,7 +12,7 @@ import { headOf, sheetOf } from './sheet-text.ts';
 
 /** A register or the minutes of a meeting on paper 打印: laid out for A4. */
 export function Page() {
-  const { branch = '', id = '' } = useParams({ strict: false }) as { readonly branch?: string; readonly id?: string };
+  const { branch = '', id = '' } = useParams({ strict: false });
   const p = useText(paperWords);
   const { my } = useWords();
   const registers = useRead('register.show', { branch });
@@ -65,7 +66,7 @@ function MinutesPaper({ branch, minutes, meeting }: { branch: string; minutes: C
   const names = useRead('member.list', { branch });
   const name = (id: unknown): string =>
     [...(names.data?.members ?? []), ...(names.data?.others ?? [])].find((one) => one.id === id)?.name ?? '';
-  const [title = '', ...lines] = String(minutes['text'] ?? '').split('\n');
+  const [title = '', ...lines] = textOf(minutes['text']).split('\n');
   const signed = (key: 'chair' | 'recorder'): string => (minutes[key] === true ? p.signed : p.unsigned);
   return (
     <article className="paper" lang="zh-CN">

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { InputOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
@@ -43,7 +44,7 @@ export function PutMotion({ branch, kind = 'other', title, about }: Putting) {
   if (waiting)
     return (
       <p role="status">
-        {fill(say.waits, { title: String(waiting.content['title']) })} {go}
+        {fill(say.waits, { title: textOf(waiting.content['title']) })} {go}
       </p>
     );
   if (!secretary) return <p className="soft">{say.noMeeting}</p>;

@@ -1,6 +1,7 @@
 import './meeting.css';
 import { Link, useParams } from '@tanstack/react-router';
 import type { AnswerOf, InputOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -18,7 +19,7 @@ type Matter = AnswerOf<'register.show'>['matters'][number];
 
 /** Registers and minutes 登记表与会议记录: drawn, mended, sealed, signed and printed, by quarter and meeting. */
 export function Page() {
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const p = useText(paperWords);
   const registers = useRead('register.show', { branch });
   const meetings = useRead('assembly.show', { branch });
@@ -153,7 +154,7 @@ function Minutes({ branch, matters }: { branch: string; matters: readonly Matter
   const p = useText(paperWords);
   const held = matters
     .filter(({ noun, state }) => noun === 'assembly' && (state === 'closed' || state === 'lapsed'))
-    .toSorted((a, b) => (String(a.content['day']) < String(b.content['day']) ? 1 : -1));
+    .toSorted((a, b) => (textOf(a.content['day']) < textOf(b.content['day']) ? 1 : -1));
   if (held.length === 0) return <p className="lead">{p.meetingsNone}</p>;
   return (
     <ul className="meetings">
@@ -165,7 +166,7 @@ function Minutes({ branch, matters }: { branch: string; matters: readonly Matter
             <h3>
               {sayMeeting(meeting, m)} <span className="tag">{p.states[state]}</span>
             </h3>
-            <p className="soft">{sayDay(String(meeting.content['day']), words)}</p>
+            <p className="soft">{sayDay(textOf(meeting.content['day']), words)}</p>
             <p className="acts">
               {minutes && (
                 <Link className="button" to={`/desk/${branch}/registers/${minutes.id}`}>

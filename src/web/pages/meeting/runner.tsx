@@ -17,7 +17,7 @@ import { useAdvance } from './use-advance.ts';
 
 /** The runner 会议主持 of a general meeting: one step at a time, for secretary and recorder at once. */
 export function Page() {
-  const { branch = '', id = '' } = useParams({ strict: false }) as { readonly branch?: string; readonly id?: string };
+  const { branch = '', id = '' } = useParams({ strict: false });
   const query = useSitting(branch, { id });
   const { my } = useWords();
   return (

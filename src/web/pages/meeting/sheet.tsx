@@ -16,7 +16,7 @@ import { nameIn, type Sitting, useSitting } from './sitting.ts';
 
 /** The numbered sheets for the hall 会场材料: what the wall does not show, handed out by number and collected afterwards. */
 export function Page() {
-  const { branch = '', id = '' } = useParams({ strict: false }) as { readonly branch?: string; readonly id?: string };
+  const { branch = '', id = '' } = useParams({ strict: false });
   const query = useSitting(branch, { id });
   return <Asked query={query}>{({ sitting }) => sitting && <Sheets branch={branch} sitting={sitting} />}</Asked>;
 }

@@ -13,7 +13,7 @@ import { WallNow } from './wall-now.tsx';
 
 /** The wall 投屏 in the hall: large, without controls, with nothing that only some may read; Escape leads back. */
 export function Page() {
-  const { branch = '', id = '' } = useParams({ strict: false }) as { readonly branch?: string; readonly id?: string };
+  const { branch = '', id = '' } = useParams({ strict: false });
   const h = useText(hallWords);
   const navigate = useNavigate();
   const query = useSitting(branch, { id, wall: true });

@@ -42,7 +42,7 @@ export function ContestForm({
   const { contest } = useText(moreWords);
   const { home: branch, person, today } = useSession();
   const { name } = useItems();
-  const asked = useSearch({ strict: false }) as { line?: string; about?: string };
+  const asked = useSearch({ strict: false });
   const { data } = useRead('declaration.list', { branch, member: person, limit: 500 });
   const [kept, type, forget] = useDraft<Typed>(draft, { about: '', line: '', reason: '' });
   const [wrong, setWrong] = useState<'about' | 'line' | 'reason'>();

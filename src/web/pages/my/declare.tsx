@@ -23,7 +23,7 @@ import { usualItems } from './usual-items.ts';
 
 /** Declaring 申报: choose an item, the day is today, send; or, asked so by the address, about another member. */
 export function Page() {
-  const { about } = useSearch({ strict: false }) as { about?: string };
+  const { about } = useSearch({ strict: false });
   const { home } = useSession();
   const query = useRead('item.list', { branch: home });
   const other = about === 'other';
@@ -177,7 +177,7 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
         )}
       </form>
       <p className="way">
-        <Link to="/my/declare" search={(other ? {} : { about: 'other' }) as never}>
+        <Link to="/my/declare" search={other ? {} : { about: 'other' }}>
           {other ? declare.self : declare.other}
         </Link>
       </p>

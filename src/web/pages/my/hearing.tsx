@@ -19,7 +19,7 @@ type Body = {
 
 /** Answers what is no line 答复告知: that a veto is said to apply, or that a disposition is considered. */
 export function Page() {
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = useParams({ strict: false });
   const { hearing: said } = useText(linesWords);
   const { home: branch, person } = useSession();
   const query = useRead('dossier.show', { branch, member: person, limit: 500 });

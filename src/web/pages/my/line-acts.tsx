@@ -47,7 +47,7 @@ export function LineActs({ line }: { line: Line }) {
       who: report ? subject : '',
       line: `${id} ${revision}`,
     });
-    await navigate({ to: '/my/declare', ...(report && { search: { about: 'other' } as never }) });
+    await navigate({ to: '/my/declare', ...(report && { search: { about: 'other' } }) });
   };
   const recorded = state === 'proposed' && origin !== 'proposed' && !report;
   // A report is its reporter's to withdraw; what another recorded, the member's own confirmation.
@@ -110,10 +110,10 @@ export function LineActs({ line }: { line: Line }) {
         )}
         {contests && (
           <>
-            <Link to="/my/objections" search={{ line: id } as never} className="button">
+            <Link to="/my/objections" search={{ line: id }} className="button">
               {said.object}
             </Link>
-            <Link to="/my/appeals" search={{ line: id } as never} className="button">
+            <Link to="/my/appeals" search={{ line: id }} className="button">
               {said.appeal}
             </Link>
           </>

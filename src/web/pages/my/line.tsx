@@ -19,7 +19,7 @@ import './my.css';
 
 /** Where the points of one line come from 这分怎么来的: fact, what is open to its member, rule, and every step. */
 export function Page() {
-  const { id } = useParams({ strict: false }) as { id: string };
+  const { id } = useParams({ strict: false });
   const { line: said, list } = useText(linesWords);
   const { home: branch, person } = useSession();
   const query = useRead('declaration.list', { branch, member: person, limit: 500 });

@@ -49,7 +49,7 @@ export function Page() {
             </li>
           ))}
           <li>
-            <Link to="/my/declare" search={{ about: 'other' } as never}>
+            <Link to="/my/declare" search={{ about: 'other' }}>
               <b>{more.other}</b>
               <span className="more">{more.otherText}</span>
             </Link>

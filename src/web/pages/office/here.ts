@@ -9,7 +9,7 @@ export function useHere(): {
   readonly today: string;
   readonly holds: (...roles: readonly string[]) => boolean;
 } {
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const { places, person, today } = useSession();
   const place = places.find(({ id }) => id === branch);
   return {
@@ -23,5 +23,9 @@ export function useHere(): {
 
 /** A part of the address below the branch, such as the id of a notice or member. */
 export function usePart(name: string): string {
-  return (useParams({ strict: false }) as Readonly<Record<string, string | undefined>>)[name] ?? '';
+  return partOf(useParams({ strict: false }), name);
+}
+
+function partOf(params: Readonly<Record<string, string | undefined>>, name: string): string {
+  return params[name] ?? '';
 }

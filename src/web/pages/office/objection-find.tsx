@@ -13,7 +13,15 @@ import { ActNotes } from './act-form.tsx';
 import { useHere } from './here.ts';
 
 type Fact = AnswerOf<'declaration.list'>['rows'][number]['fact'];
-type Result = InputOf<'objection.find'>['result'];
+type Typed = {
+  readonly result: InputOf<'objection.find'>['result'] | '';
+  readonly how: 'removed' | 'corrected' | '';
+  readonly item: string;
+  readonly day: string;
+  readonly number: string;
+  readonly level: string;
+  readonly reason: string;
+};
 
 /** The investigator finds 认定: what it comes to, why, and what is right instead. */
 export function ObjectionFind({
@@ -30,9 +38,9 @@ export function ObjectionFind({
   const acting = useAct();
   const items = useRead('item.list', { branch }).data?.items ?? [];
   const number = fact && (fact.quantity ?? fact.points ?? fact.score);
-  const [typed, change, forget] = useDraft(`objection-find:${id}`, {
-    result: '' as Result | '',
-    how: '' as 'removed' | 'corrected' | '',
+  const [typed, change, forget] = useDraft<Typed>(`objection-find:${id}`, {
+    result: '',
+    how: '',
     item: '',
     day: '',
     number: '',

@@ -10,6 +10,8 @@ import { supervisionWords } from '#words/web/office-supervision.ts';
 import { ActNotes } from './act-form.tsx';
 import { useHere } from './here.ts';
 
+type Typed = { readonly who: string; readonly about: 'line' | 'total'; readonly line: string; readonly reason: string };
+
 /** Enters an objection on behalf of a member at the desk 代为登记异议 (product §7: nobody needs an account). */
 export function ObjectionRaise() {
   const words = useWords();
@@ -17,9 +19,9 @@ export function ObjectionRaise() {
   const { raise: say } = useText(supervisionWords).objections;
   const { branch, today } = useHere();
   const acting = useAct();
-  const [typed, change, forget] = useDraft(`objection:${branch}`, {
+  const [typed, change, forget] = useDraft<Typed>(`objection:${branch}`, {
     who: '',
-    about: 'line' as 'line' | 'total',
+    about: 'line',
     line: '',
     reason: '',
   });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { PutMotion } from '#web/pages/meeting/put-motion.tsx';
 import { useNames, useRead } from '#web/query.ts';
@@ -73,7 +74,7 @@ function Approve({ absence: { id, revision, member, from, to } }: { absence: Abs
           <select {...props} value={chosen} onChange={(event) => setMotion(event.target.value)}>
             {passed.map((one) => (
               <option key={one.id} value={one.id}>
-                {String(one.content['title'])}
+                {textOf(one.content['title'])}
               </option>
             ))}
           </select>

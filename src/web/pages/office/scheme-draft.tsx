@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useDraft } from '#web/draft.ts';
 import { useLang, useText } from '#web/lang.ts';
 import { Field } from '#web/ui/field.tsx';
@@ -26,8 +27,8 @@ export function SchemeDraft({
   const id = useId();
   const acting = useAct();
   const [{ title, source }, change, forget] = useDraft(`scheme:${edited?.id ?? branch}`, {
-    title: String(edited?.content['title'] ?? ''),
-    source: String(edited?.content['source'] ?? ''),
+    title: textOf(edited?.content['title']),
+    source: textOf(edited?.content['source']),
   });
   const [tried, setTried] = useState(false);
   const typed = useDeferredValue(source);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { PutMotion } from '#web/pages/meeting/put-motion.tsx';
 import { useRead } from '#web/query.ts';
@@ -27,7 +28,7 @@ export function SchemeUnderWay({ matter, edit }: { matter: Matter; edit: () => v
   return (
     <article className="card">
       <p className="line-head">
-        <b lang="zh-CN">{String(content['title'])}</b>
+        <b lang="zh-CN">{textOf(content['title'])}</b>
         <span className="tag">{say.states[state as keyof SchemeWords['states']]}</span>
         {effective !== undefined && <span className="end">{fill(say.starts, { day: sayDay(effective, words) })}</span>}
       </p>
@@ -81,7 +82,7 @@ function Decide({ matter: { id, state, revision, content: own } }: { matter: Mat
     <>
       {adopts && <p className="soft">{passed.length === 0 ? say.none : say.text}</p>}
       {passed.length === 0 && meetings.data && (
-        <PutMotion branch={branch} kind="scheme" about={id} title={schemeTitle(String(own['title']), adopts)} />
+        <PutMotion branch={branch} kind="scheme" about={id} title={schemeTitle(textOf(own['title']), adopts)} />
       )}
       {passed.length > 0 && (
         <>
@@ -90,7 +91,7 @@ function Decide({ matter: { id, state, revision, content: own } }: { matter: Mat
               <select {...props} value={motion} onChange={(event) => choose(event.target.value)}>
                 {passed.map((one) => (
                   <option key={one.id} value={one.id} lang="zh-CN">
-                    {String(one.content['title'])}
+                    {textOf(one.content['title'])}
                   </option>
                 ))}
               </select>

@@ -3,6 +3,7 @@ import './scheme.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
+import { textOf } from '#web/content.ts';
 import { useLang, useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -78,7 +79,7 @@ function InForce({ scheme }: { scheme: AnswerOf<'scheme.text'> }) {
     <section className="card">
       <h2>{say.now}</h2>
       <p>
-        <b lang="zh-CN">{String(scheme.document['title'] ?? '')}</b>{' '}
+        <b lang="zh-CN">{textOf(scheme.document['title'])}</b>{' '}
         <span className="soft">{fill(say.version, { n: scheme.version, day: day(scheme.effective) })}</span>
       </p>
       <details className="form">

@@ -14,7 +14,7 @@ import { Sitting } from './sitting.tsx';
 export function Page() {
   const words = useWords();
   const review = useText(reviewWords);
-  const { branch = '', id = '' } = useParams({ strict: false }) as { readonly branch?: string; readonly id?: string };
+  const { branch = '', id = '' } = useParams({ strict: false });
   // Several sit at it, each at a screen of their own.
   const query = useRead('review.follow', { branch, id }, { every: 5000 });
   return (

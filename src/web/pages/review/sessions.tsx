@@ -17,7 +17,7 @@ import { useMay } from './may.ts';
 export function Page() {
   const words = useWords();
   const review = useText(reviewWords);
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const may = useMay(branch);
   const query = useRead('review.list', { branch });
   return (

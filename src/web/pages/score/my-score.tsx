@@ -30,7 +30,7 @@ function Page({ score }: { score: ScoreAnswer }) {
         <Components components={score.components} />
         <Tree tree={score.explanation} />
         <p>
-          <Link className="button" to="/my/objections" search={{ about: 'total' } as never}>
+          <Link className="button" to="/my/objections" search={{ about: 'total' }}>
             {my.objectTotal}
           </Link>
         </p>

@@ -13,7 +13,7 @@ import { workWords } from '#words/web/work.ts';
 /** How a line came about, for the office 办理过程: the same thread that its member sees, and no more of a reporter. */
 export function Page() {
   const { trace } = useText(workWords);
-  const { branch = '', id = '' } = useParams({ strict: false }) as { readonly branch?: string; readonly id?: string };
+  const { branch = '', id = '' } = useParams({ strict: false });
   const names = useNames(branch);
   const review = useText(reviewWords);
   const query = useRead('line.show', { branch, id });

@@ -20,7 +20,7 @@ import { Vetoes } from './vetoes.tsx';
 /** Deductions that the committee proposes 扣分, and vetoes 一票否决. */
 export function Page() {
   const { deductions: words } = useText(workWords);
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const may = useMay(branch);
   return (
     <>

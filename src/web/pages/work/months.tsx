@@ -27,7 +27,7 @@ const REVIEWED = ['accepted', 'adjusted', 'declined', 'referred'];
 /** Months and quarters at a glance 月度、季度一览, with what can be done to each. */
 export function Page() {
   const { months: words } = useText(workWords);
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const { today } = useSession();
   const [year, setYear] = useState(today.slice(0, 4));
   const query = useRead('month.list', { branch, year });

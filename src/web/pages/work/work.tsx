@@ -26,7 +26,7 @@ function groupOf({ due, late }: Row, today: string, week: string): (typeof GROUP
 /** The work list 待办: one list by date of what is owed to whom. */
 export function Page() {
   const words = useText(workWords);
-  const { branch = '' } = useParams({ strict: false }) as { readonly branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const [{ mine }, change] = useDraft(`work:${branch}`, { mine: false });
   const query = useRead('work.list', { branch, limit: 500 }, { every: 60_000 });
   return (

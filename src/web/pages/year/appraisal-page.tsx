@@ -18,7 +18,7 @@ import { Talks } from './talks.tsx';
 
 /** Appraisal and what follows from a year 评议与运用: proposed by people with its rule, never by itself. */
 export function Page() {
-  const { branch = '' } = useParams({ strict: false }) as { branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const text = useText(usesWords);
   const { year: label } = useText(yearWords);
   const { today } = useSession();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { useNames, useRead } from '#web/query.ts';
@@ -117,7 +118,7 @@ function Ballot({ branch, found: { id, revision } }: { branch: string; found: Us
           <select {...props} value={assembly} onChange={(event) => setChosen(event.target.value)}>
             {open.map((one) => (
               <option key={one.id} value={one.id}>
-                {sayDay(String(one.content['day'] ?? ''), words)} {String(one.content['place'] ?? '')}
+                {sayDay(textOf(one.content['day']), words)} {textOf(one.content['place'])}
               </option>
             ))}
           </select>

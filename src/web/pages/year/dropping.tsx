@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { InputOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -49,7 +48,7 @@ export function WithReason({
               key={action}
               type="button"
               disabled={acting.busy}
-              onClick={() => void acting.run(action, { branch, id, reason } as InputOf<Reasoned>, { revision, done })}
+              onClick={() => void acting.run(action, { branch, id, reason }, { revision, done })}
             >
               {text}
             </button>

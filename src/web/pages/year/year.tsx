@@ -21,7 +21,7 @@ import { YearTable } from './year-table.tsx';
 
 /** The end of the year in the branch 年度结算: preview, seal, notice, filing as one thread of steps. */
 export function Page() {
-  const { branch = '' } = useParams({ strict: false }) as { branch?: string };
+  const { branch = '' } = useParams({ strict: false });
   const text = useText(yearWords);
   const { today } = useSession();
   const [year, setYear] = useState(useSettledYear());
