@@ -50,7 +50,7 @@ async function answered(): Promise<void> {
 }
 
 async function act(page: Page, part: Locator, name: string): Promise<void> {
-  await part.getByLabel('依据', { exact: true }).fill('第四条第四项');
+  await part.getByRole('textbox', { name: '依据', exact: true }).fill('第四条第四项');
   await part.getByRole('button', { name, exact: true }).click();
   await see(page, /已列入|已办理/);
 }
@@ -59,7 +59,7 @@ test('a member below base is listed only once heard and by the meeting’s vote;
   const first = await ladder(secretary);
   await first.locator('summary', { hasText: '列为不合格党员' }).click();
   await first.getByLabel('党员', { exact: true }).selectOption({ label: WHO });
-  expect(await first.locator('.needs .lack').count()).toBe(2);
+  expect(await first.locator('.needs .lack:visible').count()).toBe(2);
   await see(secretary.page, '由支委或积分记录员告知本人');
   await shot(secretary.page, 'tried-ladder');
 
@@ -88,7 +88,7 @@ test('no rung is skipped; the legal one needs a plan, the member heard anew, the
   for (const name of ['办理提醒', '办理批评帮助'])
     await act(secretary.page, (await ladder(secretary)).locator('[data-disposition]'), name);
   const row = (await ladder(secretary)).locator('[data-disposition]');
-  expect(await row.locator('.needs .lack').count()).toBe(4);
+  expect(await row.locator('.needs .lack:visible').count()).toBe(4);
   expect(await row.getByRole('button', { name: '办理限期整改' }).isDisabled()).toBe(true);
   await shot(secretary.page, 'tried-ladder-lacks');
   await row.getByRole('button', { name: '提请大会表决' }).click();
@@ -106,7 +106,7 @@ test('no rung is skipped; the legal one needs a plan, the member heard anew, the
     .getByRole('link', { name: /云岭教学点/ })
     .first()
     .click();
-  await superior.page.getByLabel('批准文号').fill('演乡组〔2027〕2 号');
+  await superior.page.getByRole('textbox', { name: '批准文号' }).fill('演乡组〔2027〕2 号');
   await superior.page.getByRole('button', { name: /批准/ }).last().click();
   await see(superior.page, '演乡组〔2027〕2 号');
   await shot(superior.page, 'tried-ladder-above');
@@ -124,8 +124,8 @@ test('no rung is skipped; the legal one needs a plan, the member heard anew, the
   await plans.getByRole('button', { name: '提出' }).click();
   await see(page, '已提出。');
   const last = (await ladder(secretary)).locator('[data-disposition]');
-  expect(await last.locator('.needs .lack').count()).toBe(0);
-  await last.getByLabel('党员大会决议').selectOption({ index: 1 });
+  expect(await last.locator('.needs .lack:visible').count()).toBe(0);
+  await last.getByRole('combobox', { name: '党员大会决议' }).selectOption({ index: 1 });
   await act(page, last, '办理限期整改');
   expect((await disposition())?.state).toBe('improving');
 }, 60_000);
