@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What measures time, kills processes or starts a server of databases: each file has the machine for itself. */
 const ALONE = [
@@ -8,8 +9,23 @@ const ALONE = [
   'tests/{operation,sitting-next,trace,work}.test.ts',
 ];
 
+/** What takes longest, begun first, so that no file is left running alone at the end. */
+const LONG = ['model.test', 'pages/board.test', 'pages/six-hands', 'pages/meeting-hard', 'score-properties', 'pages/'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((name) => moduleId.includes(`tests/${name}`));
+      return at === -1 ? LONG.length : at;
+    };
+    // oxlint-disable-next-line unicorn/no-array-sort -- this is the sequencer's own sort
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], exclude: ['src/**/*.test.*'] },
     projects: [
       {

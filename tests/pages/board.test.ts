@@ -10,7 +10,7 @@ import { overflow, violations } from './place.ts';
 /** The screens on which every page is tried, the narrowest and the widest among them. */
 const WIDTHS = [320, 360, 768, 1440, 3840];
 /** On these axe looks as well. */
-const LOOKED = [360, 1440, 3840];
+const LOOKED: readonly number[] = [360, 1440];
 /** The rotation of the board, then that of the notice. */
 const TV = [1, 2, 3, 4];
 
@@ -45,10 +45,12 @@ async function isSound(page: Page, address: string): Promise<void> {
   await page.goto(address);
   expect(await shifted(page), 'layout shift').toBe(0);
   expect(await page.locator('script').count()).toBe(0);
+  // The same elements stand on every width; they are laid out anew on a phone, and in large letters everywhere as on a phone.
+  const looked = address.includes('big=') ? LOOKED.slice(0, 1) : LOOKED;
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: Math.round((width * 9) / 16) });
     expect(await overflow(page), `${address} at ${width}`).toBeLessThanOrEqual(0);
-    if (LOOKED.includes(width)) expect(await violations(page), `${address} at ${width}`).toEqual([]);
+    if (looked.includes(width)) expect(await violations(page), `${address} at ${width}`).toEqual([]);
     if (address.includes('big=') && !address.includes('tv='))
       expect(await tooSmall(page), `${address} at ${width}`).toEqual([]);
   }
