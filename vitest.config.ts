@@ -43,6 +43,7 @@ export default defineConfig({
         // What crosses floors: whole processes, real databases, a browser. Much of it waits for another program, so two files share the machine.
         test: {
           name: 'story',
+          globalSetup: ['tests/build.mjs'],
           include: ['tests/**/*.test.ts'],
           exclude: ALONE,
           setupFiles: ['tests/setup.ts'],
@@ -55,6 +56,7 @@ export default defineConfig({
       {
         test: {
           name: 'alone',
+          globalSetup: ['tests/build.mjs'],
           include: ALONE,
           setupFiles: ['tests/setup.ts'],
           testTimeout: 120_000,

@@ -85,6 +85,3 @@ export const sessionApi = {
 
 /** The name of an endpoint of signing in and out. */
 export type SessionAction = keyof typeof sessionApi;
-
-/** The header 再次输入密码 by which an act that asks for the password again is confirmed: the password as UTF-8, percent-encoded. */
-export const PASSWORD_HEADER = 'x-password';

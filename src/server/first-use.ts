@@ -16,6 +16,7 @@ import { homeFolder } from './home.ts';
 import { html } from './html.ts';
 import { qr } from './qr.ts';
 import { sendText } from './send.ts';
+import { takeForms } from './take-forms.ts';
 import { inView, type View, viewOf } from './view.ts';
 
 /** The scheme with which a branch begins; its own comes by a resolution of its general meeting (product §3.1). */
@@ -43,10 +44,7 @@ async function isOpen(config: Config, services: Services, request: FastifyReques
 /** Serves the page of the first use 初始化: makes branch, secretary and the three administrators, and shows a slip with a code for each, once. */
 export function serveFirstUse(app: FastifyInstance, services: Services, config: Config, origin: () => string): void {
   void app.register(async (pages) => {
-    const options = { parseAs: 'string', bodyLimit: 8000 } as const;
-    pages.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : '')));
-    });
+    takeForms(pages, 8000);
     pages.get('/init', async (request, reply) => {
       if (!(await isOpen(config, services, request))) throw new Refusal('page.unknown');
       return send(request, reply, formPage(viewOf(request), NOTHING));

@@ -9,6 +9,7 @@ import { frame } from './frame.ts';
 import { html } from './html.ts';
 import { sendText } from './send.ts';
 import type { GuessLimit, SessionConfig } from './session.ts';
+import { takeForms } from './take-forms.ts';
 import { inView, type View, viewOf } from './view.ts';
 
 type Joining = { readonly Params: { readonly code: string } };
@@ -23,11 +24,7 @@ export function serveJoin(
   guess: GuessLimit,
 ): void {
   void app.register(async (pages) => {
-    // The API takes JSON alone; only here is a form read.
-    const options = { parseAs: 'string', bodyLimit: 4000 } as const;
-    pages.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : '')));
-    });
+    takeForms(pages, 4000);
     pages.get<Joining>('/join/:code', guess, async (request, reply) => {
       const { code } = request.params;
       return send(request, reply, joinPage({ ...(await accounts.slip(code)), code, view: viewOf(request) }));

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Endpoint } from '#contract/endpoint.ts';
-import { pathOf } from '#contract/path.ts';
+import { PASSWORD_HEADER, pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
-import { PASSWORD_HEADER, type SessionAction, type SessionAnswer, sessionApi } from '#contract/session.ts';
+import { type SessionAction, type SessionAnswer, sessionApi } from '#contract/session.ts';
 import type { Opened } from '#service/account/sign-in.ts';
 import type { SignedIn } from '#service/account/signed-in.ts';
 import type { Caller } from '#service/caller.ts';

@@ -14,6 +14,7 @@ import { html } from './html.ts';
 import { refusalOf, sayRefusal } from './problems.ts';
 import { sendText } from './send.ts';
 import type { GuessLimit } from './session.ts';
+import { takeForms } from './take-forms.ts';
 import { inView, type View, viewOf } from './view.ts';
 
 const form = z.object({
@@ -36,10 +37,7 @@ export function serveSignIn(app: FastifyInstance, services: Services, config: Co
   const trying = (request: FastifyRequest): readonly DemoAccount[] =>
     showsMembers(config) && isOwn(request) ? demoAccounts(config.folder) : [];
   void app.register(async (pages) => {
-    const options = { parseAs: 'string', bodyLimit: 4000 } as const;
-    pages.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : '')));
-    });
+    takeForms(pages, 4000);
     pages.get('/sign-in', async (request, reply) => {
       const { next } = request.query as { readonly next?: unknown };
       return send(request, reply, page({ view: viewOf(request), next: within(next), accounts: trying(request) }));

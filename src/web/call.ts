@@ -1,6 +1,6 @@
 import type { ActAction, AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
-import { pathOf } from '#contract/path.ts';
+import { PASSWORD_HEADER, pathOf } from '#contract/path.ts';
 import type { ProblemAnswer } from '#contract/problem.ts';
 import type { SessionAnswer } from '#contract/session.ts';
 
@@ -14,9 +14,6 @@ export class Refused extends Error {
     this.problem = problem;
   }
 }
-
-/** As in the contract; the contract itself would bring all its schemas into the page. */
-const PASSWORD_HEADER = 'x-password';
 
 function address(action: string, query: object = {}): string {
   const lang = document.documentElement.lang === 'en' ? { lang: 'en' } : {};

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import type { SessionAnswer } from '#contract/session.ts';
 import { calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
@@ -16,6 +15,8 @@ import type { DemoAccount } from '#service/account/demo-accounts.ts';
 import { openServices } from '#service/open.ts';
 
 const HOME = join(import.meta.dirname, '..', '..');
+/** The pages as they are shipped; `tests/build.mjs` has built them. */
+const WEB = join(HOME, 'dist', 'web');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ARGUMENTS = [
   '--no-sandbox',
@@ -74,7 +75,7 @@ export type Place = {
   readonly stop: () => Promise<void>;
 };
 
-/** Plays a story up to a day, opens its accounts, builds the pages, starts the server on that day, and a browser. */
+/** Plays a story up to a day, opens its accounts, starts the server on that day, and a browser. */
 export async function openPlace({
   story: path = 'examples/story-2026.yaml',
   until = '2026-12-31',
@@ -92,27 +93,16 @@ export async function openPlace({
   keepDemoAccounts(data, accounts);
   const [branch = ''] = await services.branches();
   await services.close();
-  const web = join(folder, 'web');
-  await buildPages(web);
   const env = { SIGN_IN_RATE: '1000', RATE_LIMIT: '1000000' };
   // What the story assumes of a year to come holds for its server too.
   const calendar = calendarOf([...PUBLISHED_NOTICES, ...story.assumed]);
   const serve = async (today: Day, port = '0'): Promise<Running> => {
     const given = { port, data, demo: true, today };
-    return await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web, calendar });
+    return await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web: WEB, calendar });
   };
   const running = await serve(until);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
   return placeOf({ running, serve, browser, accounts, branch, folder });
-}
-
-/** Builds the pages as they are shipped; a test's own NODE_ENV would bring the libraries' developing halves in. */
-async function buildPages(outDir: string): Promise<void> {
-  const before = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
-  const configFile = join(HOME, 'vite.config.ts');
-  await build({ root: join(HOME, 'src/web'), configFile, logLevel: 'error', build: { outDir } });
-  process.env['NODE_ENV'] = before;
 }
 
 type Parts = {
@@ -185,6 +175,7 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
     page.on('pageerror', (error) => complaints.push(error.message));
     const address = origin + path + (lang ? `${path.includes('?') ? '&' : '?'}lang=${lang}` : '');
     await page.goto(address, { waitUntil: 'networkidle' });
+    if (script) await drawn(page);
     return { page, context, requests, complaints };
   };
   return {
@@ -213,6 +204,14 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Waits until a page of the application stands: a machine that is busy may pause between two of its requests. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.getElementById('root') === null || (document.querySelector('h1') && !document.querySelector('.waiting')),
+  );
 }
 
 /** What axe finds wrong with a page as it stands: rule and nodes; through the debugger, since the page's own policy lets no foreign script in. */

@@ -7,6 +7,7 @@ import { messagePage } from '#server/message-page.ts';
 import { originFor } from '#server/origin.ts';
 import { paperOf } from '#server/paper.ts';
 import { refusalOf, sayRefusal } from '#server/problems.ts';
+import { takeForms } from '#server/take-forms.ts';
 import { sendTurn, turnOf, tvPage } from '#server/tv-frame.ts';
 import { inView, queryOf, viewOf } from '#server/view.ts';
 import type { Caller } from '#service/caller.ts';
@@ -66,11 +67,7 @@ export function servePublic(app: FastifyInstance, services: Services, serving: S
     return sendPublic(request, reply.status(404), unknownPage(fingerprint.slice(0, 100), view));
   });
   void app.register(async (forms) => {
-    // The API takes JSON alone; only here is this form read.
-    const options = { parseAs: 'string', bodyLimit: LARGEST } as const;
-    forms.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : '')));
-    });
+    takeForms(forms, LARGEST);
     forms.get<Asked>('/ask/:board', async (request, reply) => {
       const { board } = request.params;
       const asked = queryOf(request, 'notice');
