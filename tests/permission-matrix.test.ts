@@ -189,7 +189,6 @@ const LATER = [
   'reporter.agree',
   'identity.show',
   'reminder.choose',
-  'form.export',
   'dossier.export',
   'factor.set',
   'policy.set',

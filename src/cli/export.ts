@@ -8,6 +8,7 @@ import type { Lang } from '#words/lang.ts';
 import { actingAs } from './acting-as.ts';
 import { openData } from './data-folder.ts';
 import { branchAsked, yearArgument } from './export-branch.ts';
+import { addExportForms } from './export-form.ts';
 import { addExportList } from './export-list.ts';
 import { langOption } from './language.ts';
 import { sayRefusal } from './print-slip.ts';
@@ -31,6 +32,7 @@ type Options = {
  */
 export function addExport(program: Command): void {
   const command = program.command('export').description('导出 / export');
+  addExportForms(command);
   addExportList(command);
   command
     .command('archive')

@@ -9,6 +9,8 @@ export const REFUSALS = {
   'request.too-many': 429,
   'request.host': 421,
   'page.unknown': 404,
+  'form.none': 404,
+  'form.no-table': 400,
   'branch.none': 404,
   'branch.there': 409,
   'account.unknown': 404,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { id, read } from './endpoint.ts';
+import { formApi } from './form.ts';
 import { listApi } from './list.ts';
 
 /** What is answered line by line 逐行或以文件输出: as JSON lines or as a file, and not as one JSON value. */
 export const streamApi = {
+  ...formApi,
   ...listApi,
   'archive.export': read(
     'signed-in',
@@ -47,6 +49,7 @@ export const JSON_LINES = 'application/x-ndjson';
 export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
   'archive.export': JSON_LINES,
   'archive.package': ZIP,
+  'form.export': 'application/octet-stream',
   'list.export': 'application/octet-stream',
   'evidence.show': 'application/octet-stream',
   'import.template': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

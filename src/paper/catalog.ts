@@ -1,4 +1,4 @@
-import type { FormTitles } from '#words/paper.zh-CN.ts';
+import type { FormTitles } from '#words/form-titles.zh-CN.ts';
 import type { PaperDocument } from './document.ts';
 import { writeDocx } from './docx.ts';
 import { writePdf } from './pdf.ts';
@@ -23,6 +23,7 @@ export const FORMS: { readonly [F in FormName]: readonly Format[] } = {
   minutes: TEXT,
   notice: TABLE,
   summary: TABLE,
+  settlement: TABLE,
   filing: TABLE,
   personal: TABLE,
   exemption: TEXT,

@@ -14,6 +14,7 @@ import { type Config, isLoopback } from './config.ts';
 import { drain } from './drain.ts';
 import { EVIDENCE_LIMITS, serveEvidence } from './evidence-route.ts';
 import { serveFirstUse } from './first-use.ts';
+import { serveForms } from './form-route.ts';
 import { guardHost, guardOrigin, isOwn, showsMembers } from './guard.ts';
 import { serveImport } from './import-route.ts';
 import { serveJoin } from './join-page.ts';
@@ -110,6 +111,7 @@ export async function buildApp({
   await serveImport(app, services, { caller: (request) => callerOf(config, services, request) });
   serveArchive(app, services, { programs, caller: (request) => callerOf(config, services, request) });
   serveLists(app, services, { caller: (request) => callerOf(config, services, request) });
+  serveForms(app, services, { config, caller: (request) => callerOf(config, services, request) });
   serveSession(app, services, config, guess);
   serveSignIn(app, services, config, guess);
   serveJoin(app, services, config, guess);

@@ -2,7 +2,8 @@ import type { ArchiveQuery } from '#contract/stream.ts';
 import type { PackedDocument } from '#paper/package/contents.ts';
 import { packageFiles } from '#paper/package/files.ts';
 import { zipFiles } from '#paper/package/zip.ts';
-import { instantOf, type KeptDocument, readDocuments, readSchemes } from '#store/archive.ts';
+import { listDocuments, type SealedDocument } from '#store/act.ts';
+import { instantOf, readSchemes } from '#store/archive.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { listMembers } from '#store/member.ts';
@@ -52,7 +53,7 @@ export async function exportPackage(
         head: { seq: written.events, hash: written.head, at },
         texts: await readSchemes(rows, id),
         schemes: await context.schemes.of(rows, id),
-        documents: documentsOf(await readDocuments(rows, id), year),
+        documents: documentsOf(await listDocuments(rows, id), year),
         names: await namesOf(rows, id),
         programs,
       },
@@ -63,7 +64,7 @@ export async function exportPackage(
 }
 
 /** The documents of a year: those of its periods, and of the meetings after its end in which its quarters were determined. */
-function documentsOf(all: readonly KeptDocument[], year: string): readonly PackedDocument[] {
+function documentsOf(all: readonly SealedDocument[], year: string): readonly PackedDocument[] {
   const ofPeriod = all.filter(({ period }) => period?.startsWith(year) === true);
   const meetings = new Set(ofPeriod.filter(({ kind }) => kind === 'register').flatMap(assemblyOf));
   const chosen = all.filter(
@@ -85,7 +86,7 @@ function documentsOf(all: readonly KeptDocument[], year: string): readonly Packe
 }
 
 /** The meeting that a register, minutes or a roll belongs to. */
-function assemblyOf({ kind, text }: KeptDocument): readonly string[] {
+function assemblyOf({ kind, text }: SealedDocument): readonly string[] {
   if (!['register', 'minutes', 'roll'].includes(kind)) return [];
   const said = JSON.parse(text) as { readonly assembly?: string; readonly sheet?: { readonly assembly?: string } };
   const assembly = said.assembly ?? said.sheet?.assembly;

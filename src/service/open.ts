@@ -2,6 +2,7 @@ import type { ActAction, AnswerOf, InputOf, ReadAction } from '#contract/api.ts'
 import type { BranchAnswer } from '#contract/branch.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import type { EvidenceFile } from '#contract/evidence.ts';
+import type { FormQuery } from '#contract/form.ts';
 import type { ListQuery } from '#contract/list.ts';
 import type { ArchiveQuery, EvidenceQuery } from '#contract/stream.ts';
 import { type Calendar, calendarOf } from '#domain/calendar/calendar.ts';
@@ -24,6 +25,7 @@ import { instantOn, systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { Days } from './days.ts';
 import { exportArchive } from './export-archive.ts';
+import { exportForm, type FormFile } from './export-form.ts';
 import { exportList, type ListFile } from './export-list.ts';
 import { exportPackage, type Packed, type Programs } from './export-package.ts';
 import { performAct, type Request } from './perform.ts';
@@ -82,6 +84,8 @@ export type Services = {
   readonly exportPackage: (caller: Caller, query: ArchiveQuery, programs: Programs) => Promise<Packed>;
   /** A list as a spreadsheet, as far as the caller may read it. @throws right.missing */
   readonly exportList: (caller: Caller, query: ListQuery) => Promise<ListFile>;
+  /** A printed form with what the caller may read of it; its QR code leads to the origin that is given. @throws form.none, thing.unknown */
+  readonly exportForm: (caller: Caller, query: FormQuery, origin?: string) => Promise<FormFile>;
   /** Attached files: under which name an original is kept, and what is known of one for who may see it. @throws right.missing, thing.unknown */
   readonly evidence: {
     readonly nameOf: (branch: string, line: string, sha256: string) => string;
@@ -178,6 +182,7 @@ export async function openServices(
     archive: (options, write) => writeArchive(context, options, write),
     exportArchive: (caller, query) => exportArchive(context, caller, query),
     exportList: (caller, query) => exportList(context, caller, query),
+    exportForm: (caller, query, origin) => exportForm(context, caller, query, origin),
     exportPackage: (caller, query, programs) => exportPackage(context, caller, query, programs),
     verify: (options, take) => verifyBranch(context, options, take),
     today: () => clock.today(),

@@ -84,13 +84,19 @@ export async function readDocument(
     .executeTakeFirst();
 }
 
-/** The sealed documents of a kind, oldest first; the superseded ones stay among them. */
-export async function listDocuments(rows: Rows, branch: string, kind: string): Promise<readonly DocumentTable[]> {
-  return await rows
+/** A sealed document 定稿文书 with the hash of the event that seals it. */
+export type SealedDocument = DocumentTable & { readonly hash: string };
+
+/** The sealed documents of a kind, or of every kind in the order of their sealing; the superseded ones stay among them. */
+export async function listDocuments(rows: Rows, branch: string, kind?: string): Promise<readonly SealedDocument[]> {
+  const all = rows
     .selectFrom('document')
-    .selectAll()
-    .where('branch_id', '=', branch)
-    .where('kind', '=', kind)
-    .orderBy('number')
-    .execute();
+    .innerJoin('event', (join) =>
+      join.onRef('event.branch_id', '=', 'document.branch_id').onRef('event.seq', '=', 'document.seq'),
+    )
+    .selectAll('document')
+    .select('event.hash')
+    .where('document.branch_id', '=', branch);
+  const asked = kind === undefined ? all.orderBy('document.seq') : all.where('document.kind', '=', kind);
+  return await asked.orderBy('document.number').execute();
 }

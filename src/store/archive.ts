@@ -4,7 +4,6 @@ import type { Rows } from './database.ts';
 import { factOf } from './fact-row.ts';
 import { statusOf } from './status-row.ts';
 import type { EventTable, MemberTable } from './tables.ts';
-import type { DocumentTable } from './tables-process.ts';
 
 /** An event as kept, with the salts of its commitments by field. */
 export type KeptEvent = EventTable & { readonly salts: ReadonlyMap<string, string> };
@@ -107,24 +106,6 @@ export async function readSchemeTexts(rows: Rows, branch: string): Promise<reado
     .orderBy('version')
     .execute();
   return [...new Set(found.flatMap(({ document, source }) => [document, source]))];
-}
-
-/** A sealed document 定稿文书 with the hash of the event that seals it. */
-export type KeptDocument = DocumentTable & { readonly hash: string };
-
-/** Every sealed document of a branch, in the order in which they were sealed. */
-export async function readDocuments(rows: Rows, branch: string): Promise<readonly KeptDocument[]> {
-  return await rows
-    .selectFrom('document')
-    .innerJoin('event', (join) =>
-      join.onRef('event.branch_id', '=', 'document.branch_id').onRef('event.seq', '=', 'document.seq'),
-    )
-    .selectAll('document')
-    .select('event.hash')
-    .where('document.branch_id', '=', branch)
-    .orderBy('document.seq')
-    .orderBy('document.number')
-    .execute();
 }
 
 /** The schemes of a branch as kept 方案原文: of each version its document as JSON and its source. */

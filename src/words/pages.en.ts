@@ -311,6 +311,8 @@ export const pagesEn: PageWords = {
     'request.host': 'Please use the address printed at the start.',
     'page.unknown': 'There is no such page. The address may be mistaken, or the content has moved.',
     'branch.none': 'There is no branch yet.',
+    'form.none': 'There is nothing to print on this form yet. Please print it once the matter has been handled.',
+    'form.no-table': 'This form has no table. Please choose Word or PDF.',
     'branch.there': 'There is a branch here already; it cannot be set up again.',
     'account.unknown': 'There is no such account. Please check the sign-in name.',
     'account.there': 'This person has an account already. If the password is lost, issue a new slip.',

@@ -292,6 +292,8 @@ export const pagesZhCN = {
     'request.host': '请用启动时打印的地址访问。',
     'page.unknown': '没有这个页面。地址可能有误，或者内容已经移走。',
     'branch.none': '尚未建立党支部。',
+    'form.none': '这份表还没有可以打印的内容。请在办理之后再打印。',
+    'form.no-table': '这份表没有表格。请选择 Word 或 PDF 格式。',
     'branch.there': '这里已有党支部，不能再次初始化。',
     'account.unknown': '没有这个账号。请核对登录名。',
     'account.there': '此人已有账号。忘记密码的，请发新的登录单。',

@@ -1,11 +1,4 @@
-import type { Lang } from './lang.ts';
-import { paperTitlesEn } from './paper.en.ts';
-import { type FormTitles, paperZhCN } from './paper.zh-CN.ts';
-
-/** The titles of printed forms 表单名称 in a language. */
-export function formTitles(lang: Lang): FormTitles {
-  return lang === 'en' ? paperTitlesEn : paperZhCN.forms;
-}
+import { paperZhCN } from './paper.zh-CN.ts';
 
 /** A day as official documents write it: 2026年3月5日; room to write one where it is empty. */
 export function paperDay(day: string): string {

@@ -276,26 +276,4 @@ export const paperZhCN = {
     dismissed: '申诉不成立，维持原评定。',
     told: '本答复送达{branch}，并在该支部下一次党员大会上通报。',
   },
-  forms: {
-    declaration: '党员积分申报单',
-    roll: '应到名册及签到表',
-    ballot: '表决票',
-    registerBranch: '党员积分登记表（支部）',
-    registerMember: '党员积分登记表（个人）',
-    minutes: '会议记录',
-    notice: '积分公示',
-    summary: '积分汇总表',
-    filing: '年度积分备案表',
-    personal: '年度积分个人记录',
-    exemption: '免考核审批表',
-    talk: '谈话记录',
-    improvement: '限期整改方案',
-    objection: '异议书',
-    objectionAnswer: '异议答复',
-    appeal: '申诉书',
-    appealAnswer: '申诉答复',
-  },
 };
-
-/** The titles of the forms in a list, by the form's name. */
-export type FormTitles = { readonly [F in keyof typeof paperZhCN.forms]: string };

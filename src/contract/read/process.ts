@@ -73,6 +73,8 @@ export const documentAnswer = z.strictObject({
   supersedes: z.int().nullable(),
   sealed: instant,
   text: z.string(),
+  /** The hash of the event that seals it, by which a printed sheet is checked. */
+  fingerprint: z.string(),
 });
 
 const entryAnswer = z.strictObject({

@@ -64,6 +64,5 @@ export const files = {
   'rollup.show': reads(superior),
   'archive.export': reads({ ...office, ...superior }),
   'archive.package': reads({ ...office, ...superior }),
-  'form.export': reads({ ...office, ...superior }),
   'dossier.export': reads(self),
 } as const;

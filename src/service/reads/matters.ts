@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import type { AnswerOf } from '#contract/api.ts';
 import type { documentAnswer, matterAnswer } from '#contract/read/process.ts';
 import type { Reading } from '#service/reading.ts';
-import { listDocuments } from '#store/act.ts';
+import { listDocuments, type SealedDocument } from '#store/act.ts';
 import type { Noun } from '#store/bodies.ts';
 import { listMatters, type Matter } from '#store/matter.ts';
-import type { DocumentTable } from '#store/tables-process.ts';
 
 type MatterAnswer = z.infer<typeof matterAnswer>;
 type DocumentAnswer = z.infer<typeof documentAnswer>;
@@ -26,8 +25,9 @@ export function matterOf({ noun, id, state, revision, subject, period, parent, b
   };
 }
 
-function documentOf({ kind, number, period, supersedes, sealed_at: sealed, text }: DocumentTable): DocumentAnswer {
-  return { kind, number, period, supersedes, sealed, text };
+function documentOf(document: SealedDocument): DocumentAnswer {
+  const { kind, number, period, supersedes, sealed_at: sealed, text, hash: fingerprint } = document;
+  return { kind, number, period, supersedes, sealed, text, fingerprint };
 }
 
 /** What is shown of a step 环节查询: its matters by noun, and what was sealed by kind. */
@@ -44,7 +44,7 @@ export async function showBoth(
     matters.push(
       ...(await listMatters(reading.rows, reading.at, noun, period === undefined ? {} : { period: [period] })),
     );
-  const documents: DocumentTable[] = [];
+  const documents: SealedDocument[] = [];
   for (const kind of kinds) documents.push(...(await listDocuments(reading.rows, reading.at, kind)));
   const asked = (matter: Matter): boolean => id === undefined || matter.id === id || matter.parent === id;
   return {

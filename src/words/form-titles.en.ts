@@ -1,7 +1,7 @@
-import type { FormTitles } from './paper.zh-CN.ts';
+import type { FormTitles } from './form-titles.zh-CN.ts';
 
 /** The English titles of printed forms in a list; the forms themselves are Chinese. */
-export const paperTitlesEn: FormTitles = {
+export const formTitlesEn: FormTitles = {
   declaration: 'Declaration slip',
   roll: 'Roll and attendance sheet',
   ballot: 'Ballot',
@@ -9,7 +9,8 @@ export const paperTitlesEn: FormTitles = {
   registerMember: 'Register of points (member)',
   minutes: 'Minutes',
   notice: 'Public notice',
-  summary: 'Summary of points',
+  summary: 'Summary of a quarter',
+  settlement: 'Summary of a year',
   filing: 'Annual filing form',
   personal: 'Yearly personal record',
   exemption: 'Exemption form',
