@@ -1,5 +1,5 @@
-import { useWords } from '#web/lang.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import type { Acting } from '#web/use-act.ts';
 
 /** What an act came to where it was not done 办理结果: the rule's words, or that the network is down; `except` are shown beside their fields. */
@@ -10,15 +10,10 @@ export function After({
   acting: Acting;
   except?: readonly (string | undefined)[];
 }) {
-  const { ui } = useWords();
   return (
     <>
       {!except.includes(problem?.code) && <ProblemNote problem={problem} />}
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
     </>
   );
 }

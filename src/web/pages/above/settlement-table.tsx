@@ -1,9 +1,9 @@
 import { showPoints } from '#domain/kernel/points.ts';
 import { useText } from '#web/lang.ts';
+import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { aboveWords } from '#words/web/above.ts';
 import type { SealedRow } from './filing.ts';
-import { Wide } from './wide.tsx';
 
 /** Everybody's total of a year 年度积分表, in the order of the roster; a superior reads it as it was filed. */
 export function SettlementTable({ rows, caption }: { rows: readonly SealedRow[]; caption: string }) {

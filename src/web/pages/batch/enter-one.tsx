@@ -7,6 +7,7 @@ import { useRead } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { batchWords } from '#words/web/batch.ts';
 
@@ -56,11 +57,7 @@ export function EnterOne({ branch }: { branch: string }) {
           )}
         </Field>
         <ProblemNote problem={problem} />
-        {waits && (
-          <p className="waits-note" role="status">
-            {ui.reaching}
-          </p>
-        )}
+        <WaitsNote waits={waits} />
         <button type="submit" className="main" disabled={busy}>
           {batch.enter}
         </button>

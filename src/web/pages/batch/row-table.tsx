@@ -1,6 +1,7 @@
 import type { ListedMember } from '#contract/member.ts';
 import { useText } from '#web/lang.ts';
 import type { ItemAnswer } from '#web/pages/review/item.ts';
+import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { batchWords } from '#words/web/batch.ts';
 import type { Row } from './rows.ts';
@@ -21,8 +22,7 @@ export function RowTable({
   const put = (key: number, part: Partial<Row>): void =>
     change(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must do so by keyboard as well
-    <section className="wide" aria-label={batch.rows} tabIndex={0}>
+    <Wide label={batch.rows}>
       <table className="table batch">
         <caption>{batch.rows}</caption>
         <thead>
@@ -103,7 +103,7 @@ export function RowTable({
           })}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }
 

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '#contract/api.ts';
 import { read } from '#web/call.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { ClaimText, Worth } from '#web/pages/my/claim-text.tsx';
 import { toTitle } from '#web/pages/my/to-title.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { homeWords } from '#words/web/my-home.ts';
@@ -21,7 +22,6 @@ export function OpenMonths() {
 }
 
 function MonthCard({ month }: { month: Month }) {
-  const { ui } = useWords();
   const home = useText(homeWords);
   const { home: branch, person } = useSession();
   const { run, busy, waits, problem } = useAct();
@@ -69,11 +69,7 @@ function MonthCard({ month }: { month: Month }) {
       {(!month.confirmed || proposed.length > 0) && (
         <>
           <ProblemNote problem={problem} />
-          {waits && (
-            <p className="waits-note" role="status">
-              {ui.reaching}
-            </p>
-          )}
+          <WaitsNote waits={waits} />
           <p className="acts">
             <button type="button" className="main" disabled={busy || !data} onClick={confirm}>
               {home.monthConfirm}

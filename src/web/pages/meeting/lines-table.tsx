@@ -1,9 +1,10 @@
+import '#web/pages/desk/desk.css';
 import { useText, useWords } from '#web/lang.ts';
+import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { sayFact } from './say.ts';
 import type { TableLine } from './sitting.ts';
-import { Wide } from './wide.tsx';
 import { Worth } from './worth.tsx';
 
 /** The lines that nobody contests 其余事项, a row each. */

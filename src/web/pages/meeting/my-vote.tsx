@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { Choice } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { hallWords } from '#words/web/meeting-hall.ts';
@@ -50,7 +51,6 @@ export function MyVote({ branch, sitting }: { branch: string; sitting: Sitting }
 
 /** The own ballot: chosen, then cast with the password; nothing of it is kept on the device. */
 function Ballots({ branch, motion }: { branch: string; motion: MotionNow }) {
-  const { ui } = useWords();
   const { my } = useText(hallWords);
   const { run, busy, waits, problem } = useAct();
   const [choice, setChoice] = useState<Ballot>();
@@ -72,11 +72,7 @@ function Ballots({ branch, motion }: { branch: string; motion: MotionNow }) {
       />
       <p className="soft">{my.voteLead}</p>
       <ProblemNote problem={problem} />
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
       <p className="acts">
         <button type="submit" className="main big" disabled={busy || choice === undefined}>
           {my.cast}

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { InputOf } from '#contract/api.ts';
 import { textOf } from '#web/content.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { putWords } from '#words/web/meeting-put.ts';
@@ -18,7 +19,6 @@ export type Putting = {
 
 /** Puts a matter to the general meeting that is open 提请大会表决; there it is briefed, voted on and counted like the others. */
 export function PutMotion({ branch, kind = 'other', title, about }: Putting) {
-  const { ui } = useWords();
   const say = useText(putWords);
   const { places } = useSession();
   const { run, busy, waits, problem } = useAct();
@@ -61,11 +61,7 @@ export function PutMotion({ branch, kind = 'other', title, about }: Putting) {
         </button>
       </p>
       <ProblemNote problem={problem} />
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
     </>
   );
 }

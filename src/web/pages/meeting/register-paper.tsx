@@ -1,14 +1,15 @@
+import '#web/pages/desk/desk.css';
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Title } from '#web/ui/title.tsx';
+import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { paperWords } from '#words/web/meeting-paper.ts';
 import { sayQuarter } from './say.ts';
 import type { RegisterSheet, SheetLine } from './sheet-text.ts';
-import { Wide } from './wide.tsx';
 
 /** The register of a quarter 登记表 on paper: every member, the points of each component, the total, and what was determined. */
 export function RegisterPaper({

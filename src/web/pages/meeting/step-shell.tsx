@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { fill } from '#words/fill.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { type Hands, isMine, nameIn, type Sitting } from './sitting.ts';
@@ -24,7 +25,6 @@ export function StepShell({
   advance,
   children,
 }: StepProps & { title: string; children: ReactNode }) {
-  const { ui } = useWords();
   const m = useText(meetingWords);
   const heading = useRef<HTMLHeadingElement>(null);
   const { next } = sitting;
@@ -52,11 +52,7 @@ export function StepShell({
           {fill(m.working, { step: m.doings[doing] })}
         </p>
       )}
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
       <ProblemNote problem={problem} />
     </section>
   );

@@ -5,6 +5,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Choice, Field } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import type { Acting } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -108,11 +109,7 @@ export function ContestForm({
         )}
       </Field>
       <ProblemNote problem={problem} />
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
       <p className="acts">
         <button type="submit" className="main" disabled={busy}>
           {send}

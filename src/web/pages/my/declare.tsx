@@ -3,13 +3,14 @@ import { useRef, useState } from 'react';
 import type { ProblemAnswer } from '#contract/problem.ts';
 import { Refused } from '#web/call.ts';
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
@@ -32,7 +33,6 @@ export function Page() {
 
 function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean }) {
   const { declare } = useText(linesWords);
-  const { ui } = useWords();
   const { home: branch, person, today } = useSession();
   const navigate = useNavigate();
   const [typed, type, forget] = useDraft<Typed>(other ? 'report' : 'declare', UNTYPED);
@@ -163,11 +163,7 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
           </>
         )}
         <ProblemNote problem={problem} />
-        {waits && (
-          <p className="waits-note" role="status">
-            {ui.reaching}
-          </p>
-        )}
+        <WaitsNote waits={waits} />
         {item && (
           <p className="acts">
             <button type="submit" className="main" disabled={busy}>

@@ -5,6 +5,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { Choice, Field } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -78,11 +79,7 @@ export function HearingForm({ hearing, credit }: { hearing: Hearing; credit: boo
         )}
       </Field>
       <ProblemNote problem={problem} />
-      {waits && (
-        <p className="waits-note" role="status">
-          {words.ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
       <p className="acts">
         <button type="submit" className="main" disabled={busy}>
           {said.send}

@@ -1,9 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
@@ -14,7 +15,6 @@ import { type Typed, UNTYPED } from './typed-claim.ts';
 
 /** What its member can do about a line as it stands 可办事项: confirm, submit, edit, withdraw, object, appeal. */
 export function LineActs({ line }: { line: Line }) {
-  const { ui } = useWords();
   const { line: said } = useText(linesWords);
   const { home: branch, person } = useSession();
   const { name } = useItems();
@@ -59,11 +59,7 @@ export function LineActs({ line }: { line: Line }) {
     <section className="card">
       <h2>{said.actions}</h2>
       <ProblemNote problem={problem} />
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
       <p className="acts">
         {recorded && (
           <button

@@ -4,6 +4,7 @@ import { useDraft } from '#web/draft.ts';
 import { useWords } from '#web/lang.ts';
 import { Field } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { type Acting, useAct } from '#web/use-act.ts';
 
 type Run = Acting['run'];
@@ -11,14 +12,9 @@ type Look = 'main' | 'grave' | 'plain';
 
 /** What stands under a form while the network is down, and when the act was refused. */
 export function ActNotes({ acting: { waits, problem } }: { acting: Pick<Acting, 'waits' | 'problem'> }) {
-  const { ui } = useWords();
   return (
     <>
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
       <ProblemNote problem={problem} />
     </>
   );

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { useNames, useSession } from '#web/query.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { reviewWords } from '#words/web/review.ts';
@@ -32,7 +33,6 @@ export function LineCard({
   arrived: boolean;
   decided: (line: ReviewedLine, revision: number) => void;
 }) {
-  const { ui } = useWords();
   const review = useText(reviewWords);
   const names = useNames(branch);
   const { person } = useSession();
@@ -83,11 +83,7 @@ export function LineCard({
           {meBarred && !small && <p className="waits-note">{review.meBarred}</p>}
           {line.two && <p className="soft">{review.needsTwo}</p>}
           {beside === undefined && <ProblemNote problem={problem ?? stepping.problem} />}
-          {waits && (
-            <p className="waits-note" role="status">
-              {ui.reaching}
-            </p>
-          )}
+          <WaitsNote waits={waits} />
           {form === undefined && (
             <div className="acts verdicts">
               <button

@@ -1,8 +1,9 @@
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { reviewWords } from '#words/web/review.ts';
@@ -11,7 +12,6 @@ import { useMay } from './may.ts';
 
 /** Opens a session that was convened with those present 到会人员, or cancels it. */
 export function Opening({ branch, session }: { branch: string; session: Session }) {
-  const { ui } = useWords();
   const review = useText(reviewWords);
   const names = useNames(branch);
   const may = useMay(branch);
@@ -56,11 +56,7 @@ export function Opening({ branch, session }: { branch: string; session: Session 
         </fieldset>
         <p role="status">{fill(review.came, { n: present.length })}</p>
         <ProblemNote problem={problem} />
-        {waits && (
-          <p className="waits-note" role="status">
-            {ui.reaching}
-          </p>
-        )}
+        <WaitsNote waits={waits} />
         <p className="acts">
           <button type="submit" className="main" disabled={busy}>
             {review.open}

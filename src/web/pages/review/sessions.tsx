@@ -7,6 +7,7 @@ import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -54,7 +55,6 @@ export function Page() {
 
 /** The secretary convenes a session for a month that is open. */
 function Convene({ branch }: { branch: string }) {
-  const { ui } = useWords();
   const review = useText(reviewWords);
   const navigate = useNavigate();
   const { today } = useSession();
@@ -108,11 +108,7 @@ function Convene({ branch }: { branch: string }) {
         </p>
       </div>
       <ProblemNote problem={problem} />
-      {waits && (
-        <p className="waits-note" role="status">
-          {ui.reaching}
-        </p>
-      )}
+      <WaitsNote waits={waits} />
     </form>
   );
 }

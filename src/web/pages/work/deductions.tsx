@@ -12,6 +12,7 @@ import { Field } from '#web/ui/field.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { workWords } from '#words/web/work.ts';
 import { Proposed } from './proposed.tsx';
@@ -81,11 +82,7 @@ function Propose({ branch }: { branch: string }) {
           )}
         </Field>
         {cites === undefined && <ProblemNote problem={problem} />}
-        {waits && (
-          <p className="waits-note" role="status">
-            {ui.reaching}
-          </p>
-        )}
+        <WaitsNote waits={waits} />
         <button type="submit" className="main" disabled={busy}>
           {words.propose}
         </button>

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText, useWords } from '#web/lang.ts';
-import { Wide } from '#web/pages/meeting/wide.tsx';
 import { useMay } from '#web/pages/review/may.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -13,6 +12,8 @@ import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
+import { WaitsNote } from '#web/ui/waits-note.tsx';
+import { Wide } from '#web/ui/wide.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { reviewWords, sayMonth } from '#words/web/review.ts';
@@ -200,11 +201,7 @@ function Reopen({ branch, month, close }: { branch: string; month: Month; close:
             <textarea {...props} value={form.reason} onChange={(event) => change({ reason: event.target.value })} />
           )}
         </Field>
-        {waits && (
-          <p className="waits-note" role="status">
-            {ui.reaching}
-          </p>
-        )}
+        <WaitsNote waits={waits} />
         <p className="acts">
           <button type="submit" className="main" disabled={busy}>
             {words.reopen}

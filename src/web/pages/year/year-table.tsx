@@ -1,7 +1,7 @@
 import { showPoints } from '#domain/kernel/points.ts';
 import { useText, useWords } from '#web/lang.ts';
-import { Wide } from '#web/pages/above/wide.tsx';
 import { useNames } from '#web/query.ts';
+import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
