@@ -269,14 +269,16 @@ describe('what the reads answer', () => {
     await at.store.rows.updateTable('matter').set({ state: 'proposed' }).where('noun', '=', 'talk').execute();
   });
 
-  test('the archive is lines that a verifier reads, for the office and the superior, noted for everyone in it', async () => {
+  test('the archive is lines that a verifier reads, for the office, and for the superior with a reason that everyone in it sees (product §2)', async () => {
     expect(await exportArchive(at.context, caller('f'), { branch: 'B' }).catch(refusal)).toBe('right.missing');
-    const { lines } = await exportArchive(at.context, caller('sup'), { branch: 'B' });
+    expect(await exportArchive(at.context, caller('sup'), { branch: 'B' }).catch(refusal)).toBe('reason.missing');
+    const reason = '备案抽查';
+    const { lines } = await exportArchive(at.context, caller('sup'), { branch: 'B', reason });
     const check = new ArchiveCheck(hashOf);
     for (const line of lines) check.take(line.trimEnd());
     expect(check.finish().sound).toBe(true);
     const [latest] = (await ask('f', 'access.show', { member: 'f' })).rows.filter(({ viewer }) => viewer === 'sup');
-    expect(latest).toMatchObject({ action: 'archive.export', set: '#archive' });
+    expect(latest).toMatchObject({ action: 'archive.export', set: '#archive', reason });
   });
 });
 

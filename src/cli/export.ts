@@ -21,6 +21,7 @@ type Options = {
   readonly as?: string;
   readonly branch?: string;
   readonly year?: number;
+  readonly reason?: string;
   readonly format?: 'json' | 'zip';
   readonly lang: Lang;
 };
@@ -48,6 +49,7 @@ export function addExport(program: Command): void {
     .option('--data <dir>', '数据目录 / folder of the database')
     .option('--branch <id>', '支部，只有一个时可不写 / branch, unless there is only one')
     .option('--year <year>', '得分的年度，默认最近一年 / year of the scores, the latest by default', yearArgument)
+    .option('--reason <text>', '上级调阅的理由，支部看得到 / why a superior takes it; the branch sees it')
     .addOption(langOption())
     .action(exportArchive);
 }
@@ -58,7 +60,8 @@ async function exportArchive(options: Options, command: Command): Promise<void> 
     const branch = await branchAsked(services, options);
     if (branch === undefined) return;
     const caller = await actingAs(command, services, options.as);
-    const query = { branch, ...(options.year !== undefined && { year: options.year }) };
+    const { year, reason } = options;
+    const query = { branch, ...(year !== undefined && { year }), ...(reason !== undefined && { reason }) };
     const isPackage = (options.format ?? (/\.zip$/i.test(options.out) ? 'zip' : 'json')) === 'zip';
     const { events, scores, head, lines, documents } = isPackage
       ? await packed(services, caller, query)

@@ -3,6 +3,14 @@ import { id, read } from './endpoint.ts';
 import { formApi } from './form.ts';
 import { listApi } from './list.ts';
 
+const archive = z.strictObject({
+  branch: id,
+  year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)),
+  reason: z.exactOptional(z.string().trim().min(1).max(500)).meta({
+    description: 'Why a superior takes it; the branch and its members see it under who looked.',
+  }),
+});
+
 /** What is answered line by line 逐行或以文件输出: as JSON lines or as a file, and not as one JSON value. */
 export const streamApi = {
   ...formApi,
@@ -10,13 +18,13 @@ export const streamApi = {
   'archive.export': read(
     'signed-in',
     'The archive of a branch with its proofs, as JSON lines that `sunledger verify` reads',
-    z.strictObject({ branch: id, year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)) }),
+    archive,
     z.string(),
   ),
   'archive.package': read(
     'signed-in',
     'The archive of a branch-year as one .zip: its lines, schemes, sealed documents, proofs, and the verifiers that need no network',
-    z.strictObject({ branch: id, year: z.exactOptional(z.coerce.number().int().min(1900).max(9999)) }),
+    archive,
     z.string(),
   ),
   'evidence.show': read(

@@ -11,6 +11,7 @@ import { type Archived, archiveRows } from './archive.ts';
 import type { Caller } from './caller.ts';
 import { dayOfInstant } from './clock.ts';
 import type { Context } from './context.ts';
+import { allowArchive } from './export-archive.ts';
 import { Reading } from './reading.ts';
 
 /** The verifiers 验证程序 that go into a package, by their file names. */
@@ -21,17 +22,17 @@ export type Packed = Archived & { readonly documents: number; readonly bytes: Ui
 
 /**
  * The package of a branch-year 年度存档包 for who may have it: `archive.package`, noted under 谁看过我 before anything is read; all of it is read from
- * one state, and the same state gives the same bytes. @throws right.missing, branch.none
+ * one state, and the same state gives the same bytes. @throws right.missing, reason.missing, branch.none
  */
 export async function exportPackage(
   context: Context,
   caller: Caller,
-  { branch: id, year: asked }: ArchiveQuery,
+  { branch: id, year: asked, reason }: ArchiveQuery,
   programs: Programs,
 ): Promise<Packed> {
   await context.store.transaction(async (rows) => {
     const reading = await Reading.open(context, rows, { branch: id, caller, action: 'archive.package' });
-    await reading.allow([], '#archive');
+    await allowArchive(reading, reason);
   });
   const { archived, contents } = await context.store.snapshot(async (rows) => {
     const lines: string[] = [];

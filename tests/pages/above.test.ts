@@ -192,3 +192,20 @@ test('a concern is taken up, passed on in the superior’s own words and answere
   await shot(page, 'above-concern-answered');
   await context.close();
 });
+
+test('the superior takes the archive of a filing with a reason, which the member sees under who looked (product §2, §5.8)', async () => {
+  const { page, context } = await place.open('/above/filings', { as: 'superior', size: 'desk' });
+  await page.getByRole('link', { name: /查看/ }).first().click();
+  await page.getByLabel('调阅理由').fill('备案抽查');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载存档包' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('archive-2026.zip');
+  await shot(page, 'above-archive');
+  await context.close();
+  const member = await place.member('D009');
+  const looked = await place.api(member, `access/show?branch=${place.branch}&member=${member.who.person}`);
+  const { rows } = (await looked.json()) as { rows: { action: string; reason: string | null }[] };
+  expect(rows).toContainEqual(expect.objectContaining({ action: 'archive.package', reason: '备案抽查' }));
+});

@@ -12,4 +12,6 @@ export const exportEn: ExportWords = {
   archiveLead:
     'One file with all data, the scheme, the sealed documents and the head of the chain; it can be verified without a network. Names and points are in it: keep it as a file of record.',
   download: 'Download the archive (.zip)',
+  reason: 'Reason for taking it',
+  reasonHint: 'The archive holds every member’s lines. The branch and its members see the reason and the time.',
 };

@@ -84,7 +84,7 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
             </section>
             <FilingActs branch={branch} filing={filing} members={snapshot?.rows ?? []} />
             {snapshot && <SettlementTable rows={snapshot.rows} caption={fill(said, { n: snapshot.number })} />}
-            <ArchiveLink branch={branch} year={filing.year} />
+            <ArchiveLink branch={branch} year={filing.year} reasoned />
           </>
         );
       }}
