@@ -8,6 +8,7 @@ import { type EvidenceLimits, readEvidence } from '#intake/evidence/read-evidenc
 import type { Services } from '#service/open.ts';
 import { act, type Gate } from './api.ts';
 import { evidenceFiles } from './evidence-files.ts';
+import { fileFormOf, takeFileForms } from './file-form.ts';
 import { inputOf } from './input.ts';
 
 /** What a form has beside the file. */
@@ -28,10 +29,7 @@ export async function serveEvidence(
   const show = streamApi['evidence.show'];
   await app.register(async (inner) => {
     const bodyLimit = limits.bytes + FRAME;
-    // Only here: no other route takes a form with a file.
-    inner.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
-      done(null, body);
-    });
+    takeFileForms(inner, bodyLimit);
     inner.post(
       pathOf('evidence.attach'),
       // Nobody sends ten megabytes without being signed in.
@@ -75,12 +73,8 @@ export async function serveEvidence(
 }
 
 /** What was sent as a form. @throws request.not-valid, request.media-type */
-async function uploadOf({ body, headers }: FastifyRequest): Promise<Upload> {
-  const type = headers['content-type'] ?? '';
-  if (!Buffer.isBuffer(body)) throw new Refusal('request.media-type');
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => undefined);
+async function uploadOf(request: FastifyRequest): Promise<Upload> {
+  const form = await fileFormOf(request);
   const [branch, id, file] = ['branch', 'id', 'file'].map((name) => form?.get(name));
   const all = form ? [...form.keys()].length : 0;
   if (all !== 3 || typeof branch !== 'string' || typeof id !== 'string' || !(file instanceof Blob))

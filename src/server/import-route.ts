@@ -13,6 +13,7 @@ import { readMapping } from '#intake/roster/roster-mapping.ts';
 import type { Services } from '#service/open.ts';
 import { sayProblem } from '#words/say-problem.ts';
 import type { Gate } from './api.ts';
+import { fileFormOf, takeFileForms } from './file-form.ts';
 import { inputOf, refuseUnsafe } from './input.ts';
 import { langOf } from './lang.ts';
 import { type ImportRead, readImport } from './read-import.ts';
@@ -29,9 +30,7 @@ export async function serveImport(
   let last: Promise<unknown> = Promise.resolve();
   await app.register(async (inner) => {
     const bodyLimit = DEFAULT_LIMITS.packedBytes + FRAME;
-    inner.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
-      done(null, body);
-    });
+    takeFileForms(inner, bodyLimit);
     inner.post(
       pathOf('import.read'),
       { bodyLimit, onRequest: async (request) => void (await caller(request)) },
@@ -73,11 +72,8 @@ type Form = {
 };
 
 /** What was sent as a form. @throws request.not-valid, request.media-type */
-async function formOf({ body, headers }: FastifyRequest): Promise<Form> {
-  if (!Buffer.isBuffer(body)) throw new Refusal('request.media-type');
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } })
-    .formData()
-    .catch(() => undefined);
+async function formOf(request: FastifyRequest): Promise<Form> {
+  const form = await fileFormOf(request);
   const text = (name: string): string | undefined => {
     const value = form?.get(name);
     return typeof value === 'string' && value !== '' ? value : undefined;

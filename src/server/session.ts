@@ -46,6 +46,19 @@ function passwordOf({ headers }: FastifyRequest): string | undefined {
   throw new Refusal('request.not-valid', { detail: PASSWORD_HEADER });
 }
 
+/** Opens a session 登录会话 on the device that asked, and says who is now signed in. @throws session.none */
+export async function openSession(
+  config: SessionConfig,
+  { accounts }: Services,
+  reply: FastifyReply,
+  opened: Opened,
+): Promise<SignedIn> {
+  const who = await accounts.signedIn(opened.token);
+  if (!who) throw new Refusal('session.none'); // locked in this very moment
+  setSession(config, reply, opened);
+  return who;
+}
+
 /** What a route gets that guesses at passwords or codes: instead of the limit of all routes a tighter one. */
 export type GuessLimit = Pick<RouteOptions, 'config' | 'onRequest'>;
 
@@ -57,12 +70,8 @@ export function guessLimit(app: FastifyInstance, { signInRate }: SessionConfig):
 /** Serves signing in and out 登录与退出. */
 export function serveSession(app: FastifyInstance, services: Services, config: SessionConfig, guess: GuessLimit): void {
   const { accounts } = services;
-  const opened = async (reply: FastifyReply, session: Opened): Promise<SessionAnswer> => {
-    const who = await accounts.signedIn(session.token);
-    if (!who) throw new Refusal('session.none'); // locked in this very moment
-    setSession(config, reply, session);
-    return await accounts.show(who);
-  };
+  const opened = async (reply: FastifyReply, session: Opened): Promise<SessionAnswer> =>
+    await accounts.show(await openSession(config, services, reply, session));
   const handlers: {
     readonly [A in SessionAction]: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   } = {

@@ -1,19 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Refusal } from '#contract/problem.ts';
 import type { SessionAnswer } from '#contract/session.ts';
 import type { DemoAccount } from '#service/account/demo-accounts.ts';
 import type { Services } from '#service/open.ts';
 import { pageWords } from '#words/pages.ts';
 import type { Config } from './config.ts';
-import { cookieNames, readCookie, setSession } from './cookie.ts';
+import { cookieNames, readCookie } from './cookie.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { frame } from './frame.ts';
 import { isOwn, showsMembers } from './guard.ts';
 import { html } from './html.ts';
 import { refusalOf, sayRefusal } from './problems.ts';
 import { sendText } from './send.ts';
-import type { GuessLimit } from './session.ts';
+import { type GuessLimit, openSession } from './session.ts';
 import { takeForms } from './take-forms.ts';
 import { inView, type View, viewOf } from './view.ts';
 
@@ -57,9 +56,7 @@ export function serveSignIn(app: FastifyInstance, services: Services, config: Co
         const { password } = given.data;
         const device = readCookie(request, cookieNames(config).known);
         const opened = await accounts.signIn({ login: given.data.login, password, device, request: request.id });
-        const who = await accounts.signedIn(opened.token);
-        if (!who) throw new Refusal('session.none'); // locked in this very moment
-        setSession(config, reply, opened);
+        const who = await openSession(config, services, reply, opened);
         return await reply.redirect(inView(within(next) ?? homeOf(await accounts.show(who)), view), 303);
       } catch (error) {
         const refusal = refusalOf(error);

@@ -1,7 +1,7 @@
 import { amountOf } from '#contract/amount.ts';
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
-import type { ScoreAnswer } from '#contract/score.ts';
+import type { ScoreAnswer, ScoreBrief } from '#contract/score.ts';
 import { type Day, dayBefore, earlier, endOfMonth } from '#domain/kernel/day.ts';
 import { monthText } from '#domain/kernel/period.ts';
 import type { Points } from '#domain/kernel/points.ts';
@@ -28,21 +28,11 @@ function dayOf({ clock }: Context, year: string | undefined): Day {
 }
 
 /** A member's own score with its explanation: `score.show`. @throws month.no-scheme, member.unknown */
-export async function showScore(
-  context: Context,
-  { branch, member: id, year: asked }: InputOf<'score.show'>,
-): Promise<ScoreAnswer> {
-  const day = dayOf(context, asked);
-  const { prepared, asOf, members } = await context.scores.of(context.store, branch, day);
-  const found = members.find(({ kept }) => kept.member.id === id);
-  if (!found) throw new Refusal('member.unknown');
-  const { document, nodes } = prepared.scheme;
-  const { kept, year } = found;
-  const { evaluation, rank, unranked, proposal, warnings } = year;
-  const decimals = document.display?.decimals ?? 2;
-  const full = (points: number | undefined) => points !== undefined && { full: amountOf(points, decimals) };
+export async function showScore(context: Context, asked: InputOf<'score.show'>): Promise<ScoreAnswer> {
+  const { branch, member: id } = asked;
+  const score = await scoreOf(context, asked);
   const { pending, lines } = await context.store.snapshot(async (rows) => ({
-    pending: await pendingOf(rows, branch, id, prepared),
+    pending: await pendingOf(rows, branch, id, score.prepared),
     lines: await linesOfFacts(rows, branch, id),
   }));
   const taken = new Map<string, number>();
@@ -52,7 +42,40 @@ export async function showScore(
     taken.set(key, at + 1);
     return lines.get(key)?.[at] || undefined;
   };
-  const explanation = explanationAnswer(evaluation.tree, decimals, lineOf);
+  const { tree } = score.found.year.evaluation;
+  return { ...briefAnswer(score, pending), explanation: explanationAnswer(tree, decimalsOf(score), lineOf) };
+}
+
+/** A member's own score without what explains it: `score.brief`. @throws month.no-scheme, member.unknown */
+export async function showBrief(context: Context, asked: InputOf<'score.brief'>): Promise<ScoreBrief> {
+  const score = await scoreOf(context, asked);
+  const pending = await context.store.snapshot(
+    async (rows) => await pendingOf(rows, asked.branch, asked.member, score.prepared),
+  );
+  return briefAnswer(score, pending);
+}
+
+type Score = Awaited<ReturnType<typeof scoreOf>>;
+
+/** A member's year among everybody's, as of the day that is asked for. @throws month.no-scheme, member.unknown */
+async function scoreOf(context: Context, { branch, member: id, year }: InputOf<'score.show'>) {
+  const { prepared, asOf, members } = await context.scores.of(context.store, branch, dayOf(context, year));
+  const found = members.find(({ kept }) => kept.member.id === id);
+  if (!found) throw new Refusal('member.unknown');
+  return { prepared, asOf, found };
+}
+
+function decimalsOf({ prepared }: Score): number {
+  return prepared.scheme.document.display?.decimals ?? 2;
+}
+
+function briefAnswer(score: Score, pending: Awaited<ReturnType<typeof pendingOf>>): ScoreBrief {
+  const { prepared, asOf, found } = score;
+  const { document, nodes } = prepared.scheme;
+  const { kept, year } = found;
+  const { evaluation, rank, unranked, proposal, warnings } = year;
+  const decimals = decimalsOf(score);
+  const full = (points: number | undefined) => points !== undefined && { full: amountOf(points, decimals) };
   return {
     member: memberAnswer(kept, year.status),
     asOf,
@@ -76,7 +99,6 @@ export async function showScore(
     unranked: unranked ?? null,
     proposal: { ...proposal },
     warnings: [...warnings],
-    explanation,
   };
 }
 

@@ -2,7 +2,7 @@ import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { showBranch } from '#service/branch.ts';
 import type { Context } from '#service/context.ts';
 import type { Reading } from '#service/reading.ts';
-import { showCourse, showScore } from '#service/score.ts';
+import { showBrief, showCourse, showScore } from '#service/score.ts';
 import { showRanks, trySchemeOn } from './ranks.ts';
 import { showRollup } from './rollup.ts';
 import { showOperation, verifyChainOf } from './soundness.ts';
@@ -33,13 +33,7 @@ export const outside: {
     answer: async (context, { branch }) => await showBranch(context, branch),
   },
   'score.show': { allow: async (reading, { member }) => await reading.allow([member], member), answer: showScore },
-  'score.brief': {
-    allow: async (reading, { member }) => await reading.allow([member], member),
-    answer: async (context, query) => {
-      const { explanation: _, ...brief } = await showScore(context, query);
-      return brief;
-    },
-  },
+  'score.brief': { allow: async (reading, { member }) => await reading.allow([member], member), answer: showBrief },
   'score.course': { allow: async (reading, { member }) => await reading.allow([member], member), answer: showCourse },
   'rank.show': {
     allow: async (reading, { member }) => await reading.allow(member === undefined ? [] : [member], member ?? '#ranks'),

@@ -10,9 +10,9 @@ import { sayDay } from '#words/my.ts';
 import { aboveWords } from '#words/web/above.ts';
 import { type Filing, filingOf, snapshotOf } from './filing.ts';
 import { FilingActs } from './filing-acts.tsx';
-import { SettlementTable } from './settlement-table.tsx';
 import { StateTag } from './state-tag.tsx';
 import { useBranchName } from './superior.ts';
+import { TotalsTable } from './totals-table.tsx';
 
 /** One submission 备案 with the settlement that was filed, its course, and what the superior does with it. */
 export function Page() {
@@ -83,7 +83,9 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
               )}
             </section>
             <FilingActs branch={branch} filing={filing} members={snapshot?.rows ?? []} />
-            {snapshot && <SettlementTable rows={snapshot.rows} caption={fill(said, { n: snapshot.number })} />}
+            {snapshot && (
+              <TotalsTable rows={snapshot.rows} said={text} label={fill(said, { n: snapshot.number })} long />
+            )}
             <ArchiveLink branch={branch} year={filing.year} reasoned />
           </>
         );

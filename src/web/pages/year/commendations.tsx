@@ -14,84 +14,64 @@ import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
 import { MotionField, usePassed } from './motions.tsx';
 import type { UsesParts } from './parts.ts';
-import { Proposing } from './proposing.tsx';
-import { allOf, type Used } from './used.ts';
+import type { Used } from './used.ts';
+import { UsesPanel } from './uses-panel.tsx';
 
 /** Commendation 评先评优: recommended, or not until a day; each by the meeting. */
-export function Commendations({ parts: { branch, year, matters } }: { parts: UsesParts }) {
-  const text = useText(usesWords);
+export function Commendations({ parts }: { parts: UsesParts }) {
+  const { commendations: said, proposed } = useText(usesWords);
   const { ui } = useWords();
-  const said = text.commendations;
+  const { branch, year } = parts;
   const [more, change, forget] = useDraft(`commend:${branch}`, { kind: 'commend', title: '', ends: '' });
-  const rows = allOf(matters, 'commendation').filter((one) => one.year === year);
-  const committee = [useHolds(branch, 'committee'), useHolds(branch, 'secretary')].includes(true);
   const bar = more.kind === 'bar';
   return (
-    <section className="panel">
-      <h2>{said.title}</h2>
-      {rows.length === 0 && <p className="soft">{said.none}</p>}
-      <ul className="matters">
-        {rows.map((one) => (
-          <Row key={one.id} branch={branch} one={one} committee={committee} />
-        ))}
-      </ul>
-      {committee && (
-        <Proposing
-          branch={branch}
-          name="commendation"
-          title={text.propose}
-          ready={bar ? more.ends !== '' : more.title.trim() !== ''}
-          renderMore={(tried) => (
-            <>
-              <Choice
-                label={said.what}
-                value={bar ? 'bar' : 'commend'}
-                options={(['commend', 'bar'] as const).map((value) => ({ value, label: said.what2[value] }))}
-                onChange={(kind) => change({ kind })}
-              />
-              {bar ? (
-                <Field label={said.ends} error={tried && more.ends === '' ? ui.required : undefined}>
-                  {(props) => (
-                    <input
-                      {...props}
-                      type="date"
-                      value={more.ends}
-                      onChange={(event) => change({ ends: event.target.value })}
-                    />
-                  )}
-                </Field>
-              ) : (
-                <Field label={said.name} error={tried && more.title.trim() === '' ? ui.required : undefined}>
-                  {(props) => (
-                    <input
-                      {...props}
-                      value={more.title}
-                      maxLength={200}
-                      onChange={(event) => change({ title: event.target.value })}
-                    />
-                  )}
-                </Field>
+    <UsesPanel
+      parts={parts}
+      noun="commendation"
+      said={said}
+      renderRow={(one, committee) => <Row key={one.id} branch={branch} one={one} committee={committee} />}
+      ready={bar ? more.ends !== '' : more.title.trim() !== ''}
+      renderMore={(tried) => (
+        <>
+          <Choice
+            label={said.what}
+            value={bar ? 'bar' : 'commend'}
+            options={(['commend', 'bar'] as const).map((value) => ({ value, label: said.what2[value] }))}
+            onChange={(kind) => change({ kind })}
+          />
+          {bar ? (
+            <Field label={said.ends} error={tried && more.ends === '' ? ui.required : undefined}>
+              {(props) => (
+                <input
+                  {...props}
+                  type="date"
+                  value={more.ends}
+                  onChange={(event) => change({ ends: event.target.value })}
+                />
               )}
-            </>
+            </Field>
+          ) : (
+            <Field label={said.name} error={tried && more.title.trim() === '' ? ui.required : undefined}>
+              {(props) => (
+                <input
+                  {...props}
+                  value={more.title}
+                  maxLength={200}
+                  onChange={(event) => change({ title: event.target.value })}
+                />
+              )}
+            </Field>
           )}
-          send={async (acting, given) => {
-            const answer = bar
-              ? await acting.run(
-                  'commendation.bar',
-                  { branch, year, ...given, ends: more.ends },
-                  { done: text.proposed },
-                )
-              : await acting.run(
-                  'commendation.propose',
-                  { branch, year, ...given, title: more.title },
-                  { done: text.proposed },
-                );
-            if (answer) forget();
-            return answer;
-          }}
-        />
+        </>
       )}
-    </section>
+      send={async (acting, given) => {
+        const answer = bar
+          ? await acting.run('commendation.bar', { branch, year, ...given, ends: more.ends }, { done: proposed })
+          : await acting.run('commendation.propose', { branch, year, ...given, title: more.title }, { done: proposed });
+        if (answer) forget();
+        return answer;
+      }}
+    />
   );
 }
 

@@ -12,36 +12,25 @@ import { usesWords } from '#words/web/year.ts';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
 import type { UsesParts } from './parts.ts';
-import { Proposing } from './proposing.tsx';
-import { allOf, type Used } from './used.ts';
+import type { Used } from './used.ts';
+import { UsesPanel } from './uses-panel.tsx';
 
 type Plan = Used<'improvement'>;
 
 /** Improvements 限期整改: a plan, a helper, a last day; judged by people. */
-export function Improvements({ parts: { branch, year, matters } }: { parts: UsesParts }) {
-  const text = useText(usesWords);
-  const rows = allOf(matters, 'improvement').filter((one) => one.year === year);
-  const committee = [useHolds(branch, 'committee'), useHolds(branch, 'secretary')].includes(true);
+export function Improvements({ parts }: { parts: UsesParts }) {
+  const { improvements: said, proposed } = useText(usesWords);
+  const { branch, year } = parts;
   return (
-    <section className="panel">
-      <h2>{text.improvements.title}</h2>
-      {rows.length === 0 && <p className="soft">{text.improvements.none}</p>}
-      <ul className="matters">
-        {rows.map((one) => (
-          <Row key={one.id} branch={branch} plan={one} committee={committee} />
-        ))}
-      </ul>
-      {committee && (
-        <Proposing
-          branch={branch}
-          name="improvement"
-          title={text.propose}
-          send={async (acting, given) =>
-            await acting.run('improvement.propose', { branch, year, ...given }, { done: text.proposed })
-          }
-        />
-      )}
-    </section>
+    <UsesPanel
+      parts={parts}
+      noun="improvement"
+      said={said}
+      renderRow={(one, committee) => <Row key={one.id} branch={branch} plan={one} committee={committee} />}
+      send={async (acting, given) =>
+        await acting.run('improvement.propose', { branch, year, ...given }, { done: proposed })
+      }
+    />
   );
 }
 

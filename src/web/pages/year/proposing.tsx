@@ -12,6 +12,13 @@ import { usesWords } from '#words/web/year.ts';
 export type Proposed = { readonly member: string; readonly rule: string; readonly words?: string };
 const EMPTY = { member: '', rule: '', words: '' };
 
+/** What one kind of consequence 运用种类 brings to its proposing: what it asks for besides, whether that is there, and how it is sent. */
+export type ProposingPart = {
+  readonly renderMore?: (tried: boolean, member: string) => ReactNode;
+  readonly ready?: boolean;
+  readonly send: (acting: Acting, given: Proposed) => Promise<ActAnswer | undefined>;
+};
+
 /** Proposes a consequence 提出: its member, its rule and words; `renderMore` is what this one asks for besides. */
 export function Proposing({
   branch,
@@ -20,14 +27,7 @@ export function Proposing({
   renderMore,
   ready = true,
   send,
-}: {
-  branch: string;
-  name: string;
-  title: string;
-  renderMore?: (tried: boolean, member: string) => ReactNode;
-  ready?: boolean;
-  send: (acting: Acting, given: Proposed) => Promise<ActAnswer | undefined>;
-}) {
+}: { branch: string; name: string; title: string } & ProposingPart) {
   const text = useText(usesWords);
   const { ui } = useWords();
   const acting = useAct();

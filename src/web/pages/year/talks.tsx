@@ -9,36 +9,23 @@ import { usesWords } from '#words/web/year.ts';
 import { WithReason } from './dropping.tsx';
 import { useHolds } from './holds.ts';
 import type { UsesParts } from './parts.ts';
-import { Proposing } from './proposing.tsx';
 import { TalkRecordForm } from './talk-record.tsx';
-import { allOf, type Talk } from './used.ts';
+import type { Talk } from './used.ts';
+import { UsesPanel } from './uses-panel.tsx';
 
 /** Talks 谈话: proposed, held by the branch's head with a whole record, signed by the member. */
-export function Talks({ parts: { branch, year, matters } }: { parts: UsesParts }) {
-  const text = useText(usesWords);
-  const rows = allOf(matters, 'talk').filter((one) => one.year === year);
-  const committee = [useHolds(branch, 'committee'), useHolds(branch, 'secretary')].includes(true);
+export function Talks({ parts }: { parts: UsesParts }) {
+  const { talks: said, proposed } = useText(usesWords);
+  const { branch, year } = parts;
   return (
-    <section className="panel">
-      <h2>{text.talks.title}</h2>
-      <p className="soft">{text.talks.byHead}</p>
-      {rows.length === 0 && <p className="soft">{text.talks.none}</p>}
-      <ul className="matters">
-        {rows.map((one) => (
-          <Row key={one.id} branch={branch} talk={one} committee={committee} />
-        ))}
-      </ul>
-      {committee && (
-        <Proposing
-          branch={branch}
-          name="talk"
-          title={text.propose}
-          send={async (acting, given) =>
-            await acting.run('talk.propose', { branch, year, ...given }, { done: text.proposed })
-          }
-        />
-      )}
-    </section>
+    <UsesPanel
+      parts={parts}
+      noun="talk"
+      said={said}
+      lead={said.byHead}
+      renderRow={(one, committee) => <Row key={one.id} branch={branch} talk={one} committee={committee} />}
+      send={async (acting, given) => await acting.run('talk.propose', { branch, year, ...given }, { done: proposed })}
+    />
   );
 }
 

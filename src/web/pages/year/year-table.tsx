@@ -1,7 +1,6 @@
-import { showPoints } from '#domain/kernel/points.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { TotalsTable } from '#web/pages/above/totals-table.tsx';
 import { useNames } from '#web/query.ts';
-import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
@@ -25,36 +24,12 @@ export function YearTable({ parts: { branch, settlements, drawn } }: { parts: Ye
         })
       : `${text.caption}（${text.expected}） · ${fill(text.asOf, { day: sayDay(drawn.asOf, words) })}`;
   return (
-    <Wide label={text.caption}>
-      <table className="table">
-        <caption>
-          {said} · {fill(text.members, { n: rows.length })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.name}</th>
-            <th scope="col" className="n">
-              {text.total}
-            </th>
-            <th scope="col">{text.rank}</th>
-            <th scope="col">{text.grade}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ member, total, rank, position, grade }) => (
-            <tr key={member} data-member={member} data-points={total}>
-              <th scope="row" lang="zh-CN">
-                {nameOf(member)}
-              </th>
-              <td className="n">{showPoints(total, drawn.decimals)}</td>
-              <td className="whole">
-                {rank ?? text.noRank} {position !== null && <span className="soft">{text.position[position]}</span>}
-              </td>
-              <td lang={grade === null ? undefined : 'zh-CN'}>{grade ?? text.noGrade}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <TotalsTable
+      rows={rows.map((row) => ({ ...row, name: nameOf(row.member) }))}
+      said={text}
+      label={text.caption}
+      caption={said}
+      decimals={drawn.decimals}
+    />
   );
 }
