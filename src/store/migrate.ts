@@ -5,6 +5,7 @@ import * as chain from './migrations/003-chain.ts';
 import * as process from './migrations/004-process.ts';
 import * as accounts from './migrations/005-accounts.ts';
 import * as open from './migrations/006-public.ts';
+import * as paper from './migrations/007-paper.ts';
 
 /** The migrations in their order: numbered, forward only. A released one is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-process': process,
   '005-accounts': accounts,
   '006-public': open,
+  '007-paper': paper,
 };
 
 /**

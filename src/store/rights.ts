@@ -27,6 +27,7 @@ export const RIGHTS: { readonly [T in keyof Tables]: Right } = {
   voted: 'add',
   ballot: 'lay-anew',
   notice_code: 'add',
+  paper_code: 'add',
   account: 'change',
   slip: 'change',
   session: 'change',

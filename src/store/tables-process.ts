@@ -104,6 +104,12 @@ export type VotedTable = { branch_id: string; motion_id: string; member_id: stri
 /** A secret ballot 选票: a random code and a choice, without instant, order or person; laid anew whenever one is added. */
 export type BallotTable = { branch_id: string; motion_id: string; code: string; choice: string };
 
+/**
+ * The control code 校验码 of a printed sheet: what kind of sheet it is, what it is of, and which part of that. No person who gets a ballot, no order and
+ * no instant stands here. Only ever added.
+ */
+export type PaperCodeTable = { branch_id: string; code: string; kind: string; of: string; part: string };
+
 /** The tables of the process and of what is recorded about it. */
 export type ProcessTables = {
   matter: MatterTable;
@@ -117,4 +123,5 @@ export type ProcessTables = {
   shield: ShieldTable;
   voted: VotedTable;
   ballot: BallotTable;
+  paper_code: PaperCodeTable;
 };

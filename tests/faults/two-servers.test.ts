@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActAction, InputOf } from '#contract/api.ts';
-import { pathOf } from '#contract/path.ts';
-import { PASSWORD_HEADER } from '#contract/path.ts';
+import { PASSWORD_HEADER, pathOf } from '#contract/path.ts';
 import { accountsOf } from '#service/account/accounts.ts';
 import { systemClock } from '#service/clock.ts';
 import { verifyBranch } from '#service/verify.ts';
