@@ -74,6 +74,30 @@ describe('import roster on the command line (contracts)', () => {
     expect(JSON.parse((await imports('roster', vote, ...as, '--json')).out)).toMatchObject({ outcome: 'waits' });
   });
 
+  test('what a heading was said to be is kept with the branch once it is applied, and told; it can be said otherwise', async () => {
+    const rows = [
+      ['姓名', '人员类别', '现任', '片区'],
+      ['张大伟', '正式党员', '书记', '东片'],
+    ];
+    const path = await sheet('local.xlsx', rows);
+    const said = file('said.json', '{"现任":"党内职务","片区":"党小组"}');
+    const tried = await imports('roster', path, ...as, '--mapping', said, '--dry-run');
+    expect([tried.status, tried.out]).toEqual([0, expect.not.stringContaining('上次')]);
+    expect((await imports('roster', path, ...as, '--dry-run')).out).toContain(
+      '不认识的表头，没有读取：现任（C）、片区（D）',
+    );
+    expect((await imports('roster', path, ...as, '--mapping', said)).status).toBe(0);
+    const next = await imports('roster', path, ...as, '--dry-run');
+    expect(next.out).toContain(
+      '按上次的对应方式读取：现任 → 党内职务、片区 → 党小组。如需改动，请用 --mapping 另行指明。',
+    );
+    expect(next.out).toContain('没有差别');
+    const otherwise = file('otherwise.json', '{"片区":""}');
+    const changed = await imports('roster', path, ...as, '--dry-run', '--mapping', otherwise);
+    expect(changed.out).toContain('按上次的对应方式读取：现任 → 党内职务。');
+    expect(changed.out).toContain('没有读取：片区（D）');
+  });
+
   test('problems end with 1 and change nothing, words that are not understood with 2', async () => {
     const bad = await sheet('bad.xlsx', [
       ['姓名', '人员类别'],
@@ -115,6 +139,28 @@ describe('import roster on the command line (contracts)', () => {
 });
 
 describe('import facts on the command line', () => {
+  test('under headings of the branch’s own: no known one is asked for, what is said is kept with the branch', async () => {
+    const day = `${new Date().getFullYear()}-01-08`;
+    const rows = [
+      ['同志', '做了什么', '哪一天'],
+      ['张大伟', '参加主题党日实践活动', day],
+    ];
+    const path = await sheet('own.xlsx', rows);
+    const asked = at('facts-mapping.json');
+    const unknown = await imports('facts', path, ...as, '--save-mapping', asked);
+    expect([unknown.status, unknown.out]).toEqual([
+      1,
+      expect.stringContaining('不认识的表头，没有读取：同志（A）、做了什么（B）、哪一天（C）'),
+    ]);
+    expect(JSON.parse(readFileSync(asked, 'utf8'))).toEqual({ 同志: '', 做了什么: '', 哪一天: '' });
+    const said = file('facts-said.json', '{"同志":"党员","做了什么":"项目","哪一天":"日期"}');
+    expect((await imports('facts', path, ...as, '--mapping', said)).status).toBe(0);
+    const again = await imports('facts', path, ...as, '--dry-run');
+    expect(again.out).toContain('按上次的对应方式读取：同志 → 党员、做了什么 → 项目、哪一天 → 日期。');
+    const wrong = file('facts-wrong.json', '{"同志":"党内职务"}');
+    expect(await imports('facts', path, ...as, '--mapping', wrong)).toMatchObject({ status: 1 });
+  });
+
   test('makes proposals of facts, says what is wrong with rows, and takes a sheet of totals for what it is', async () => {
     const year = new Date().getFullYear();
     const rows = [

@@ -5,11 +5,13 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusOn } from '#domain/ledger/member.ts';
+import { mappingOf, readMapping } from '#intake/mapping.ts';
 import { readTables } from '#intake/read-tables.ts';
-import { masked, readIdentity } from '#intake/roster/identity-number.ts';
+import { readIdentity } from '#intake/roster/identity-number.ts';
 import { readPartyDay } from '#intake/roster/party-day.ts';
 import { MOST_ROSTER_ROWS, type ReadRoster, readRoster } from '#intake/roster/read-roster.ts';
-import { mappingOf, readMapping } from '#intake/roster/roster-mapping.ts';
+import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
+import { masked } from '#intake/text/masked.ts';
 import { importTemplate } from '#server/import-template.ts';
 import { read } from '#service/services.ts';
 import { listMembers } from '#store/member.ts';
@@ -97,11 +99,13 @@ describe('a roster with the columns of the national collection (product §3.13)'
     expect(first.rows).toEqual([{ row: 2, name: '王秀英', standing: 'full' }]);
     expect(first.headings.filter(({ use }) => use === 'unknown').map(({ column }) => column)).toEqual(['A', 'D', 'E']);
     const corrected = JSON.stringify({ ...mappingOf(first.headings), 现任: '党内职务', 所属小组: '党小组' });
-    const { mapping, problems } = readMapping(corrected, 'm.json');
+    const { mapping, problems } = readMapping(corrected, 'm.json', ROSTER_HEADINGS);
     expect(problems).toEqual([]);
     expect((await roster(path, { mapping })).rows[0]).toMatchObject({ role: '组织委员', group: '一组' });
-    expect(readMapping('{"甲":"乙"}', 'm.json').problems).toMatchObject([{ code: 'intake.mapping-unknown' }]);
-    expect(readMapping('[1]', 'm.json').problems).toMatchObject([{ code: 'intake.mapping-form' }]);
+    expect(readMapping('{"甲":"乙"}', 'm.json', ROSTER_HEADINGS).problems).toMatchObject([
+      { code: 'intake.mapping-unknown' },
+    ]);
+    expect(readMapping('[1]', 'm.json', ROSTER_HEADINGS).problems).toMatchObject([{ code: 'intake.mapping-form' }]);
   });
 
   test('as .xls and .et, as older office programs write them', async () => {

@@ -3,11 +3,10 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
+import { type Mapping, mappingOf, readMapping } from '#intake/mapping.ts';
 import { problem } from '#intake/report.ts';
-import type { RosterMapping } from '#intake/roster/roster-headings.ts';
-import { mappingOf, readMapping } from '#intake/roster/roster-mapping.ts';
 import { type ImportKind, importTemplate } from '#server/import-template.ts';
-import { type ImportRead, readImport } from '#server/read-import.ts';
+import { IMPORT_HEADINGS, type ImportRead, readImport } from '#server/read-import.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
@@ -34,7 +33,7 @@ export async function importFile(
     if (file === undefined) return;
   }
   if (file === undefined) return command.error('请写明要导入的文件 / name the file to import.');
-  const chosen = await chosenMapping(options);
+  const chosen = await chosenMapping(kind, options);
   if ('problems' in chosen) return reportProblems(chosen.problems, options);
   await withBranch(options, command, async ({ services, caller, branch }) => {
     const today = services.today();
@@ -154,15 +153,14 @@ async function decide(
   return waits ? 'waits' : 'applied';
 }
 
-async function chosenMapping({
-  mapping: file,
-}: ImportOptions): Promise<
-  { readonly mapping: RosterMapping | undefined } | { readonly problems: readonly Problem[] }
-> {
+async function chosenMapping(
+  kind: ImportKind,
+  { mapping: file }: ImportOptions,
+): Promise<{ readonly mapping: Mapping | undefined } | { readonly problems: readonly Problem[] }> {
   if (file === undefined) return { mapping: undefined };
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { problems: [problem('intake.file-missing', { file: basename(file) })] };
-  const { mapping, problems } = readMapping(text, basename(file));
+  const { mapping, problems } = readMapping(text, basename(file), IMPORT_HEADINGS[kind]);
   return problems.length > 0 ? { problems } : { mapping };
 }
 

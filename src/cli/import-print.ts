@@ -1,5 +1,5 @@
 import type { AnswerOf } from '#contract/api.ts';
-import type { RosterHeading } from '#intake/roster/read-roster.ts';
+import type { ReadHeading } from '#intake/mapping.ts';
 import type { ImportRead } from '#server/read-import.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
@@ -17,14 +17,18 @@ type Difference = AnswerOf<'import.show'>;
 const MOST = 100;
 
 /** What becomes of the columns of a file 栏目用途: kept, checked, not read, unknown; a line each. */
-export function headingsText(headings: readonly RosterHeading[], lang: Lang): string {
-  const { cli } = importWords(lang);
-  return (['kept', 'checked', 'dropped', 'unknown'] as const)
+export function headingsText(headings: readonly ReadHeading[], lang: Lang): string {
+  const { cli, notRead } = importWords(lang);
+  const before = headings.filter(({ remembered }) => remembered);
+  const pairs = [...new Set(before.map(({ heading, field }) => `${heading} → ${field ?? notRead}`))];
+  const told = pairs.length === 0 ? '' : `${fill(cli.remembered, { what: pairs.join('、') })}\n`;
+  const uses = (['kept', 'checked', 'dropped', 'unknown'] as const)
     .map((use) => {
       const named = headings.filter((one) => one.use === use).map(({ heading, column }) => `${heading}（${column}）`);
       return named.length === 0 ? '' : `${fill(cli[use], { what: [...new Set(named)].join('、') })}\n`;
     })
     .join('');
+  return uses + told;
 }
 
 /** The difference in words and numbers 变动. */

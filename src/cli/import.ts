@@ -17,9 +17,7 @@ export function addImport(program: Command): void {
       new Option('--from <day>', '没有写生效日期的，从这一天起，默认今天 / from which day changes hold').argParser(
         dayArgument,
       ),
-    )
-    .option('--mapping <file>', '本地表头对应的栏目 / which column each local heading is, as JSON')
-    .option('--save-mapping <file>', '写出表头对应，供修改后使用 / write the mapping of the headings');
+    );
   const facts = group
     .command('facts')
     .description('导入积分事实：采用后成为拟录入事项 / import facts: they become proposed lines')
@@ -29,6 +27,8 @@ export function addImport(program: Command): void {
     ['facts', facts],
   ] as const)
     common(command.option('--template <out.xlsx>', '写出空白表格 / write an empty table'))
+      .option('--mapping <file>', '本地表头对应的栏目 / which column each local heading is, as JSON')
+      .option('--save-mapping <file>', '写出表头对应，供修改后使用 / write the mapping of the headings')
       .option('--dry-run', '只看变动，不采用 / show the difference only')
       .action(async (file: string | undefined, options: ImportOptions, self: Command) => {
         // The other commands start without what an import needs.

@@ -16,6 +16,8 @@ export const importRead = z.strictObject({
       sheet: z.string().optional(),
       field: z.string().optional(),
       use: z.enum(['kept', 'checked', 'dropped', 'unknown']),
+      /** Set where it is read so because an earlier import of the branch was. */
+      remembered: z.literal(true).optional(),
     }),
   ),
   problems: z.array(z.strictObject({ severity: z.enum(['error', 'warning']), code: z.string(), message: z.string() })),

@@ -3,6 +3,7 @@ import { headingKey } from './headings.ts';
 import type { Report } from './report.ts';
 import { columnLetter, type Row, type Table } from './table.ts';
 import { tidy } from './text/clean.ts';
+import { masked } from './text/masked.ts';
 import { distance } from './text/near.ts';
 
 const SEARCHED = 20;
@@ -101,10 +102,14 @@ export function placeOf(table: Table, row: number, column?: number, title = ''):
 
 /** The headings that a table's likeliest header row has, for a message that none of them was known. */
 export function foundHeadings(table: Table): string {
-  const rows = table.rows.slice(0, SEARCHED);
-  const widest = rows.reduce<Row | undefined>((a, b) => (a && a.cells.length >= b.cells.length ? a : b), undefined);
-  return (widest?.cells ?? [])
+  return (likelyHeader(table)?.cells ?? [])
     .slice(0, 12)
-    .map((cell) => tidy(cell.text).slice(0, 12))
+    .map((cell) => masked(tidy(cell.text)).slice(0, 12))
     .join('、');
+}
+
+/** The row that is a table's likeliest header: the first of the widest. */
+export function likelyHeader(table: Table): Row | undefined {
+  const rows = table.rows.slice(0, SEARCHED);
+  return rows.reduce<Row | undefined>((a, b) => (a && a.cells.length >= b.cells.length ? a : b), undefined);
 }

@@ -62,9 +62,10 @@ export function headingKey(text: string): string {
     .replace(/(?<=.)\([^()]*\)$/, '');
 }
 
-function lookup<F extends string>(headings: Headings<F>): ReadonlyMap<string, F> {
+/** The columns of a table by the compared form of every heading under which they are written. */
+export function lookup<F extends string>(headings: Headings<F>): ReadonlyMap<string, F> {
   const fields = Object.keys(headings) as F[];
-  return new Map(fields.flatMap((field) => headings[field].map((name) => [name, field] as const)));
+  return new Map(fields.flatMap((field) => headings[field].map((name) => [headingKey(name), field] as const)));
 }
 
 /** Roster headings by their compared form. */

@@ -8,15 +8,14 @@ import { streamApi } from '#contract/stream.ts';
 import { type ImportReadAnswer, importKind } from '#contract/upload.ts';
 import { isDay } from '#domain/kernel/day.ts';
 import { DEFAULT_LIMITS } from '#intake/limits.ts';
-import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
-import { readMapping } from '#intake/roster/roster-mapping.ts';
+import { readMapping, usualNames } from '#intake/mapping.ts';
 import type { Services } from '#service/open.ts';
 import { sayProblem } from '#words/say-problem.ts';
 import type { Gate } from './api.ts';
 import { fileFormOf, takeFileForms } from './file-form.ts';
 import { inputOf, refuseUnsafe } from './input.ts';
 import { langOf } from './lang.ts';
-import { type ImportRead, readImport } from './read-import.ts';
+import { IMPORT_HEADINGS, type ImportRead, readImport } from './read-import.ts';
 
 /** What a form has beside the file. */
 const FRAME = 200_000;
@@ -47,7 +46,7 @@ export async function serveImport(
         );
         last = turn.catch(() => undefined);
         reply.header('cache-control', 'no-store');
-        return await reply.send(answerOf(await turn, langOf(request.query)));
+        return await reply.send(answerOf(form.kind, await turn, langOf(request.query)));
       },
     );
   });
@@ -89,7 +88,7 @@ async function formOf(request: FastifyRequest): Promise<Form> {
   if (!whole || branch === undefined || branch.length > 64 || !kind.success || !(file instanceof File))
     throw new Refusal('request.not-valid', { detail: 'branch, kind, file' });
   if (from !== undefined && !isDay(from)) throw new Refusal('request.not-valid', { detail: 'from' });
-  const { mapping, problems } = readMapping(text('mapping') ?? '{}', 'mapping');
+  const { mapping, problems } = readMapping(text('mapping') ?? '{}', 'mapping', IMPORT_HEADINGS[kind.data]);
   if (problems.length > 0) throw new Refusal('request.not-valid', { detail: 'mapping' });
   refuseUnsafe([branch, mapping, file.name]);
   return { branch, kind: kind.data, from, mapping, file };
@@ -113,7 +112,11 @@ function nameOf(given: string): string {
   return [...name].slice(-60).join('').replace(/^\.+/, '') || 'file';
 }
 
-function answerOf({ rows, headings, problems }: ImportRead, lang: 'zh-CN' | 'en'): ImportReadAnswer {
+function answerOf(
+  kind: Form['kind'],
+  { rows, headings, problems }: ImportRead,
+  lang: 'zh-CN' | 'en',
+): ImportReadAnswer {
   return {
     rows: rows ?? null,
     headings: headings.map((heading) => ({ ...heading })),
@@ -122,6 +125,6 @@ function answerOf({ rows, headings, problems }: ImportRead, lang: 'zh-CN' | 'en'
       code: one.code,
       message: sayProblem(one, lang),
     })),
-    fields: Object.values<readonly string[]>(ROSTER_HEADINGS).flatMap((names) => names.slice(0, 1)),
+    fields: [...usualNames(IMPORT_HEADINGS[kind])],
   };
 }

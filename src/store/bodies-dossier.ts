@@ -50,6 +50,8 @@ export type DossierBodies = {
     readonly problems: readonly { readonly row: number; readonly problem: RowProblem }[];
     /** What is only to be looked at: the rows whose like stands among the branch's lines already. */
     readonly doubts?: readonly { readonly row: number; readonly doubt: 'line-there' }[];
+    /** How headings were read that a person explained 表头对应; held for the next file once the import is applied. */
+    readonly mapping?: readonly { readonly heading: string; readonly field: string }[];
     /** The proposed lines that it made. */
     readonly lines?: readonly string[];
     readonly reason?: string;

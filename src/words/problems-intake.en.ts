@@ -161,7 +161,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'This is a sheet of totals only (“{heading}”). Points follow from single facts, a total cannot be imported: list the facts by item; what a member brings from another branch is entered by component with the transfer.',
   'intake.mapping-form':
     'The mapping “{file}” must be JSON of headings and columns, such as {"现任职务": "党内职务"}. Correct it.',
-  'intake.mapping-unknown': 'In the mapping, “{text}” for “{heading}” is no column of a roster. It can be: {known}.',
+  'intake.mapping-unknown':
+    'In the mapping, “{text}” for “{heading}” is no column that can be read. It can be: {known}.',
   'intake.document-too-large': 'The file “{file}” is larger than {most} MB. A scheme should not be; check it.',
   'intake.document-encoding': 'The file “{file}” is not UTF-8. Save it as UTF-8 and try again.',
   'intake.document-syntax': 'This is not valid YAML ({detail}). Check indents, colons and quotes.',

@@ -122,7 +122,7 @@ export const problemsIntakeZhCN = {
   'intake.points-sheet':
     '这是一张只有总分的积分表（“{heading}”）。积分只能由一件件事实得出，不能导入总分：请按项目逐件列出事实；调入党员的原有积分在办理组织关系转入时按组成部分登记。',
   'intake.mapping-form': '表头对应文件“{file}”应当是 JSON：“表头”对“栏目”，如 {"现任职务": "党内职务"}。请改正。',
-  'intake.mapping-unknown': '表头对应文件中“{heading}”对应的“{text}”不是名册的栏目。可写：{known}。',
+  'intake.mapping-unknown': '表头对应文件中“{heading}”对应的“{text}”不是可以读取的栏目。可写：{known}。',
   'intake.document-too-large': '文件“{file}”超过 {most} MB。方案文件不应这样大，请核对。',
   'intake.document-encoding': '文件“{file}”不是 UTF-8 编码。请另存为 UTF-8 后再试。',
   'intake.document-syntax': '这里不符合 YAML 格式（{detail}）。请检查缩进、冒号和引号。',

@@ -62,13 +62,22 @@ test('a roster is read, its headings asked for and remembered, its difference ap
   await page.getByRole('button', { name: '撤回' }).first().click();
   await page.getByText('已撤回这次导入').waitFor();
   expect((await rolesOf()).get('郑佩文')).toBe(before);
-  // What the heading was said to be is remembered on the device.
-  await page.reload({ waitUntil: 'networkidle' });
-  await page.getByLabel('选择文件').setInputFiles(path);
-  await page.getByRole('button', { name: '读取', exact: true }).click();
-  await page.getByText('宣传委员').waitFor();
   expect(complaints).toEqual([]);
   await context.close();
+  // What the heading was said to be is kept with the branch: whoever reads next, on whatever device, is told of it and may say otherwise.
+  const other = await place.open(address, { as: 'recorder', size: 'phone' });
+  await other.page.getByLabel('选择文件').setInputFiles(path);
+  await other.page.getByRole('button', { name: '读取', exact: true }).click();
+  await other.page.getByText('按上次的对应方式读取：现任 → 党内职务。').waitFor();
+  await other.page.getByText('宣传委员').waitFor();
+  await shot(other.page, 'import-remembered-phone');
+  expect([await violations(other.page), await overflow(other.page)]).toEqual([[], 0]);
+  await other.page.getByText('栏目对应', { exact: true }).click();
+  await other.page.getByLabel('现任').selectOption('');
+  await other.page.getByRole('button', { name: '按此重新读取' }).click();
+  await other.page.getByText('与名册没有差别').waitFor();
+  expect(await other.page.getByText('按上次的对应方式').count()).toBe(0);
+  await other.context.close();
 });
 
 test('a bad file is answered with its cell and what to do, and nothing is applied; facts become proposals', async () => {

@@ -29,17 +29,25 @@ const rosterRow = z.strictObject({
 /** Columns of which a file says nothing, so that what held stays; of the standing, where the file knows only full and probationary. */
 const silent = z.exactOptional(z.array(z.enum(['standing', 'category', 'group', 'role', 'to'])).max(5));
 
+/** What a person said of the headings of a file: which is read as which column, by its usual name, or as none. Kept with the branch once the import is applied. */
+export const mapped = z
+  .array(z.strictObject({ heading: z.string().min(1).max(40), field: z.string().max(40) }))
+  .max(200);
+
+const mapping = z.exactOptional(mapped);
+
 /** The acts of an import 档案导入 (§五(二), product §3.13): rows that were read already; a roster, or facts that become proposals. */
 export const dossier = {
   'dossier.read': make('Reads an import: shows what it would change and what is wrong with it, and changes nothing', {
     title: z.string().min(1).max(200),
     rows: z.union([
-      z.strictObject({ roster: z.array(rosterRow).min(1).max(10_000), silent }),
+      z.strictObject({ roster: z.array(rosterRow).min(1).max(10_000), silent, mapping }),
       z.strictObject({
         facts: z
           .array(z.strictObject({ row, code: id, fact: claimed, words: z.exactOptional(words) }))
           .min(1)
           .max(2000),
+        mapping,
       }),
     ]),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped } from '#contract/act/dossier.ts';
 import { day } from '#contract/amount.ts';
 import { id, read } from '#contract/endpoint.ts';
 import { list, page } from './page.ts';
@@ -76,6 +77,8 @@ export const yearReads = {
         .nullable(),
       rows: z.array(matterAnswer),
       next: z.string().nullable(),
+      /** Of the imports: how headings were read that a person explained, for the next file. */
+      mapping: z.strictObject({ roster: mapped, facts: mapped }).optional(),
     }),
   ),
   'rollup.show': read(

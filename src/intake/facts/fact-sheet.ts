@@ -1,17 +1,24 @@
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
-import { headingKey } from '#intake/headings.ts';
-import { problem } from '#intake/report.ts';
+import { sheetsOfKind, type TableKind } from '#intake/entries.ts';
+import { FACT_HEADINGS, type FactField, headingKey } from '#intake/headings.ts';
+import type { Mapping, ReadHeading } from '#intake/mapping.ts';
+import { likelyHeadings, readHeadings } from '#intake/read-headings.ts';
+import { problem, Report } from '#intake/report.ts';
 import { columnLetter, type Table, type Tables } from '#intake/table.ts';
 import { tidy } from '#intake/text/clean.ts';
 import type { FactContext } from './fact-context.ts';
-import { readFacts } from './read-facts.ts';
+import { factsUnder, readFacts } from './read-facts.ts';
 
 /** A fact of a file that is to become a proposed line 事实行: the row, the member's number in the roster, the fact. */
 export type SheetFact = { readonly row: number; readonly code: string; readonly fact: Omit<Fact, 'rater'> };
 
 /** What a file with facts came to; no rows while anything stops it. */
-export type FactSheet = { readonly rows: readonly SheetFact[]; readonly problems: readonly Problem[] };
+export type FactSheet = {
+  readonly rows: readonly SheetFact[];
+  readonly headings: readonly ReadHeading[];
+  readonly problems: readonly Problem[];
+};
 
 /** The most facts that one import takes. */
 export const MOST_FACTS = 2000;
@@ -20,18 +27,31 @@ const WHO = new Set(['姓名', '党员', '党员姓名', '编号', '党员编号
 const TOTAL = /^(?:(?:年度|季度|累计|本年|全年|上半年|下半年|\d+月)?(?:总?积分|总分|得分|总得分|合计|积分合计|总计))$/;
 
 /** Reads facts that are to be proposed; `context.members` stand under their numbers. A sheet of totals alone is told for what it is. */
-export function readFactSheet(tables: Tables, context: FactContext): FactSheet {
-  const { facts, problems } = readFacts(tables, context);
+export function readFactSheet(tables: Tables, context: FactContext, mapping: Mapping = {}): FactSheet {
+  const kind = factsUnder(mapping);
+  const { facts, problems } = readFacts(tables, context, kind);
+  const headings = headingsIn(tables.tables, kind);
   const totals = tables.tables.flatMap((table) => totalOf(table) ?? []);
   if (facts.length === 0 && totals.length > 0 && problems.some(({ code }) => code === 'intake.no-headings'))
-    return { rows: [], problems: [...problems.filter(({ code }) => code !== 'intake.no-headings'), ...totals] };
-  if (!harmless(problems)) return { rows: [], problems };
+    return {
+      rows: [],
+      headings: [],
+      problems: [...problems.filter(({ code }) => code !== 'intake.no-headings'), ...totals],
+    };
+  if (!harmless(problems)) return { rows: [], headings, problems };
   const many =
     facts.length > MOST_FACTS
       ? [problem('intake.too-many-rows', { file: tables.tables[0]?.file ?? '' }, { most: MOST_FACTS })]
       : [];
   const rows = facts.map(({ member: code, place, rater: _rater, ...fact }) => ({ row: place.row ?? 0, code, fact }));
-  return { rows: many.length > 0 ? [] : rows, problems: [...problems, ...many] };
+  return { rows: many.length > 0 ? [] : rows, headings, problems: [...problems, ...many] };
+}
+
+/** The headings of the sheets with facts; what is doubtful about them has been told by the reading. */
+function headingsIn(tables: readonly Table[], kind: TableKind<FactField>): readonly ReadHeading[] {
+  const sheets = sheetsOfKind(tables, kind, new Report());
+  if (sheets.length === 0) return likelyHeadings(tables);
+  return readHeadings(sheets, FACT_HEADINGS, (field) => (field === undefined ? 'unknown' : 'kept'));
 }
 
 /** A table of persons with totals and no items 总分表. */

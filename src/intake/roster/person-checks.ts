@@ -3,7 +3,8 @@ import type { Standing } from '#domain/ledger/member.ts';
 import type { Entry } from '#intake/entries.ts';
 import type { Report } from '#intake/report.ts';
 import { clean } from '#intake/text/clean.ts';
-import { masked, readIdentity } from './identity-number.ts';
+import { masked } from '#intake/text/masked.ts';
+import { readIdentity } from './identity-number.ts';
 import { readPartyDay } from './party-day.ts';
 import type { RosterField } from './roster-headings.ts';
 

@@ -2,38 +2,23 @@ import type { Day } from '#domain/kernel/day.ts';
 import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import { Entry, sheetsOfKind, type TableKind, takeEntry } from '#intake/entries.ts';
 import { FACT_HEADINGS } from '#intake/headings.ts';
+import { type Mapping, mappedFields, type ReadHeading } from '#intake/mapping.ts';
+import { likelyHeadings, readHeadings } from '#intake/read-headings.ts';
 import { Report } from '#intake/report.ts';
-import { columnLetter, type Tables } from '#intake/table.ts';
+import type { Tables } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
 import { findTwice } from './found-twice.ts';
-import {
-  ROSTER_HEADINGS,
-  type RosterField,
-  type RosterMapping,
-  type RosterUse,
-  rosterFields,
-  rosterUse,
-} from './roster-headings.ts';
+import { ROSTER_HEADINGS, type RosterField, rosterUse } from './roster-headings.ts';
 import { type ReadRow, type RosterRow, readRosterRow } from './roster-row.ts';
 
 /** Columns of which a file may say nothing: what held of a member stays then. */
 export type Silent = 'standing' | 'category' | 'group' | 'role' | 'to';
 
-/** A heading 表头 of the file: where it stands, as which column it was read, and what becomes of what stands under it. */
-export type RosterHeading = {
-  readonly heading: string;
-  readonly column: string;
-  readonly sheet?: string;
-  /** The usual name of the column; none where nobody knows it. */
-  readonly field?: string;
-  readonly use: RosterUse;
-};
-
 /** What a file with a roster came to; no rows while anything stops it. */
 export type ReadRoster = {
   readonly rows: readonly RosterRow[];
   readonly silent: readonly Silent[];
-  readonly headings: readonly RosterHeading[];
+  readonly headings: readonly ReadHeading[];
   readonly problems: readonly Problem[];
 };
 
@@ -43,26 +28,15 @@ export const MOST_ROSTER_ROWS = 10_000;
 /** Reads a roster 名册 with the columns of the national collection, in any order and under the branch's own headings. Never throws for what the tables hold. */
 export function readRoster(
   tables: Tables,
-  { today, mapping = {} }: { readonly today: Day; readonly mapping?: RosterMapping },
+  { today, mapping = {} }: { readonly today: Day; readonly mapping?: Mapping },
 ): ReadRoster {
   const report = new Report();
   for (const problem of tables.problems) report.add(problem);
   const kind = kindOf(mapping);
   const read: ReadRow[] = [];
-  const headings: RosterHeading[] = [];
   const branches = new Map<string, number>();
   const sheets = tables.tables.length === 0 ? [] : sheetsOfKind(tables.tables, kind, report);
   for (const { table, header } of sheets) {
-    for (const [column, heading] of header.titles) {
-      const field = header.columns.get(column);
-      headings.push({
-        heading,
-        column: table.keyed ? heading : columnLetter(column),
-        ...(table.sheet !== undefined && { sheet: table.sheet }),
-        ...(field !== undefined && { field: ROSTER_HEADINGS[field][0] ?? field }),
-        use: rosterUse(field),
-      });
-    }
     for (const row of table.rows.slice(header.at + 1)) {
       const entry = takeEntry(readable(new Entry(table, header, row), report), kind, report);
       if (!entry) continue;
@@ -84,12 +58,13 @@ export function readRoster(
     report.error('intake.no-entries', { file: tables.tables[0]?.file ?? '' });
   const problems = report.list();
   const rows = harmless(problems) ? read.map(({ kept }) => kept) : [];
+  const headings = sheets.length > 0 ? readHeadings(sheets, ROSTER_HEADINGS, rosterUse) : likelyHeadings(tables.tables);
   return { rows, silent: silentIn(sheets.map(({ header }) => new Set(header.columns.values()))), headings, problems };
 }
 
-function kindOf(mapping: RosterMapping): TableKind<RosterField> {
+function kindOf(mapping: Mapping): TableKind<RosterField> {
   return {
-    fields: rosterFields(mapping),
+    fields: mappedFields(ROSTER_HEADINGS, mapping),
     headings: {
       ...ROSTER_HEADINGS,
       // Messages name what must be there, not everything that may.

@@ -1,5 +1,5 @@
-import { type Headings, headingKey } from '#intake/headings.ts';
-import { clean } from '#intake/text/clean.ts';
+import type { Headings } from '#intake/headings.ts';
+import type { ColumnUse } from '#intake/mapping.ts';
 
 /** The columns that a roster 名册 of an office has: those of the national collection, and what a branch adds of its own. */
 export type RosterField =
@@ -56,9 +56,6 @@ export const ROSTER_HEADINGS: Headings<RosterField> = {
   to: ['止', 'to', '止日', '结束日期', '截止日期', '终止日期'],
 };
 
-/** What becomes of a column 栏目用途: kept in the roster, read for checking and then dropped, not read at all. */
-export type RosterUse = 'kept' | 'checked' | 'dropped' | 'unknown';
-
 const KEPT: ReadonlySet<RosterField> = new Set([
   'code',
   'name',
@@ -74,34 +71,8 @@ const KEPT: ReadonlySet<RosterField> = new Set([
 const CHECKED: ReadonlySet<RosterField> = new Set(['branch', 'gender', 'born', 'identity', 'joined']);
 
 /** What becomes of what stands in a column of a roster. */
-export function rosterUse(field: RosterField | undefined): RosterUse {
+export function rosterUse(field: RosterField | undefined): ColumnUse {
   if (field === undefined) return 'unknown';
   if (KEPT.has(field)) return 'kept';
   return CHECKED.has(field) ? 'checked' : 'dropped';
-}
-
-const FIELDS = Object.keys(ROSTER_HEADINGS) as RosterField[];
-
-/** Which local heading stands for which column 表头对应: the usual name of a column, or nothing where it is not to be read. */
-export type RosterMapping = Readonly<Record<string, string>>;
-
-const USUAL: ReadonlyMap<string, RosterField> = new Map(
-  FIELDS.flatMap((field) => ROSTER_HEADINGS[field].map((name) => [headingKey(name), field] as const)),
-);
-
-/** The column that a heading is usually read as. */
-export function rosterField(heading: string): RosterField | undefined {
-  return USUAL.get(headingKey(clean(heading)));
-}
-
-/** The headings of a roster by their compared form, the branch's own ones first. */
-export function rosterFields(mapping: RosterMapping = {}): ReadonlyMap<string, RosterField> {
-  const fields = new Map(USUAL);
-  for (const [heading, name] of Object.entries(mapping)) {
-    const field = rosterField(name);
-    const key = headingKey(clean(heading));
-    if (field === undefined) fields.delete(key);
-    else fields.set(key, field);
-  }
-  return fields;
 }

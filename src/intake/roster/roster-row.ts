@@ -5,7 +5,7 @@ import type { Entry } from '#intake/entries.ts';
 import { readStanding, STANDING_WORDS } from '#intake/members/standings.ts';
 import type { Report } from '#intake/report.ts';
 import { clean, cleanName, labelKey } from '#intake/text/clean.ts';
-import { masked } from './identity-number.ts';
+import { masked } from '#intake/text/masked.ts';
 import { readPartyDay } from './party-day.ts';
 import { checkPerson } from './person-checks.ts';
 import type { RosterField } from './roster-headings.ts';

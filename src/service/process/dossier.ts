@@ -11,7 +11,9 @@ export const dossierActs: Handlers<ActsOf<'dossier'>> = {
   'dossier.read': async (doing, { title, rows }) => {
     await doing.allow({});
     const state = doing.decide(step, undefined, 'dossier.read', {});
-    const none = { roster: [], gone: [], facts: [], unchanged: 0, problems: [], title, by: doing.by };
+    const { mapping = [] } = rows;
+    const said = mapping.length > 0 && { mapping };
+    const none = { roster: [], gone: [], facts: [], unchanged: 0, problems: [], title, by: doing.by, ...said };
     const body =
       'facts' in rows
         ? { ...none, kind: 'facts' as const, ...(await readFacts(doing, rows.facts)) }
@@ -67,6 +69,8 @@ export const dossierActs: Handlers<ActsOf<'dossier'>> = {
   'dossier.discard': async (doing, { id }) => {
     const found = await doing.find('dossier', id);
     await doing.allow({}, found);
-    return doing.answer(await doing.move(found, doing.decide(step, found, 'dossier.discard', {})));
+    // The list of imports stays light; the step before keeps what was read.
+    const emptied = { roster: [], gone: [], facts: [], problems: [], doubts: [] };
+    return doing.answer(await doing.move(found, doing.decide(step, found, 'dossier.discard', {}), emptied));
   },
 };

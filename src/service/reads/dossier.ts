@@ -6,6 +6,7 @@ import { listDocuments } from '#store/act.ts';
 import type { Noun } from '#store/bodies.ts';
 import { listMatters, type Matter } from '#store/matter.ts';
 import { readMember } from '#store/member.ts';
+import { importHead, rememberedIn } from './imports.ts';
 import { matterOf } from './matters.ts';
 import { pageOf } from './page.ts';
 
@@ -63,7 +64,9 @@ export async function showDossier(reading: Reading, { member, limit, cursor }: I
   if (member === undefined) {
     await reading.allow([], '#imports');
     const imports = await listMatters(reading.rows, reading.at, 'dossier');
-    return { member: null, ...pageOf(imports.map(matterOf), ({ id }) => id, page) };
+    const { rows, next } = pageOf(imports, ({ id }) => id, page);
+    const mapping = { roster: rememberedIn(imports, 'roster'), facts: rememberedIn(imports, 'facts') };
+    return { member: null, rows: rows.map(importHead), next, mapping };
   }
   await reading.allow([member], member);
   const kept = await readMember(reading.rows, reading.at, member);

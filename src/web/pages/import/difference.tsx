@@ -17,7 +17,7 @@ type Shown = AnswerOf<'import.show'>;
 const MOST = 200;
 
 /** The whole difference of an import 变动内容, and the step that applies it or leaves it. */
-export function Difference({ branch, id, end }: { branch: string; id: string; end: () => void }) {
+export function Difference({ branch, id, end }: { branch: string; id: string; end: (applied: boolean) => void }) {
   const query = useRead('import.show', { branch, id });
   return (
     <Asked query={query}>
@@ -26,7 +26,7 @@ export function Difference({ branch, id, end }: { branch: string; id: string; en
   );
 }
 
-function Open({ branch, shown, end }: { branch: string; shown: Shown; end: () => void }) {
+function Open({ branch, shown, end }: { branch: string; shown: Shown; end: (applied: boolean) => void }) {
   const say = useText(importWords);
   const { data: list } = useRead('item.list', { branch }, { when: shown.kind === 'facts' });
   const { run, busy, problem } = useAct();
@@ -38,10 +38,11 @@ function Open({ branch, shown, end }: { branch: string; shown: Shown; end: () =>
     const done = fill(say.applied, { what: `${say.kinds[kind]} ${shown.title}` });
     const undo = (answer: { readonly revision: number; readonly waits?: true | undefined }) =>
       answer.waits ? undefined : { action: 'dossier.undo' as const, input: { branch, id }, revision: answer.revision };
-    if (await run('dossier.apply', { branch, id, seen: true }, { revision, done, undo })) end();
+    const answer = await run('dossier.apply', { branch, id, seen: true }, { revision, done, undo });
+    if (answer) end(!answer.waits);
   };
   const leave = async (): Promise<void> => {
-    if (await run('dossier.discard', { branch, id }, { revision, done: say.discarded })) end();
+    if (await run('dossier.discard', { branch, id }, { revision, done: say.discarded })) end(false);
   };
   return (
     <section className="card import-difference">

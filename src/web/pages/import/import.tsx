@@ -20,14 +20,14 @@ import { readFile } from './read-file.ts';
 /** An import under way: what the file came to, and which import was made of it. */
 type Read = { readonly answer: ImportReadAnswer; readonly open?: { readonly id: string; readonly revision: number } };
 
+/** What was said of headings and not applied yet, for each kind of table. */
+type Said = { readonly roster: Readonly<Record<string, string>>; readonly facts: Readonly<Record<string, string>> };
+
 /** Import of a roster or of facts 导入: the file is read, the difference seen, applied as one step, and taken back as one (product §3.13). */
 export function Page() {
   const say = useText(importWords);
   const { branch } = useHere();
-  const [{ mapping }, keepMapping] = useDraft<{ readonly mapping: Readonly<Record<string, string>> }>(
-    `import-mapping:${branch}`,
-    { mapping: {} },
-  );
+  const [said, keepSaid] = useDraft<Said>(`import-mapping:${branch}`, { roster: {}, facts: {} });
   const [chosen, setChosen] = useState<Chosen>();
   const [read, setRead] = useState<Read>();
   const [reading, setReading] = useState(false);
@@ -57,7 +57,8 @@ export function Page() {
       result.current?.focus();
     }
   };
-  const end = (): void => {
+  const end = (applied: boolean): void => {
+    if (applied && chosen) keepSaid({ [chosen.kind]: {} });
     setRead(undefined);
     setChosen(undefined);
   };
@@ -68,18 +69,20 @@ export function Page() {
         <p className="lead">{say.lead}</p>
       </div>
       <div className="import-page">
-        <FileForm branch={branch} busy={reading || acting.busy} read={(given) => void take(given, mapping)} />
+        <FileForm branch={branch} busy={reading || acting.busy} read={(given) => void take(given, said[given.kind])} />
         <section className="import-result" ref={result} tabIndex={-1} aria-label={say.difference}>
           <div role="status">{reading && <p className="waits-note">{say.reading}…</p>}</div>
           <ProblemNote problem={refused ?? acting.problem} />
           {read && <Faults problems={read.answer.problems} />}
-          {read && chosen && chosen.kind === 'roster' && (
+          {read && chosen && (
             <Columns
+              key={read.open?.id ?? 'none'}
+              kind={chosen.kind}
               answer={read.answer}
-              mapping={mapping}
+              mapping={said[chosen.kind]}
               busy={reading}
               again={(next) => {
-                keepMapping({ mapping: next });
+                keepSaid({ [chosen.kind]: next });
                 void take(chosen, next);
               }}
             />

@@ -18,7 +18,7 @@ export async function readFile({ branch, kind, from, mapping, file }: Sent): Pro
   body.set('branch', branch);
   body.set('kind', kind);
   if (from !== '') body.set('from', from);
-  if (kind === 'roster') body.set('mapping', JSON.stringify(mapping));
+  body.set('mapping', JSON.stringify(mapping));
   body.set('file', file);
   const lang = document.documentElement.lang === 'en' ? '?lang=en' : '';
   const response = await fetch(pathOf('import.read') + lang, { method: 'POST', body });
