@@ -40,12 +40,16 @@ export function useSession(): SessionAnswer {
   return data;
 }
 
-/** The names of everyone in a branch by id; a person who is not listed reads as a dash. */
-export function useNames(branch: string): (id: string | undefined) => string {
+/** The names of the branch's people by id 姓名; beside one of two who have the same name stands the number of the roster; who is not listed reads as told, else as a dash. */
+export function useNames(branch: string): (id: string | undefined, unlisted?: string) => string {
   const { data } = useRead('member.list', { branch });
-  const { person, name } = useSession();
-  return (id) => {
-    if (id === person) return name;
-    return [...(data?.members ?? []), ...(data?.others ?? [])].find((one) => one.id === id)?.name ?? '—';
+  const { person, name: own } = useSession();
+  return (id, unlisted = '—') => {
+    if (id === person) return own;
+    const members = data?.members ?? [];
+    const found = members.find((one) => one.id === id);
+    if (!found) return data?.others.find((one) => one.id === id)?.name ?? unlisted;
+    const twin = members.some(({ id: other, name }) => name === found.name && other !== id);
+    return twin ? `${found.name} ${found.code}` : found.name;
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDraft } from '#web/draft.ts';
 import { useText, useWords } from '#web/lang.ts';
-import { useRead } from '#web/query.ts';
+import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { sayDay } from '#words/my.ts';
@@ -100,17 +100,16 @@ function Return({ branch, filing: { id, revision }, members }: Given) {
     { lines: [], reason: '' },
   );
   const [member, setMember] = useState('');
-  const { data: listed } = useRead('member.list', { branch });
+  const nameOf = useNames(branch);
   const chosen = members.find((one) => one.member === member);
-  // Two may have the same name; only then the number of the roster is needed.
-  const sayName = ({ member: id, name }: SealedRow): string => {
-    const twin = members.some((one) => one.name === name && one.member !== id);
-    const code = listed?.members.find((one) => one.id === id)?.code;
-    return twin && code !== undefined ? `${name} ${code}` : name;
-  };
   const pick = (line: RawLine): void => {
     const rest = lines.filter((one) => one.id !== line.id);
-    const added = { id: line.id, item: line.fact.item, day: line.fact.day, name: chosen ? sayName(chosen) : '' };
+    const added = {
+      id: line.id,
+      item: line.fact.item,
+      day: line.fact.day,
+      name: chosen ? nameOf(chosen.member, chosen.name) : '',
+    };
     change({ lines: rest.length < lines.length ? rest : [...lines, added] });
   };
   const code = acting.problem?.code;
@@ -124,7 +123,7 @@ function Return({ branch, filing: { id, revision }, members }: Given) {
             <option value="">{words.ui.choose}</option>
             {members.map((one) => (
               <option key={one.member} value={one.member}>
-                {sayName(one)}
+                {nameOf(one.member, one.name)}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 import './above.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { useText, useWords } from '#web/lang.ts';
-import { useRead } from '#web/query.ts';
+import { useNames, useRead } from '#web/query.ts';
 import { ArchiveLink } from '#web/ui/archive-link.tsx';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
@@ -48,6 +48,7 @@ export function Page() {
 function Submission({ branch, filing }: { branch: string; filing: Filing }) {
   const words = useWords();
   const { filings: text } = useText(aboveWords);
+  const nameOf = useNames(branch);
   const query = useRead('settlement.show', { branch, period: filing.year });
   return (
     <Asked query={query}>
@@ -84,7 +85,12 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
             </section>
             <FilingActs branch={branch} filing={filing} members={snapshot?.rows ?? []} />
             {snapshot && (
-              <TotalsTable rows={snapshot.rows} said={text} label={fill(said, { n: snapshot.number })} long />
+              <TotalsTable
+                rows={snapshot.rows.map((row) => ({ ...row, name: nameOf(row.member, row.name) }))}
+                said={text}
+                label={fill(said, { n: snapshot.number })}
+                long
+              />
             )}
             <ArchiveLink branch={branch} year={filing.year} reasoned />
           </>

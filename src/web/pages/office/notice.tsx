@@ -101,7 +101,7 @@ function NoticeFacts({ matter: { id }, content }: { matter: Matter; content: Not
     <Facts
       rows={[
         { label: facts.author, value: person(author), own: true },
-        { label: facts.edited, value: edited.map(name).join('、'), own: true },
+        { label: facts.edited, value: edited.map((one) => name(one)).join('、'), own: true },
         { label: facts.reviewer, value: person(reviewer), own: true },
         { label: facts.days, value: fill(facts.workingDays, { n: days }) },
         { label: facts.term, value: from && fill(term.provisional ? facts.fromProvisional : facts.from, from) },
