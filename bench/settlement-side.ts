@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { totaller } from '#domain/score/totals.ts';
 import { openStore, type Rows } from '#store/database.ts';
@@ -8,6 +7,7 @@ import { listMembers } from '#store/member.ts';
 import { compileSettlement } from '#store/settle/compile.ts';
 import { joinedCells, runSettlement } from '#store/settle/settle.ts';
 import { defaultScheme } from './default-scheme.ts';
+import { peak } from './peak.ts';
 import { BRANCH } from './settlement-fill.ts';
 
 /** What one side took: seconds in all, those without the reading of rows where it can be told, the peak of memory, and a digest of every total. */
@@ -82,15 +82,4 @@ async function factsOf(rows: Rows, first: string, last: string): Promise<Readonl
     else facts.set(row.member_id, [factOf(row)]);
   }
   return facts;
-}
-
-/** The peak of this process alone, as the kernel counted it: what `resourceUsage` says may be the parent's. */
-function peak(): number {
-  try {
-    const [, size] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-    if (size !== undefined) return Number(size) / 1024;
-  } catch {
-    // Another system than Linux: what Node knows must do.
-  }
-  return process.resourceUsage().maxRSS / 1024;
 }

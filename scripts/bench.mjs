@@ -20,7 +20,8 @@ await bundle({
     outDir,
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { input: join(root, 'bench/run.ts') },
+    // Workbooks are read by a program of their own, which is looked for beside the one that reads.
+    rollupOptions: { input: { run: join(root, 'bench/run.ts'), 'intake-child': join(root, 'src/intake/child.ts') } },
   },
 });
 cpSync(join(root, 'src/paper/fonts'), join(outDir, 'fonts'), { recursive: true });

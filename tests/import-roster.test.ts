@@ -9,7 +9,7 @@ import { mappingOf, readMapping } from '#intake/mapping.ts';
 import { readTables } from '#intake/read-tables.ts';
 import { readIdentity } from '#intake/roster/identity-number.ts';
 import { readPartyDay } from '#intake/roster/party-day.ts';
-import { MOST_ROSTER_ROWS, type ReadRoster, readRoster } from '#intake/roster/read-roster.ts';
+import { MOST_ROSTER_SHEET, type ReadRoster, readRoster } from '#intake/roster/read-roster.ts';
 import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
 import { masked } from '#intake/text/masked.ts';
 import { importTemplate } from '#server/import-template.ts';
@@ -37,7 +37,7 @@ async function sheet(name: string, rows: readonly (readonly Value[])[], days: re
 
 const TODAY = '2026-04-01';
 const roster = async (path: string, more: Partial<Parameters<typeof readRoster>[1]> = {}): Promise<ReadRoster> =>
-  readRoster(await readTables(path, { rows: MOST_ROSTER_ROWS }), { today: TODAY, ...more });
+  readRoster(await readTables(path, { rows: MOST_ROSTER_SHEET }), { today: TODAY, ...more });
 const codes = ({ problems }: ReadRoster): readonly string[] => problems.map(({ code }) => code);
 const said = ({ problems }: ReadRoster): string => problems.map((one) => sayProblem(one)).join('\n');
 

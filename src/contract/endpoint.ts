@@ -15,6 +15,8 @@ export type Endpoint<Input extends Schema = Schema, Answer extends Schema = Sche
   readonly answer: Answer;
   /** Whether it changes a thing that is there, so that the revision seen must be told (If-Match). */
   readonly revised: boolean;
+  /** The most bytes of a body that is larger than others by nature; its caller is known before it is read. */
+  readonly bytes?: number;
 };
 
 /** A read: GET, with a query. */

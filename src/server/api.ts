@@ -26,6 +26,7 @@ export function serveApi(app: FastifyInstance, services: Services, version: stri
     app.route({
       method: endpoint.method,
       url: pathOf(action),
+      ...(endpoint.bytes !== undefined && largeBody(app, endpoint.bytes, gate)),
       handler: async (request, reply) => {
         reply.header('cache-control', 'no-store');
         if (isRead(action)) {
@@ -39,6 +40,14 @@ export function serveApi(app: FastifyInstance, services: Services, version: stri
       },
     });
   }
+}
+
+/** A body that may be larger than others 较大请求: read only of who is signed in. */
+function largeBody(app: FastifyInstance, bytes: number, { caller }: Gate) {
+  return {
+    bodyLimit: Math.max(bytes, app.initialConfig.bodyLimit ?? 0),
+    onRequest: async (request: FastifyRequest) => void (await caller(request)),
+  };
 }
 
 function isRead(action: Action): action is ReadAction {

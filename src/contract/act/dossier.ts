@@ -36,21 +36,27 @@ export const mapped = z
 
 const mapping = z.exactOptional(mapped);
 
+/** Ten thousand rows with everything that a row can hold. */
+const MOST_BYTES = 8_000_000;
+
 /** The acts of an import 档案导入 (§五(二), product §3.13): rows that were read already; a roster, or facts that become proposals. */
 export const dossier = {
-  'dossier.read': make('Reads an import: shows what it would change and what is wrong with it, and changes nothing', {
-    title: z.string().min(1).max(200),
-    rows: z.union([
-      z.strictObject({ roster: z.array(rosterRow).min(1).max(10_000), silent, mapping }),
-      z.strictObject({
-        facts: z
-          .array(z.strictObject({ row, code: id, fact: claimed, words: z.exactOptional(words) }))
-          .min(1)
-          .max(2000),
-        mapping,
-      }),
-    ]),
-  }),
+  'dossier.read': {
+    ...make('Reads an import: shows what it would change and what is wrong with it, and changes nothing', {
+      title: z.string().min(1).max(200),
+      rows: z.union([
+        z.strictObject({ roster: z.array(rosterRow).min(1).max(10_000), silent, mapping }),
+        z.strictObject({
+          facts: z
+            .array(z.strictObject({ row, code: id, fact: claimed, words: z.exactOptional(words) }))
+            .min(1)
+            .max(2000),
+          mapping,
+        }),
+      ]),
+    }),
+    bytes: MOST_BYTES,
+  },
   'dossier.apply': change(
     'Applies an import as one step once its difference was seen; two persons where it alters a vote',
     {

@@ -25,6 +25,9 @@ export type ReadRoster = {
 /** The most persons that one import takes. */
 export const MOST_ROSTER_ROWS = 10_000;
 
+/** The most rows of a sheet with a roster: persons, and above and below them titles, headings and notes. */
+export const MOST_ROSTER_SHEET = MOST_ROSTER_ROWS + 100;
+
 /** Reads a roster 名册 with the columns of the national collection, in any order and under the branch's own headings. Never throws for what the tables hold. */
 export function readRoster(
   tables: Tables,
@@ -54,6 +57,8 @@ export function readRoster(
     }
   }
   findTwice(read, report);
+  if (read.length > MOST_ROSTER_ROWS)
+    report.error('intake.too-many-rows', { file: tables.tables[0]?.file ?? '' }, { most: MOST_ROSTER_ROWS });
   if (sheets.length > 0 && read.length === 0 && report.errors === 0)
     report.error('intake.no-entries', { file: tables.tables[0]?.file ?? '' });
   const problems = report.list();
