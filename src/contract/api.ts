@@ -13,6 +13,7 @@ import { branchReads } from './read/branch.ts';
 import { importReads } from './read/import.ts';
 import { officeReads } from './read/office.ts';
 import { operationReads } from './read/operation.ts';
+import { paperReads } from './read/paper.ts';
 import { processReads } from './read/process.ts';
 import { reviewReads } from './read/review.ts';
 import { sittingReads } from './read/sitting.ts';
@@ -33,6 +34,7 @@ export const api = {
   ...traceReads,
   ...officeReads,
   ...importReads,
+  ...paperReads,
   ...accountReads,
   ...usesReads,
   ...scoring,

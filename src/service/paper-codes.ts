@@ -87,3 +87,14 @@ function drawnFrom(digest: string): readonly number[] {
     return one;
   });
 }
+
+/** How many ballots of a meeting with the same motions were printed 已印票数, in however many sets. */
+export async function ballotsPrinted(
+  rows: Rows,
+  branch: string,
+  assembly: string,
+  motions: readonly string[],
+): Promise<number> {
+  const kept = await listPaperCodes(rows, branch, 'ballot', assembly);
+  return kept.filter(({ part }) => part === motions.join(BETWEEN)).length;
+}

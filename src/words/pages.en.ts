@@ -313,6 +313,12 @@ export const pagesEn: PageWords = {
     'branch.none': 'There is no branch yet.',
     'form.none': 'There is nothing to print on this form yet. Please print it once the matter has been handled.',
     'form.no-table': 'This form has no table. Please choose Word or PDF.',
+    'paper.no-code':
+      'There is no control code of ours here. Please type the 12 characters printed on the sheet, or scan its QR code.',
+    'paper.mistyped':
+      'The control code is mistyped. Please compare it with the sheet group by group: three groups of four characters.',
+    'paper.unknown': 'There is no such control code. The sheet may not have been printed from here.',
+    'paper.elsewhere': 'This sheet is not of this branch. Please return it to the organisation that printed it.',
     'branch.there': 'There is a branch here already; it cannot be set up again.',
     'account.unknown': 'There is no such account. Please check the sign-in name.',
     'account.there': 'This person has an account already. If the password is lost, issue a new slip.',

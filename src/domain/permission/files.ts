@@ -35,6 +35,7 @@ export const files = {
   'import.show': reads(office),
   'import.read': plain(office),
   'import.template': plain(office),
+  'paper.find': plain(office),
   'member.list': plain(inside),
   'item.list': plain(inside),
   'month.list': plain(inside),

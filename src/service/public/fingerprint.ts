@@ -1,4 +1,5 @@
 import type { Day } from '#domain/kernel/day.ts';
+import { digitsOf } from '#domain/process/paper-scan.ts';
 import { dayOfInstant } from '#service/clock.ts';
 import type { Context } from '#service/context.ts';
 import { readBranch } from '#store/branch.ts';
@@ -7,9 +8,6 @@ import { readHead } from '#store/head.ts';
 import { readMatter } from '#store/matter.ts';
 import { documentOfEvent, eventOfHash, supersederOf } from '#store/public.ts';
 import type { DocumentTable } from '#store/tables-process.ts';
-
-/** So many digits at least must be typed: 80 bits, which nobody guesses. */
-export const LEAST_DIGITS = 20;
 
 /** What a document behind a fingerprint is, without anything that it says of a person. */
 export type VerifiedDocument = {
@@ -30,12 +28,6 @@ export type Verified = {
   readonly isHead: boolean;
   readonly document: VerifiedDocument | undefined;
 };
-
-/** A fingerprint as typed, with spaces or in capitals, as its digits; undefined where it can be none. */
-export function digitsOf(typed: string): string | undefined {
-  const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '').toLowerCase();
-  return digits.length >= LEAST_DIGITS && /^[0-9a-f]{1,64}$/.test(digits) ? digits : undefined;
-}
 
 /** What a fingerprint belongs to 验真; undefined where no document and no chain has it. */
 export async function verifyFingerprint({ store }: Context, typed: string): Promise<Verified | undefined> {

@@ -23,6 +23,7 @@ import {
   showSchemeText,
 } from './office.ts';
 import type { OutsideRead } from './outside.ts';
+import { findSheet } from './paper.ts';
 import { followReview, listReviews } from './review.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
@@ -57,6 +58,7 @@ export const reads: {
   'scheme.text': showSchemeText,
   'dossier.show': showDossier,
   'import.show': showImport,
+  'paper.find': findSheet,
   'person.list': listPersons,
   'consequence.list': listConsequences,
   'concern.list': listConcerns,

@@ -212,6 +212,7 @@ export const moreEn: MoreWords = {
       'dossier.show': 'your file',
       'rank.show': 'your rank',
       'evidence.show': 'a file of yours',
+      'paper.find': 'A paper form that concerns you',
     },
     sets: {
       lines: 'all items of the branch',

@@ -198,6 +198,7 @@ export const moreZhCN = {
       'dossier.show': '您的档案',
       'rank.show': '您的位次',
       'evidence.show': '您的附件',
+      'paper.find': '与您有关的纸质表单',
     },
     sets: {
       lines: '全支部事项',

@@ -24,6 +24,7 @@ const NOBODY = new Set([
   '#scheme-trial',
   '#questions',
   '#terms',
+  '#paper',
 ]);
 
 /** Groups what was read 查阅记录 by who read it, the latest first; one's own sets of nobody's record are left out. */
