@@ -94,7 +94,9 @@ async function exportForm(options: Options, command: Command): Promise<void> {
     const period = periodOf(options, services.today().slice(0, 4));
     const format = formatOf(options);
     const query: FormQuery = {
-      ...{ branch, form, format },
+      branch,
+      form,
+      format,
       ...(period !== undefined && { period }),
       ...(member !== undefined && { member }),
       ...(of !== undefined && { of }),

@@ -16,7 +16,7 @@ export async function minutesOf(asking: Asking): Promise<Made> {
   const sealed = documents.find((one) => one.kind === 'minutes' && one.number === number);
   const meeting = matters.find(({ id }) => id === minutes.parent);
   const names = await asking.names();
-  const nameOf = (role: 'chair' | 'recorder'): string | undefined => names.get(String(meeting?.content[role]));
+  const nameOf = (role: 'chair' | 'recorder'): string | undefined => names.get(meeting?.content[role] as string);
   const [chair, recorder] = [nameOf('chair'), nameOf('recorder')];
   const data: MinutesSheet = {
     ...(sealed && proofOf(asking, sealed)),
