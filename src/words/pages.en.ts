@@ -72,6 +72,7 @@ export const myEn: MyWords = {
       'quota-over': 'More members qualify than there are places; by rank this member is not among them.',
       'quota-least': 'Listed to reach the least number that the scheme asks for.',
     },
+    gradeLater: 'The year has not ended yet; no grade is proposed so far.',
     gradeNote:
       'The system only proposes a grade by the scheme; after the democratic appraisal the general meeting decides.',
     warnings: 'Warnings',

@@ -67,6 +67,7 @@ export const myZhCN = {
       'quota-over': '符合条件的人数超过名额，按排名未列入该等次。',
       'quota-least': '按方案规定的最低人数列入。',
     },
+    gradeLater: '年度还没有结束，暂不拟定等次。',
     gradeNote: '等次只是系统按方案拟定，须经民主评议，由党员大会决定。',
     warnings: '提醒',
     components: '积分构成',

@@ -31,7 +31,11 @@ export function Home() {
   );
 }
 
-function Total({ score: { total, scheme, asOf, pending, rank, unranked, proposal, vetoed } }: { score: ScoreBrief }) {
+function Total({
+  score: { total, scheme, asOf, year, pending, rank, unranked, proposal, vetoed },
+}: {
+  score: ScoreBrief;
+}) {
   const words = useWords();
   const { my } = words;
   const home = useText(homeWords);
@@ -55,7 +59,7 @@ function Total({ score: { total, scheme, asOf, pending, rank, unranked, proposal
       <p>
         {rank ? fill(home.rank, { rank: rank.rank, of: rank.of }) : unranked && my.unranked[unranked]}
         {rank && <b className="band-word"> {my.position[rank.position]}</b>}
-        {proposal.grade !== null && (
+        {proposal.grade !== null && asOf >= year.to && (
           <span className="grade-word">
             {my.grade} <b lang="zh-CN">{proposal.grade}</b>
           </span>

@@ -35,14 +35,7 @@ export function Standing({ score }: { score: ScoreAnswer }) {
       <Place score={score} />
       <div className="grade">
         <h2>{my.grade}</h2>
-        <p className="said" lang={proposal.grade === null ? undefined : 'zh-CN'}>
-          {proposal.grade ?? my.noGrade}
-        </p>
-        <p>
-          {my.reason[proposal.reason]} {proposal.clause && <span className="clause">{proposal.clause}</span>}
-        </p>
-        {proposal.note && <p lang="zh-CN">{proposal.note}</p>}
-        <p className="soft">{my.gradeNote}</p>
+        {score.asOf < score.year.to ? <p>{my.gradeLater}</p> : <Grade proposal={proposal} />}
         {warnings.length > 0 && (
           <p className="off" lang="zh-CN">
             {my.warnings}：{warnings.join('、')}
@@ -50,6 +43,22 @@ export function Standing({ score }: { score: ScoreAnswer }) {
         )}
       </div>
     </section>
+  );
+}
+
+function Grade({ proposal }: Pick<ScoreAnswer, 'proposal'>) {
+  const { my } = useWords();
+  return (
+    <>
+      <p className="said" lang={proposal.grade === null ? undefined : 'zh-CN'}>
+        {proposal.grade ?? my.noGrade}
+      </p>
+      <p>
+        {my.reason[proposal.reason]} {proposal.clause && <span className="clause">{proposal.clause}</span>}
+      </p>
+      {proposal.note && <p lang="zh-CN">{proposal.note}</p>}
+      <p className="soft">{my.gradeNote}</p>
+    </>
   );
 }
 
