@@ -49,6 +49,20 @@ export async function mattersOf<N extends Noun>(
   return (await all.where('id', 'in', [...ids]).execute()).map(matterOf<N>);
 }
 
+/** The submitted lines that a person was named to verify 待核实事项; the content is text in every database, and only of these few is it looked into. */
+export async function toVerify(rows: Rows, branch: string, person: string): Promise<readonly Matter<'line'>[]> {
+  const found = await rows
+    .selectFrom('matter')
+    .selectAll()
+    .where('branch_id', '=', branch)
+    .where('noun', '=', 'line')
+    .where('state', '=', 'submitted')
+    .where('body', 'like', `%${JSON.stringify({ verifier: person }).slice(1, -1)}%`)
+    .orderBy('id')
+    .execute();
+  return found.map(matterOf<'line'>).filter(({ body }) => body.verifier === person);
+}
+
 /** The hearings of some matters 告知, in whatever state. */
 export async function heardOf(
   rows: Rows,

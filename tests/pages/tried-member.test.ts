@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import { see } from './meeting-operator.ts';
-import { openPlace, type Place, shot } from './place.ts';
+import { openPlace, overflow, type Place, shot, violations } from './place.ts';
 
 let place: Place;
 
@@ -52,4 +52,33 @@ test('who came from another branch sees what was brought along (product §4)', a
   await shot(came.page, 'tried-came');
   await see(came.page, /结转|转入/);
   await came.context.close();
+});
+
+test('a verifier without an office, drawn by the superior, verifies from home and never reads who reported (product §3.3)', async () => {
+  const { branch } = place;
+  const reporter = await place.member('D020');
+  const verifier = await place.member('D021');
+  const subject = await place.member('D022');
+  const superior = await place.signIn('superior');
+  const did = async (as: typeof reporter, action: string, body: object, revision?: number) => {
+    const headers = revision === undefined ? undefined : { 'if-match': `"${revision}"` };
+    const answer = await place.api(as, action, { branch, ...body }, headers);
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    return (await answer.json()) as { id: string; revision: number };
+  };
+  const fact = { item: 'LZ-急难', day: '2026-10-12', points: 20_000, ref: '校门口积水疏导' };
+  const { id, revision } = await did(reporter, 'declaration/draft', { subject: subject.who.person, fact });
+  const sent = await did(reporter, 'declaration/submit', { id }, revision);
+  await did(superior, 'verifier/draw', { id, verifier: verifier.who.person }, sent.revision);
+  const { page, context, complaints } = await place.open('/my', { as: verifier });
+  await page.getByRole('link', { name: /请您核实由党员反映的一项/ }).click();
+  await see(page, '校门口积水疏导');
+  expect(await page.locator('main').textContent()).not.toContain(reporter.who.name);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await shot(page, 'tried-verify');
+  await page.getByRole('button', { name: '核实属实' }).click();
+  await see(page, '已核实，可以初评。');
+  expect(complaints).toEqual([]);
+  await context.close();
 });

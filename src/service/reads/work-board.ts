@@ -1,5 +1,5 @@
 import type { Board } from '#domain/process/work/owed.ts';
-import { type Asked, heardOf, marksOf, mattersIn, mattersOf } from '#store/board.ts';
+import { type Asked, heardOf, marksOf, mattersIn, mattersOf, toVerify } from '#store/board.ts';
 import type { Noun } from '#store/bodies.ts';
 import type { Rows } from '#store/database.ts';
 import { listMatters, type Matter } from '#store/matter.ts';
@@ -109,7 +109,7 @@ export async function readBoard(
   return { board: boardOf([...found, ...lines, ...counted, ...rest]), ...(settings && { settings }) };
 }
 
-/** The member's own lines that are not decided or belong to an open month, and what it is drafting about others. */
+/** The member's own lines that are not decided or belong to an open month, what it is drafting about others, and what it was named to verify. */
 async function ownLines(
   rows: Rows,
   branch: string,
@@ -119,7 +119,8 @@ async function ownLines(
   const own = await listMatters(rows, branch, 'line', { subject, notState: ['withdrawn', 'determined', 'reversed'] });
   if (all) return own.filter(({ state, period = '' }) => !isOpenLine(state) && months.includes(period));
   const drafts = await mattersOf(rows, branch, 'line', [...reported]);
-  return [...own, ...drafts.filter(({ state }) => state === 'draft')];
+  const verified = await toVerify(rows, branch, subject);
+  return [...own, ...drafts.filter(({ state }) => state === 'draft'), ...verified];
 }
 
 function isOpenLine(state: string): boolean {

@@ -23,6 +23,7 @@ export const homeEn: HomeWords = {
     'vote-open': 'A vote is open',
     'assembly-today': 'The general meeting is today',
     'hearing-answer': 'Something concerns you; please answer',
+    'line-verify': 'Please verify what a member reported',
     'line-draft': 'Something is not yet submitted',
     'objection-answered': 'Your objection was answered',
     'objection-waits': 'Your objection is being looked into',

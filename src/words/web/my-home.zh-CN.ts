@@ -22,6 +22,7 @@ export const homeZhCN = {
     'assembly-today': '今天召开党员大会',
     'hearing-answer': '有一项涉及您，请答复',
     'line-draft': '有一项还没有提交',
+    'line-verify': '请您核实由党员反映的一项',
     'objection-answered': '异议已答复',
     'objection-waits': '异议正在调查核实',
     'appeal-answered': '申诉已答复',

@@ -16,6 +16,7 @@ const PLACES: { readonly [K in Kind]: string } = {
   'assembly-today': '/my/meeting',
   'hearing-answer': '/my/hearing/$id',
   'line-draft': '/my/line/$id',
+  'line-verify': '/my/verify/$id',
   'objection-answered': '/my/objections',
   'objection-waits': '/my/objections',
   'appeal-answered': '/my/appeals',
