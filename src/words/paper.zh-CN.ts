@@ -88,6 +88,13 @@ export const paperZhCN = {
     entry: '分录号',
     sums: '积分构成',
     read: '以上内容本人已经核对。',
+    times: '次',
+    opening: '{component}（转入时结转）',
+    openingAll: '积分',
+    rating: '测评结果',
+    veto: '一票否决：{ground}',
+    together: '{n}次合并计分',
+    cut: '原值{before}分，按方案规定计{points}分',
   },
   minutes: {
     title: '党员大会会议记录',
