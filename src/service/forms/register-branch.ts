@@ -1,6 +1,7 @@
 import { type BranchRegister, branchRegisterForm } from '#paper/forms/register-branch.ts';
 import { dayOfInstant } from '#service/clock.ts';
 import type { Asking, Made } from './asking.ts';
+import { calledOn } from './called.ts';
 import { determinedPlace, strikePlace } from './determined.ts';
 import { factText } from './fact-text.ts';
 import { inOffice } from './in-office.ts';
@@ -26,6 +27,7 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
   const { quarter, kind, withdrawn } = sheet;
   const last = endOfQuarter(quarter);
   const components = await asking.components(last);
+  const called = await calledOn(asking);
   const text = await factText(asking);
   const leaves = await leavesAsSealed(asking, sheet.members, last);
   const lines = new Map((await linesRead(asking)).map((line) => [line.id, line]));
@@ -41,7 +43,7 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
     members: shown.map((one) => {
       const leafOf = leafTaker(leaves.get(one.member) ?? []);
       return {
-        name: one.name,
+        name: called(one.member, one.name),
         lines: one.lines.map(({ fact, line }) => determinedPlace(text, fact, leafOf(fact), lines.get(line ?? ''))),
         sums: components.map(({ id }) => one.components[id] ?? 0),
         total: one.total,
@@ -56,6 +58,7 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
 async function ofYear(asking: Asking): Promise<BranchRegister> {
   const { document, year, asOf, members } = await sealedYear(asking);
   const components = await asking.components(asOf);
+  const called = await calledOn(asking);
   const text = await factText(asking);
   const lineOf = linesByFact(await linesRead(asking));
   return {
@@ -68,7 +71,7 @@ async function ofYear(asking: Asking): Promise<BranchRegister> {
       const leaves = leavesOf(tree).toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : 1));
       const places = leaves.map((leaf) => determinedPlace(text, leaf.fact, leaf, lineOf(claim.member, leaf.fact)));
       return {
-        name,
+        name: called(claim.member, name),
         lines: [...places, ...strikesOf(tree).map(strikePlace)],
         sums: components.map(({ id }) => claim.components[id] ?? 0),
         total: claim.total,
