@@ -24,6 +24,7 @@ export const paperZhCN = {
     recorder: '积分记录员',
     member: '党员本人',
     people: '{n}人',
+    draft: '（草）',
   },
   declaration: {
     title: '党员积分申报单',
@@ -55,6 +56,10 @@ export const paperZhCN = {
     signing: '本人签到',
     present: '实到有表决权的党员　　　　人，请假　　　　人。',
     chair: '主持人',
+    keeper: '记录人',
+    draft: '本表按今天的名册列出，以会议开始前确定的名册为准。',
+    absenceAgreed: '经同意长期外出',
+    leave: '请假',
   },
   ballot: {
     title: '表决票',

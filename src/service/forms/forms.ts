@@ -3,9 +3,11 @@ import type { Asking, Made } from './asking.ts';
 import { minutesOf } from './minutes.ts';
 import { registerOfBranch } from './register-branch.ts';
 import { registerOfMember } from './register-member.ts';
+import { rollOf } from './roll.ts';
 
 /** Form → how its data are gathered 表单取数; a missing one does not compile. */
 export const forms: { readonly [F in FormQuery['form']]?: (asking: Asking) => Promise<Made> } = {
+  roll: rollOf,
   registerBranch: registerOfBranch,
   registerMember: registerOfMember,
   minutes: minutesOf,
