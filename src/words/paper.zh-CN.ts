@@ -71,6 +71,7 @@ export const paperZhCN = {
     box: '□',
     how: '每项只选一个意见，在方框内划“√”。不选或者多选的，该项无效。本票不写姓名。',
     issued: '票号由会场随机发放，不登记领票人。',
+    bundle: '{title}（共{n}项）',
   },
   register: {
     title: '党员积分登记表',
@@ -103,6 +104,7 @@ export const paperZhCN = {
   },
   minutes: {
     title: '党员大会会议记录',
+    draft: '（草稿，尚未签名）',
     chair: '主持人签名',
     recorder: '记录人签名',
   },
