@@ -130,7 +130,7 @@ function monthArgument(text: string): string {
 
 function countArgument(text: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 1000)
-    throw new InvalidArgumentError('份数请写 1 到 1000 / from 1 to 1000 copies.');
+  if (!Number.isInteger(count) || count < 1 || count > 500)
+    throw new InvalidArgumentError('份数请写 1 到 500 / from 1 to 500 copies.');
   return count;
 }

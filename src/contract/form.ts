@@ -39,7 +39,7 @@ export const formApi = {
       member: z.exactOptional(id),
       period: z.exactOptional(z.string().regex(/^\d{4}(Q[1-4]|-(0[1-9]|1[0-2]))?$/)),
       sheet: z.exactOptional(z.enum(['a4', 'a3'])),
-      copies: z.exactOptional(z.coerce.number().int().min(1).max(1000)),
+      copies: z.exactOptional(z.coerce.number().int().min(1).max(500)),
     }),
     z.string(),
   ),

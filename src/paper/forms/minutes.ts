@@ -8,6 +8,8 @@ export type MinutesSheet = Sealed & {
   readonly text: string;
   readonly chair?: string;
   readonly recorder?: string;
+  /** Whether both have not signed it yet. */
+  readonly draft?: boolean;
 };
 
 const { minutes: say } = paperZhCN;
@@ -23,6 +25,7 @@ export function minutesForm(sheet: MinutesSheet): PaperDocument {
     numbered: true,
     blocks: [
       ...head.map((one) => paragraph('title', one)),
+      ...(sheet.draft ? [paragraph('under', say.draft)] : []),
       { kind: 'space', lines: 1 },
       ...lines.map((one): Block => paragraph(one.endsWith('：') ? 'heading' : 'body', one)),
       together(

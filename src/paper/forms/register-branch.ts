@@ -53,10 +53,10 @@ export function branchRegisterForm(register: BranchRegister): PaperDocument {
         columns: [
           { width: 5, align: 'center' },
           { width: 13, align: 'center' },
-          ...components.map(() => ({ width: 30 / components.length, align: 'right' }) as const),
+          ...components.map(() => ({ width: 28 / components.length, align: 'right' }) as const),
           { width: 9, align: 'right' },
-          { width: 12, align: 'center' },
-          { width: 36 },
+          { width: 14.5, align: 'center' },
+          { width: 38 },
           { width: 7, align: 'right' },
         ],
         head: headOf(components),
@@ -100,5 +100,5 @@ function rowsOf({ name, lines, sums, total }: BranchRegister['members'][number],
 
 function placesOf({ day, item, words, points: given }: BranchRegister['members'][number]['lines'][number]) {
   const text = words === undefined || words === '' ? item : `${item}（${words}）`;
-  return [cell(day), cell(text), points(given)];
+  return [cell(day === '' ? '' : paperDay(day)), cell(text), points(given)];
 }

@@ -9,6 +9,10 @@ export type RollSheet = Sealed & {
   readonly branch: string;
   readonly day: string;
   readonly place: string;
+  readonly chair?: string;
+  readonly recorder?: string;
+  /** Whether it is not frozen yet: as it would be today. */
+  readonly draft?: boolean;
   readonly lines: readonly {
     readonly name: string;
     /** Full, probationary and so on, in words. */
@@ -23,14 +27,15 @@ const { frame, roll: say } = paperZhCN;
 /** The roll and attendance sheet 签到册: everyone on it, who may vote, room to sign. */
 export function rollForm(sheet: RollSheet): PaperDocument {
   const { branch, day, place, lines } = sheet;
+  const title = sheet.draft ? `${say.title}${frame.draft}` : say.title;
   const entitled = lines.filter((one) => one.entitled).length;
   return {
-    title: say.title,
+    title,
     sheet: 'a4',
     running: running(branch, sheet),
     numbered: true,
     blocks: [
-      paragraph('title', say.title),
+      paragraph('title', title),
       paragraph('under', branch),
       GAP,
       paragraph('plain', fill(say.about, { day: paperDay(day), place })),
@@ -56,8 +61,12 @@ export function rollForm(sheet: RollSheet): PaperDocument {
       together(
         GAP,
         paragraph('plain', fill(say.counts, { entitled, all: lines.length })),
+        ...(sheet.draft ? [paragraph('plain', say.draft)] : []),
         paragraph('plain', say.present),
-        ...signOff([{ title: say.chair }, { title: frame.recorder }]),
+        ...signOff([
+          { title: say.chair, name: sheet.chair },
+          { title: say.keeper, name: sheet.recorder },
+        ]),
         ...proof(sheet),
       ),
     ],

@@ -4,6 +4,7 @@ import type { Day } from '#domain/kernel/day.ts';
 import type { PaperDocument } from '#paper/document.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Context } from '#service/context.ts';
+import { codeOf, type Sheet as PrintedSheet } from '#service/paper-codes.ts';
 import { read } from '#service/services.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
@@ -53,19 +54,15 @@ export class Asking {
     return scheme?.document.components.map(({ id, label }) => ({ id, label })) ?? [];
   }
 
-  /** What items, extras and grounds of veto were called on a day, by the id under which a fact names them. */
-  async labels(day: Day): Promise<ReadonlyMap<string, string>> {
-    const { items, vetoes } = await this.ask('item.list', { day });
-    return new Map([
-      ...items.map(({ id, label }) => [id, label] as const),
-      ...vetoes.map(({ id, label }) => [`veto:${id}`, label] as const),
-    ]);
-  }
-
   /** The names of the branch's people by id, for who may read them. */
   async names(): Promise<ReadonlyMap<string, string>> {
     const { members, others } = await this.ask('member.list', {});
     return new Map([...others, ...members].map(({ id, name }) => [id, name]));
+  }
+
+  /** The control code 校验码 of a sheet that is printed: the same each time. */
+  async code(sheet: PrintedSheet): Promise<string> {
+    return await this.know((rows) => codeOf(this.context, rows, this.query.branch, sheet));
   }
 
   /** The address of a page of this installation, for a QR code. */

@@ -19,7 +19,11 @@ export async function minutesOf(asking: Asking): Promise<Made> {
   const nameOf = (role: 'chair' | 'recorder'): string | undefined => names.get(meeting?.content[role] as string);
   const [chair, recorder] = [nameOf('chair'), nameOf('recorder')];
   const data: MinutesSheet = {
-    ...(sealed && proofOf(asking, sealed)),
+    ...(sealed && {
+      ...proofOf(asking, sealed),
+      code: await asking.code({ kind: 'minutes', of: sealed.number }),
+    }),
+    ...(!sealed && { draft: true }),
     branch: await asking.branchName(),
     text,
     ...(chair !== undefined && { chair }),

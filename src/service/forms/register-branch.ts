@@ -1,51 +1,82 @@
-import { Refusal } from '#contract/problem.ts';
-import { parsePeriod } from '#domain/kernel/day.ts';
-import { monthsOfQuarter } from '#domain/kernel/period.ts';
 import { type BranchRegister, branchRegisterForm } from '#paper/forms/register-branch.ts';
-import type { Sheet } from '#service/process/register-sheet.ts';
+import { dayOfInstant } from '#service/clock.ts';
 import type { Asking, Made } from './asking.ts';
-import { documentMeant, proofOf, type SealedAnswer } from './sealed.ts';
+import { calledOn } from './called.ts';
+import { determinedPlace, strikePlace } from './determined.ts';
+import { factText } from './fact-text.ts';
+import { inOffice } from './in-office.ts';
+import { leafTaker, leavesAsSealed, leavesOf, strikesOf } from './leaves.ts';
+import { linesByFact, linesRead } from './lines-read.ts';
+import { proofOf } from './sealed.ts';
+import { determinedDay, endOfQuarter, registerMeant, sheetOf } from './sealed-register.ts';
+import { sealedYear } from './sealed-year.ts';
 
-/** The register 党员积分登记表 of a branch for a quarter as it was sealed, the latest unless told. @throws form.none, thing.unknown, whatever `register.show` refuses */
+/**
+ * The register 党员积分登记表 of a branch: of a quarter as it was sealed, the latest unless told, or of a year as it was settled.
+ * @throws form.none, thing.unknown, whatever `register.show` or `settlement.show` refuses
+ */
 export async function registerOfBranch(asking: Asking): Promise<Made> {
-  const { of, period } = asking.query;
-  const { matters, documents } = await asking.ask('register.show', {});
-  const number = matters.find(({ id }) => id === of)?.content['document'];
-  const document =
-    of === undefined
-      ? documentMeant(documents.filter(isWhole), { kind: 'register', period })
-      : documents.find((one) => one.number === number);
-  if (!document) throw new Refusal(of === undefined ? 'form.none' : 'thing.unknown');
-  const sheet = sheetOf(document);
-  const last = parsePeriod(monthsOfQuarter(sheet.quarter).at(-1) ?? '')?.to ?? sheet.quarter;
-  const components = await asking.components(last);
-  const labels = await asking.labels(last);
-  const quarters = matters.find(({ noun, period: of }) => noun === 'quarter' && of === sheet.quarter);
-  const determinedOn = quarters?.content['determinedOn'];
-  const shown = sheet.kind === 'register' ? sheet.members : sheet.members.filter(({ lines }) => lines.length > 0);
-  const data: BranchRegister = {
-    ...proofOf(asking, document),
-    branch: await asking.branchName(),
-    period: sheet.quarter,
-    kind: sheet.kind,
-    components: components.map(({ label }) => label),
-    members: shown.map(({ name, lines, components: sums, total }) => ({
-      name,
-      lines: lines.map(({ fact: { day, item } }) => ({ day, item: labels.get(item) ?? item })),
-      sums: components.map(({ id }) => sums[id] ?? 0),
-      total,
-    })),
-    withdrawn: sheet.withdrawn,
-    ...(typeof determinedOn === 'string' && { determinedOn }),
-  };
+  const data = asking.query.period?.length === 4 ? await ofYear(asking) : await ofQuarter(asking);
   return { data, document: branchRegisterForm(data) };
 }
 
-function sheetOf({ text }: SealedAnswer): Sheet {
-  return (JSON.parse(text) as { readonly sheet: Sheet }).sheet;
+async function ofQuarter(asking: Asking): Promise<BranchRegister> {
+  const registers = await asking.ask('register.show', {});
+  const document = registerMeant(asking, registers);
+  const sheet = sheetOf(document);
+  const { quarter, kind, withdrawn } = sheet;
+  const last = endOfQuarter(quarter);
+  const components = await asking.components(last);
+  const called = await calledOn(asking);
+  const text = await factText(asking);
+  const leaves = await leavesAsSealed(asking, sheet.members, last);
+  const lines = new Map((await linesRead(asking)).map((line) => [line.id, line]));
+  const determinedOn = await determinedDay(asking, registers, sheet);
+  const shown = kind === 'register' ? sheet.members : sheet.members.filter((one) => one.lines.length > 0);
+  return {
+    ...proofOf(asking, document),
+    code: await asking.code({ kind: 'register', of: document.number }),
+    branch: await asking.branchName(),
+    period: quarter,
+    kind,
+    components: components.map(({ label }) => label),
+    members: shown.map((one) => {
+      const leafOf = leafTaker(leaves.get(one.member) ?? []);
+      return {
+        name: called(one.member, one.name),
+        lines: one.lines.map(({ fact, line }) => determinedPlace(text, fact, leafOf(fact), lines.get(line ?? ''))),
+        sums: components.map(({ id }) => one.components[id] ?? 0),
+        total: one.total,
+      };
+    }),
+    withdrawn,
+    ...(determinedOn !== undefined && { determinedOn }),
+    ...(await inOffice(asking, dayOfInstant(document.sealed))),
+  };
 }
 
-/** A supplement is printed by its own number: the register of a quarter is the sheet of the whole. */
-function isWhole(document: SealedAnswer): boolean {
-  return sheetOf(document).kind === 'register';
+async function ofYear(asking: Asking): Promise<BranchRegister> {
+  const { document, year, asOf, members } = await sealedYear(asking);
+  const components = await asking.components(asOf);
+  const called = await calledOn(asking);
+  const text = await factText(asking);
+  const lineOf = linesByFact(await linesRead(asking));
+  return {
+    ...proofOf(asking, document),
+    code: await asking.code({ kind: 'settlement', of: document.number }),
+    branch: await asking.branchName(),
+    period: year,
+    components: components.map(({ label }) => label),
+    members: members.map(({ name, claim, tree }) => {
+      const leaves = leavesOf(tree).toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : 1));
+      const places = leaves.map((leaf) => determinedPlace(text, leaf.fact, leaf, lineOf(claim.member, leaf.fact)));
+      return {
+        name: called(claim.member, name),
+        lines: [...places, ...strikesOf(tree).map(strikePlace)],
+        sums: components.map(({ id }) => claim.components[id] ?? 0),
+        total: claim.total,
+      };
+    }),
+    ...(await inOffice(asking, dayOfInstant(document.sealed))),
+  };
 }

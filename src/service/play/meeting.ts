@@ -8,6 +8,7 @@ import { listVoted } from '#store/ballot.ts';
 import type { Rows } from '#store/database.ts';
 import { listMatters, type Matter, readMatter } from '#store/matter.ts';
 import { listMembers } from '#store/member.ts';
+import { contestedTitle, restTitle } from '#words/web/meeting-record.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -114,13 +115,16 @@ async function determine(
   const { by, act } = hall;
   const sitting = await theMatter(hall, 'assembly', id);
   const { chair, recorder } = sitting.body;
-  for (const line of await contestedLines(hall, quarter)) {
-    const title = `有异议事项：${line.body.fact.item} ${line.body.fact.day}`;
+  const { schemes } = hall.stage.context;
+  const inForce = await schemes.inForce(hall.rows, hall.stage.branch(hall.branch), hall.on);
+  for (const [at, line] of (await contestedLines(hall, quarter)).entries()) {
+    const { item } = line.body.fact;
+    const title = contestedTitle(at + 1, inForce?.nodes.get(item)?.node.label ?? item);
     const motion = await act(by, 'motion.put', { assembly: id, kind: 'contested', title, quarter, lines: [line.id] });
     const votes = (await votersOf(hall, sitting, [line.id])).length;
     await byHands(hall, sitting, { motion: motion.id, ayes: votes, noes: 0 });
   }
-  const bundle = await act(by, 'motion.put', { assembly: id, kind: 'bundle', title: `${quarter} 积分评定`, quarter });
+  const bundle = await act(by, 'motion.put', { assembly: id, kind: 'bundle', title: restTitle(quarter), quarter });
   const votes = (await votersOf(hall, sitting, [])).length;
   await byHands(hall, sitting, { motion: bundle.id, ayes: votes - against, noes: against });
   await act(recorder, 'quarter.determine', { id: quarter, motion: bundle.id });

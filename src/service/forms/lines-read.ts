@@ -1,0 +1,64 @@
+import type { AnswerOf } from '#contract/api.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
+import { factKey } from '#service/reads/fact-lines.ts';
+import type { Asking } from './asking.ts';
+import { unlessRefused } from './unless-refused.ts';
+
+/** A line as whoever asks reads it. */
+export type ReadLine = AnswerOf<'declaration.list'>['rows'][number];
+
+/** How many lines are asked for at once. */
+const PAGE = 500;
+
+/** The lines that whoever asks may read 可查事项, of one member or of the branch, else one's own; none where not even these may be read. */
+export async function linesRead(asking: Asking, member?: string): Promise<readonly ReadLine[]> {
+  const all = await unlessRefused(listed(asking, member));
+  if (all || member !== undefined) return all ?? [];
+  return (await unlessRefused(listed(asking, asking.caller.person))) ?? [];
+}
+
+/** Every determined line of one member or of the branch. @throws right.missing */
+export async function listed(asking: Asking, member: string | undefined): Promise<readonly ReadLine[]> {
+  const found: ReadLine[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await asking.ask('declaration.list', {
+      state: 'determined,reversed',
+      limit: PAGE,
+      ...(member !== undefined && { member }),
+      ...(cursor !== undefined && { cursor }),
+    });
+    found.push(...page.rows);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  // One's own list has what one reported of others as well: on paper that would name who reported it.
+  return found.filter(({ subject }) => member === undefined || subject === member);
+}
+
+/** The fact of a line as it entered the ledger. */
+export function enteredOf({ fact, decision }: ReadLine): Fact {
+  const { note: _, ...entered } = decision?.fact ?? fact;
+  return entered as Fact;
+}
+
+/** The words of a line 事项说明; how somebody writes tells who wrote, so that those of a report are left out (product §3.3). */
+export function wordsOf(line: ReadLine | undefined, { item }: Pick<Fact, 'item'>): readonly string[] {
+  // What was said of another item than the one that was determined in the end would contradict it.
+  if (!line || line.origin === 'report' || line.fact.item !== item) return [];
+  const { fact, words } = line;
+  const said = [fact.note, words].filter((one): one is string => one !== undefined && one.trim() !== '');
+  return [...new Set(said)];
+}
+
+/** Lines by member and fact, for what is known by its fact alone: of equal ones each is given once, in the order of the ledger. */
+export function linesByFact(lines: readonly ReadLine[]): (member: string, fact: Fact) => ReadLine | undefined {
+  const byKey = new Map<string, ReadLine[]>();
+  for (const line of lines.filter(({ state }) => state === 'determined')) {
+    const key = `${line.subject} ${factKey(enteredOf(line))}`;
+    const known = byKey.get(key);
+    if (known) known.push(line);
+    else byKey.set(key, [line]);
+  }
+  for (const same of byKey.values()) same.sort((a, b) => (a.entry ?? 0) - (b.entry ?? 0));
+  return (member, fact) => byKey.get(`${member} ${factKey(fact)}`)?.shift();
+}
