@@ -1,5 +1,6 @@
 import type { FormQuery } from '#contract/form.ts';
 import type { Asking, Made } from './asking.ts';
+import { declarationOf } from './declaration.ts';
 import { minutesOf } from './minutes.ts';
 import { registerOfBranch } from './register-branch.ts';
 
@@ -7,4 +8,5 @@ import { registerOfBranch } from './register-branch.ts';
 export const forms: { readonly [F in FormQuery['form']]?: (asking: Asking) => Promise<Made> } = {
   registerBranch: registerOfBranch,
   minutes: minutesOf,
+  declaration: declarationOf,
 };
