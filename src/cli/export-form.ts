@@ -66,10 +66,10 @@ function withOptions(command: Command): Command {
     .option('--year <year>', '年度 / year', yearArgument)
     .option('--quarter <quarter>', '季度，1 到 4，或 2026Q3 / quarter, 1 to 4, or 2026Q3', quarterArgument)
     .option('--month <month>', '月份，如 2026-03 / month', monthArgument)
-    .option('--member <id>', '党员 / member')
+    .option('--member <id>', '党员，申报单可写 all 表示每人一份 / member, or all for a slip each')
     .option('--of <id>', '会议、公示、异议等事项的编号，默认最近一件 / the matter, the latest by default')
     .addOption(new Option('--sheet <sheet>', '纸张 / sheet of paper').choices(['a4', 'a3']))
-    .option('--copies <n>', '份数（表决票） / copies of a ballot', countArgument)
+    .option('--copies <n>', '份数（表决票、空白申报单） / copies of ballots and empty slips', countArgument)
     .addOption(langOption());
 }
 

@@ -30,7 +30,7 @@ export const FORM_FORMATS = ['docx', 'xlsx', 'pdf', 'csv', 'json'] as const;
 export const formApi = {
   'form.export': read(
     'signed-in',
-    'A printed form with what the caller may read of it: `of` names the matter, `member` and `period` whose and when; the latest where none is told, empty to fill in by hand where there is none to name',
+    'A printed form with what the caller may read of it: `of` names the matter, `member` and `period` whose and when; the latest where none is told, empty to fill in by hand where there is none to name; declaration slips for everyone with `member=all`',
     z.strictObject({
       branch: id,
       form: z.enum(FORM_NAMES),

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { STANDINGS } from '#domain/ledger/member.ts';
+import { day } from './amount.ts';
 import { id } from './endpoint.ts';
+
+/** What held of a member between two days 党籍状态, as the roster and the member's own file show it. */
+export const statusAnswer = z.strictObject({
+  from: day,
+  to: day,
+  standing: z.string(),
+  category: z.string().optional(),
+  group: z.string().optional(),
+  role: z.string().optional(),
+});
 
 /** A member 党员 in a list: who it is and what held on the day, no points. */
 export const memberAnswer = z.strictObject({

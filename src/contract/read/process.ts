@@ -3,6 +3,7 @@ import { claimed, people } from '#contract/act/words.ts';
 import { day } from '#contract/amount.ts';
 import { id, read } from '#contract/endpoint.ts';
 import { evidenceFile } from '#contract/evidence.ts';
+import { statusAnswer } from '#contract/member.ts';
 import { list, page } from './page.ts';
 
 const text = z.string().max(20_000);
@@ -140,16 +141,7 @@ export const processReads = {
           id,
           code: z.string(),
           name: z.string(),
-          history: z.array(
-            z.strictObject({
-              from: day,
-              to: day,
-              standing: z.string(),
-              category: z.string().optional(),
-              group: z.string().optional(),
-              role: z.string().optional(),
-            }),
-          ),
+          history: z.array(statusAnswer),
         }),
       ),
     }),

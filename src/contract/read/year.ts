@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mapped } from '#contract/act/dossier.ts';
 import { day } from '#contract/amount.ts';
 import { id, read } from '#contract/endpoint.ts';
+import { statusAnswer } from '#contract/member.ts';
 import { list, page } from './page.ts';
 import { matterAnswer } from './process.ts';
 
@@ -72,6 +73,7 @@ export const yearReads = {
           id,
           code: z.string(),
           name: z.string(),
+          history: z.array(statusAnswer),
           years: z.array(rankAnswer.extend({ year, grade: z.string().nullable() })),
         })
         .nullable(),

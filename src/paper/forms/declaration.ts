@@ -11,9 +11,9 @@ import {
   type Row,
   row,
 } from '#paper/document.ts';
-import { GAP, running, type Sealed, signature, together } from '#paper/signing.ts';
+import { GAP, running, signature, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
-import { paperPeriod } from '#words/paper.ts';
+import { paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** One thing declared 申报事项. */
@@ -28,8 +28,10 @@ export type Declared = {
 };
 
 /** What a declaration slip 党员积分申报单 shows: filled in, or empty for the hand; `rows` and `aboutRows` are how many lines there are at least. */
-export type DeclarationSlip = Sealed & {
+export type DeclarationSlip = {
+  readonly code?: string;
   readonly branch: string;
+  /** The month, 2026-03; empty for the hand. */
   readonly month: string;
   readonly declarant?: string;
   readonly group?: string;
@@ -41,40 +43,63 @@ export type DeclarationSlip = Sealed & {
 
 const { frame, declaration: say } = paperZhCN;
 
+/** The height of a line that is written by hand, in lines of print: 15 mm, as an unsteady hand needs. */
+const TALL = 2.1;
+
 /** The declaration slip 申报单 of one month: what one did, what one saw of others on a page of its own, and the receipt. */
 export function declarationForm(slip: DeclarationSlip): PaperDocument {
-  const { branch, month, declarant, group, own = [], about = [], rows = 7, aboutRows = 3 } = slip;
-  const who: Row[] = [
-    row([label(say.branch), cell(branch, { span: 3 }), label(say.month), cell(paperPeriod(month), { span: 2 })]),
-    row([label(say.declarant), cell(declarant ?? '', { span: 3 }), label(say.group), cell(group ?? '', { span: 2 })]),
-  ];
+  return declarationForms([slip]);
+}
+
+/** Slips for several members in one file, each with its own pages and its own code. */
+export function declarationForms(slips: readonly DeclarationSlip[]): PaperDocument {
+  const [{ branch = '', month = '' } = {}] = slips;
   return {
     title: say.title,
     sheet: 'a4',
-    running: running(`${branch}　${paperPeriod(month)}`, slip),
+    running: running(`${branch}　${monthOf(month)}`, {}),
     numbered: false,
-    blocks: [
-      paragraph('title', say.title),
-      GAP,
-      facts(say.title, who),
-      GAP,
-      paragraph('plain', say.own),
-      lines(say.own.slice(2), own, rows, frame.day),
-      paragraph('note', say.pledge),
-      together(GAP, signature(say.declarantSign), signature(say.receiver)),
-      { kind: 'cut' },
-      together(paragraph('under', say.receipt), paragraph('plain', receipt(slip)), signature(say.receiver)),
-      { kind: 'break' },
-      paragraph('title', say.title),
-      GAP,
-      facts(say.aboutWho, who),
-      GAP,
-      paragraph('plain', say.about),
-      lines(say.about.slice(2), about, aboutRows, say.aboutWho),
-      paragraph('note', say.shield),
-      together(GAP, signature(say.declarantSign), signature(say.receiver)),
-    ],
+    blocks: slips.flatMap((slip, at) => (at === 0 ? pages(slip) : [{ kind: 'break' } as const, ...pages(slip)])),
   };
+}
+
+/** Two pages, of which the second goes on the back: what is said of others is kept apart from one's own. */
+function pages(slip: DeclarationSlip): Block[] {
+  const { branch, month, declarant, group, code, own = [], about = [] } = slip;
+  // Who brings a filled slip may have something to add.
+  const { rows = Math.max(7, own.length + 2), aboutRows = 8 } = slip;
+  const who: Row[] = [
+    row([label(say.branch), cell(branch, { span: 3 }), label(say.month), cell(monthOf(month), { span: 2 })]),
+    row([label(say.declarant), cell(declarant ?? '', { span: 3 }), label(say.group), cell(group ?? '', { span: 2 })]),
+  ];
+  // Slips of several members are in one file: each has its code beside its own title.
+  const head: Block[] = [
+    paragraph('title', say.title),
+    code === undefined ? GAP : paragraph('note', fill(frame.code, { code }), { align: 'right' }),
+  ];
+  return [
+    ...head,
+    facts(say.title, who),
+    GAP,
+    paragraph('plain', say.own),
+    lines(say.own.slice(2), own, rows, frame.day),
+    paragraph('note', say.pledge),
+    together(GAP, signature(say.declarantSign), signature(say.receiver)),
+    { kind: 'cut' },
+    together(paragraph('under', say.receipt), paragraph('plain', receipt(slip)), signature(say.receiver)),
+    { kind: 'break' },
+    ...head,
+    facts(say.aboutWho, who),
+    GAP,
+    paragraph('plain', say.about),
+    lines(say.about.slice(2), about, aboutRows, say.aboutWho),
+    paragraph('note', say.shield),
+    together(GAP, signature(say.declarantSign), signature(say.receiver)),
+  ];
+}
+
+function monthOf(month: string): string {
+  return month === '' ? say.blankMonth : paperPeriod(month);
 }
 
 function facts(name: string, rows: readonly Row[]): Block {
@@ -86,17 +111,18 @@ function facts(name: string, rows: readonly Row[]): Block {
 function lines(name: string, declared: readonly Declared[], least: number, second: string): Block {
   const head = [frame.order, second, frame.item, frame.fact, say.proof, say.claimed];
   const empty = Array.from({ length: Math.max(0, least - declared.length) }, (_, at) =>
-    row([count(declared.length + at + 1), '', '', '', '', ''], 2),
+    row([count(declared.length + at + 1), '', '', '', '', ''], TALL),
   );
   const filled = declared.map((one, at) => {
-    const { day = '' } = one;
+    // The year stands over the table.
+    const day = one.day === undefined ? '' : paperDay(one.day).slice('2026年'.length);
     const words = one.who === undefined || day === '' ? one.words : `${day}　${one.words}`;
-    return row([count(at + 1), one.who ?? day, one.item, words, one.proof ?? '', points(one.claimed)], 2);
+    return row([count(at + 1), one.who ?? day, one.item, words, one.proof ?? '', points(one.claimed)], TALL);
   });
-  const columns = [7, 16, 20, 33, 15, 9].map((width) => ({ width }));
-  return { kind: 'table', name, columns, head: [heads(head)], rows: [...filled, ...empty], size: 10.5 };
+  const columns = [8, 14, 21, 31, 15, 11].map((width) => ({ width }));
+  return { kind: 'table', name, columns, head: [heads(head)], rows: [...filled, ...empty] };
 }
 
 function receipt({ declarant, month }: DeclarationSlip): string {
-  return fill(say.receiptText, { who: declarant ?? say.someone, month: paperPeriod(month) });
+  return fill(say.receiptText, { who: declarant ?? say.someone, month: monthOf(month) });
 }

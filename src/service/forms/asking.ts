@@ -1,10 +1,12 @@
 import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { FormQuery } from '#contract/form.ts';
+import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { PaperDocument } from '#paper/document.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Context } from '#service/context.ts';
-import { codeOf, type Sheet as PrintedSheet } from '#service/paper-codes.ts';
+import { superiorOf } from '#service/nameless.ts';
+import { codeOf, type Sheet } from '#service/paper-codes.ts';
 import { read } from '#service/services.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
@@ -37,6 +39,51 @@ export class Asking {
     );
   }
 
+  /** The same of what whoever asks may not have, or is not there: then it stays empty on the form. */
+  async askIfMay<A extends ReadAction>(action: A, input: Omit<InputOf<A>, 'branch'>): Promise<AnswerOf<A> | undefined> {
+    try {
+      return await this.ask(action, input);
+    } catch (error) {
+      if (error instanceof Refusal && (error.code === 'right.missing' || error.code === 'thing.unknown'))
+        return undefined;
+      throw error;
+    }
+  }
+
+  /** Whether whoever asks has to do with the branch at all: an empty form is for its people. @throws right.missing */
+  async belongs(): Promise<void> {
+    await this.ask('item.list', {});
+  }
+
+  /** The civil day. */
+  get today(): Day {
+    return this.context.clock.today();
+  }
+
+  /** The control codes 校验码 of sheets, in their order. */
+  async codes(sheets: readonly Sheet[]): Promise<readonly string[]> {
+    const { context, query } = this;
+    return await context.store.transaction(async (rows) => {
+      const codes: string[] = [];
+      for (const sheet of sheets) codes.push(await codeOf(context, rows, query.branch, sheet));
+      return codes;
+    });
+  }
+
+  /** The control code of one sheet. */
+  async code(sheet: Sheet): Promise<string> {
+    const [code = ''] = await this.codes([sheet]);
+    return code;
+  }
+
+  /** The superior 上级党组织 to which appeals of the branch go; undefined where the installation has none. */
+  async superior(): Promise<{ readonly name: string } | undefined> {
+    return await this.know(async (rows) => {
+      const branch = await readBranch(rows, this.query.branch);
+      return branch && (await superiorOf(rows, branch));
+    });
+  }
+
   /** Reads what no right guards: names of components, of the branch. */
   async know<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
     return await this.context.store.reading(work);
@@ -58,11 +105,6 @@ export class Asking {
   async names(): Promise<ReadonlyMap<string, string>> {
     const { members, others } = await this.ask('member.list', {});
     return new Map([...others, ...members].map(({ id, name }) => [id, name]));
-  }
-
-  /** The control code 校验码 of a sheet that is printed: the same each time. */
-  async code(sheet: PrintedSheet): Promise<string> {
-    return await this.know((rows) => codeOf(this.context, rows, this.query.branch, sheet));
   }
 
   /** The address of a page of this installation, for a QR code. */

@@ -1,6 +1,7 @@
 import type { FormQuery } from '#contract/form.ts';
 import type { Asking, Made } from './asking.ts';
 import { ballotsOf } from './ballot.ts';
+import { declarationOf } from './declaration.ts';
 import { minutesOf } from './minutes.ts';
 import { registerOfBranch } from './register-branch.ts';
 import { registerOfMember } from './register-member.ts';
@@ -16,4 +17,5 @@ export const forms: { readonly [F in FormQuery['form']]?: (asking: Asking) => Pr
   minutes: minutesOf,
   summary: summaryOf,
   settlement: settlementOf,
+  declaration: declarationOf,
 };

@@ -78,9 +78,9 @@ export async function showDossier(reading: Reading, { member, limit, cursor }: I
     rows.push(...found.map((matter) => inFile(matter, office)));
   }
   const { code } = kept;
-  const { name } = kept.member;
+  const { name, history } = kept.member;
   return {
-    member: { id: member, code, name, years: await yearsOf(reading, member) },
+    member: { id: member, code, name, history: [...history], years: await yearsOf(reading, member) },
     ...pageOf(rows, ({ noun, id }) => `${noun} ${id}`, page),
   };
 }
