@@ -1,73 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Workbook } from '@cj-tech-master/excelts';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statusOn } from '#domain/ledger/member.ts';
 import { mappingOf, readMapping } from '#intake/mapping.ts';
-import { readTables } from '#intake/read-tables.ts';
 import { readIdentity } from '#intake/roster/identity-number.ts';
 import { readPartyDay } from '#intake/roster/party-day.ts';
-import { MOST_ROSTER_SHEET, type ReadRoster, readRoster } from '#intake/roster/read-roster.ts';
 import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
 import { masked } from '#intake/text/masked.ts';
 import { importTemplate } from '#server/import-template.ts';
 import { read } from '#service/services.ts';
 import { listMembers } from '#store/member.ts';
-import { sayProblem } from '#words/say-problem.ts';
-import { workbook, zip } from './intake/workbook-builder.ts';
+import { codes, folder, GOOD, HEADS, person, roster, said, sheet, TODAY } from './import-sheets.ts';
 import { openBranch, type TestBranch } from './process-branch.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'sunledger-import-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-type Value = string | number | { readonly formula: string; readonly result: string } | null;
-
-/** Writes a workbook as an office would, and answers its path. */
-async function sheet(name: string, rows: readonly (readonly Value[])[], days: readonly number[] = []): Promise<string> {
-  const book = new Workbook();
-  const page = book.addWorksheet('名册');
-  for (const row of rows) page.addRow([...row]);
-  for (const column of days) page.getColumn(column).numFmt = 'yyyy-mm-dd';
-  const path = join(folder, name);
-  await book.xlsx.writeFile(path);
-  return path;
-}
-
-const TODAY = '2026-04-01';
-const roster = async (path: string, more: Partial<Parameters<typeof readRoster>[1]> = {}): Promise<ReadRoster> =>
-  readRoster(await readTables(path, { rows: MOST_ROSTER_SHEET }), { today: TODAY, ...more });
-const codes = ({ problems }: ReadRoster): readonly string[] => problems.map(({ code }) => code);
-const said = ({ problems }: ReadRoster): string => problems.map((one) => sayProblem(one)).join('\n');
-
-const HEADS = [
-  '序号',
-  '姓名',
-  '性别',
-  '民族',
-  '籍贯',
-  '出生日期',
-  '公民身份号码',
-  '学历',
-  '参加工作日期',
-  '入党日期',
-  '转正日期',
-  '人员类别',
-  '党内职务',
-  '所在党支部',
-  '工作岗位',
-  '联系电话',
-  '家庭住址',
-  '备注',
-] as const;
-type Head = (typeof HEADS)[number];
-const GOOD = '11010519491231002X';
-const USUAL: Partial<Record<Head, Value>> = { 姓名: '王秀英', 人员类别: '正式党员', 所在党支部: '甲支部' };
-const person = (over: Partial<Record<Head, Value>> = {}): Value[] => {
-  const given = { ...USUAL, ...over };
-  return HEADS.map((head) => given[head] ?? null);
-};
 
 describe('a roster with the columns of the national collection (product §3.13)', () => {
   test('is read under its title, in any order, with months, serials and names that are spread', async () => {
@@ -215,40 +160,6 @@ describe('what is suspicious is named with its cell, and no number of a person i
     expect(read.rows).toEqual([]);
     const namesakes = await roster(await sheet('names.xlsx', [HEADS, person(), person()]));
     expect(codes(namesakes)).toEqual(['intake.name-twice']);
-  });
-});
-
-describe('bad files get one clear answer', () => {
-  const one = async (name: string, content: Buffer | string): Promise<readonly string[]> => {
-    writeFileSync(join(folder, name), content);
-    return codes(await roster(join(folder, name)));
-  };
-
-  test('formulas in what is kept stop, in what is only checked are told, in what is not read do not matter', async () => {
-    const formula = { formula: 'A1&"甲"', result: '甲' };
-    expect(codes(await roster(await sheet('f1.xlsx', [HEADS, person({ 姓名: formula })])))).toEqual([
-      'intake.formula-cell',
-    ]);
-    const checked = await roster(await sheet('f2.xlsx', [HEADS, person({ 出生日期: formula, 备注: formula })]));
-    expect([checked.rows.length, codes(checked)]).toEqual([1, ['intake.roster-unchecked']]);
-  });
-
-  test('macros, a password, a zip bomb, a lie about its size, another type, nothing at all', async () => {
-    expect(await one('a.xlsm', 'x')).toEqual(['intake.workbook-macros']);
-    const macro = workbook({ sheets: [], more: [{ name: 'xl/vbaProject.bin', data: 'x' }] });
-    expect(await one('b.xlsx', macro)).toEqual(['intake.workbook-macros']);
-    const bomb = workbook({ sheets: [{ name: '表', xml: Buffer.alloc(250_000_000, 32) }] });
-    expect(await one('c.xlsx', bomb)).toEqual(['intake.unpacked-too-large']);
-    expect(await one('d.xlsx', zip([{ name: 'x', data: 'x', flags: 1 }]))).toEqual(['intake.workbook-encrypted']);
-    expect(await one('e.docx', 'x')).toEqual(['intake.unknown-format']);
-    expect(await one('f.xlsx', '%PDF-1.7')).toEqual(['intake.not-a-workbook']);
-    expect(await one('g.xlsx', '')).toEqual(['intake.file-empty']);
-    expect(await one('h.csv', '甲,乙\n1,2\n')).toEqual(['intake.no-headings']);
-  });
-
-  test('a hundred thousand rows are refused soon, by their number', async () => {
-    const rows = Array.from({ length: 100_000 }, (_, at) => `党员${at},正式党员`);
-    expect(await one('many.csv', `姓名,人员类别\n${rows.join('\n')}\n`)).toEqual(['intake.too-many-rows']);
   });
 });
 

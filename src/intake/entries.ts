@@ -1,9 +1,10 @@
 import type { Place } from '#domain/kernel/problem.ts';
 import { type Enough, findHeader, foundHeadings, type Header, placeOf } from './find-header.ts';
 import { isFooter } from './footer.ts';
-import type { Headings } from './headings.ts';
+import { type Headings, headingKey } from './headings.ts';
 import type { Report } from './report.ts';
 import { type Cell, columnLetter, type Row, type Table } from './table.ts';
+import { clean } from './text/clean.ts';
 
 /** One row under a header, its cells by field; `at` gives the place and heading of a field's cell for a message. */
 export class Entry<F extends string> {
@@ -119,6 +120,11 @@ export function takeEntry<F extends string>(entry: Entry<F>, kind: TableKind<F>,
     report.warning('intake.footer-row', entry.place(), { text: (first?.text ?? '').slice(0, 20) });
     return undefined;
   }
+  const again = headingAgain(entry, kind);
+  if (again !== undefined) {
+    report.warning('intake.heading-row', entry.place(), { text: again.slice(0, 20) });
+    return undefined;
+  }
   let sound = true;
   for (const [field, cell] of entry.filled) {
     if (cell.kind !== 'formula' && cell.kind !== 'error') continue;
@@ -129,4 +135,13 @@ export function takeEntry<F extends string>(entry: Entry<F>, kind: TableKind<F>,
   }
   if (sound && nobody) report.error('intake.no-member', entry.place());
   return sound && !nobody ? entry : undefined;
+}
+
+/** What stands where a person should, when it is a heading again (a second row of headings, or those of the next printed page) or an explanation in brackets. */
+function headingAgain<F extends string>(entry: Entry<F>, { fields, who }: TableKind<F>): string | undefined {
+  const texts = who.flatMap((field) => {
+    const text = clean(entry.text(field));
+    return fields.get(headingKey(text)) === field || /^(?:\(.*\)|\*?必填\*?)$/.test(text) ? [text] : [];
+  });
+  return texts[0];
 }

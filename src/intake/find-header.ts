@@ -1,4 +1,5 @@
 import type { Place } from '#domain/kernel/problem.ts';
+import { type HeadingRow, joinHeadingRows } from './heading-rows.ts';
 import { headingKey } from './headings.ts';
 import type { Report } from './report.ts';
 import { columnLetter, type Row, type Table } from './table.ts';
@@ -25,18 +26,24 @@ export type Enough<F extends string> = (known: ReadonlySet<F>, keys: ReadonlySet
 function bestRow<F extends string>(table: Table, fields: ReadonlyMap<string, F>): Match<F> | undefined {
   let best: Match<F> | undefined;
   for (const [at, row] of table.rows.slice(0, SEARCHED).entries()) {
-    const known = new Set<F>();
-    const keys = new Set<string>();
-    for (const cell of row.cells) {
-      if (cell.text.length > 40) continue;
-      const key = headingKey(cell.text);
-      const field = fields.get(key);
-      keys.add(key);
-      if (field !== undefined) known.add(field);
-    }
-    if (known.size > (best?.known.size ?? 0)) best = { at, row, known, keys };
+    const match = matchOf({ at, row }, fields);
+    if (match.known.size > (best?.known.size ?? 0)) best = match;
   }
-  return best;
+  const joined = best && joinHeadingRows(table, best, fields);
+  return joined ? matchOf(joined, fields) : best;
+}
+
+function matchOf<F extends string>({ at, row }: HeadingRow, fields: ReadonlyMap<string, F>): Match<F> {
+  const known = new Set<F>();
+  const keys = new Set<string>();
+  for (const cell of row.cells) {
+    if (cell.text.length > 40) continue;
+    const key = headingKey(cell.text);
+    const field = fields.get(key);
+    keys.add(key);
+    if (field !== undefined) known.add(field);
+  }
+  return { at, row, known, keys };
 }
 
 /** Finds the header among the first twenty rows, below any title rows; undefined when none has all that `enough` asks for. */

@@ -12,6 +12,8 @@ export type Limits = {
   readonly textBytes: number;
   /** Rows with anything in them, a sheet. */
   readonly rows: number;
+  /** How many more may stand around them: titles, headings, notes. */
+  readonly frame: number;
   /** Columns with anything in them, a sheet. */
   readonly columns: number;
   /** Megabytes of heap of the child process that reads a workbook. */
@@ -27,6 +29,7 @@ export const DEFAULT_LIMITS: Limits = {
   entries: 1000,
   textBytes: 64 * MEGABYTE,
   rows: 200_000,
+  frame: 0,
   columns: 200,
   heapMegabytes: 1024,
   seconds: 60,

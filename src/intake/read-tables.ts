@@ -1,4 +1,4 @@
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readCsv } from './csv/read-csv.ts';
 import { Fault } from './fault.ts';
@@ -8,6 +8,9 @@ import type { Tables } from './table.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 
 const MEGABYTE = 1024 * 1024;
+
+/** The first four bytes of .xlsx, and of .xls and .et. */
+const WORKBOOKS = new Set(['504b0304', 'd0cf11e0']);
 
 /** The size of an ordinary file in bytes. @throws Fault intake.file-missing, intake.file-unreadable */
 export async function fileSize(path: string, file: string): Promise<number> {
@@ -19,11 +22,23 @@ export async function fileSize(path: string, file: string): Promise<number> {
   return found.size;
 }
 
+/** Whether a file is a workbook by how it begins, whatever it is called. */
+async function isWorkbook(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return WORKBOOKS.has(buffer.toString('hex'));
+  } finally {
+    await file.close();
+  }
+}
+
 async function dispatch(path: string, file: string, limits: Limits): Promise<Tables> {
   const size = await fileSize(path, file);
   if (size === 0) throw new Fault('intake.file-empty', { file });
   const ending = (/\.([^.]*)$/.exec(file)?.[1] ?? '').toLowerCase();
-  if (ending === 'xlsx' || ending === 'xls' || ending === 'et') {
+  const book = ending === 'xlsx' || ending === 'xls' || ending === 'et';
+  if (book || ((ending === 'csv' || ending === 'txt') && (await isWorkbook(path)))) {
     if (size > limits.packedBytes)
       throw new Fault('intake.packed-too-large', { file }, { most: Math.round(limits.packedBytes / MEGABYTE) });
     return await readWorkbook(path, file, limits);

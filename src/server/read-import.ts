@@ -10,7 +10,7 @@ import { indexVersions } from '#intake/facts/scheme-items.ts';
 import { FACT_HEADINGS, type Headings } from '#intake/headings.ts';
 import { type Mapping, mappingFrom, type ReadHeading, saidOf } from '#intake/mapping.ts';
 import { readTables } from '#intake/read-tables.ts';
-import { MOST_ROSTER_SHEET, readRoster } from '#intake/roster/read-roster.ts';
+import { MOST_ROSTER_ROWS, readRoster } from '#intake/roster/read-roster.ts';
 import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
@@ -26,6 +26,9 @@ export type ImportFile = {
   /** What the person says of headings now; it goes before what was said at an earlier import. */
   readonly mapping?: Mapping | undefined;
 };
+
+/** Rows of a sheet around its entries: titles, headings, notes. */
+const FRAME = 100;
 
 /** So many headings are kept as a person explained them. */
 const MOST_MAPPED = 200;
@@ -61,7 +64,7 @@ export const IMPORT_HEADINGS: Readonly<Record<ImportKind, Headings<string>>> = {
 };
 
 async function readPeople({ path, today, from }: ImportFile, mapping: Mapping): Promise<ImportRead> {
-  const tables = await readTables(path, { rows: MOST_ROSTER_SHEET });
+  const tables = await readTables(path, { rows: MOST_ROSTER_ROWS, frame: FRAME });
   const { rows, silent, headings, problems } = readRoster(tables, { today, mapping });
   if (rows.length === 0) return { headings, problems };
   const roster = rows.map((row) => ({ ...row, from: row.from ?? from }));
@@ -74,7 +77,7 @@ async function readFacts(
   { path, branch, today }: ImportFile,
   mapping: Mapping,
 ): Promise<ImportRead> {
-  const tables = await readTables(path, { rows: MOST_FACTS + 100 });
+  const tables = await readTables(path, { rows: MOST_FACTS, frame: FRAME });
   const current = await services.read('scheme.text', { branch }, caller);
   const documents = [current.document];
   for (const { version } of current.versions)

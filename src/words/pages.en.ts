@@ -306,7 +306,7 @@ export const pagesEn: PageWords = {
   },
   refusal: {
     'request.not-valid': 'The request is not as it should be: {detail}.',
-    'request.too-large': 'The content is too large.',
+    'request.too-large': 'The content is too large. Take something out, or split it.',
     'request.media-type': 'Content of this kind is not accepted.',
     'request.too-many': 'Too many requests. Please try again in {seconds} seconds.',
     'request.host': 'Please use the address printed at the start.',

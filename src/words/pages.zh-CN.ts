@@ -287,7 +287,7 @@ export const pagesZhCN = {
   },
   refusal: {
     'request.not-valid': '请求的内容不符合要求：{detail}。',
-    'request.too-large': '内容过大。',
+    'request.too-large': '内容过大。请减少内容，或拆成几份。',
     'request.media-type': '不接受这种格式的内容。',
     'request.too-many': '访问过于频繁，请过 {seconds} 秒再试。',
     'request.host': '请用启动时打印的地址访问。',

@@ -67,6 +67,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.no-entries': 'Nothing stands under the headings of “{file}”. Fill it in and try again.',
   'intake.footer-row':
     'This row begins with “{text}” and was taken for a sum or a note, not read. If it is an entry, name the member.',
+  'intake.heading-row':
+    'This row looks like headings or an explanation (“{text}”) and was not read. If it is about a person, correct the name.',
   'intake.formula-cell': 'The cell {cell} ({heading}) is a formula. Copy it and paste it as a value.',
   'intake.error-cell': 'The cell {cell} ({heading}) holds the error {text}. Correct it.',
   'intake.no-member': 'This row names no member. Write the id or the name, or delete the row.',
@@ -150,6 +152,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'The branch here is “{text}”, in row {row} it is “{other}”. One import is of one branch: keep the rows of this branch only.',
   'intake.roster-unchecked':
     '“{heading}” is a formula or an error and was not checked. The column is not kept; the import goes on.',
+  'intake.roster-sheet-twice':
+    '“{name}” stands in row {row} of the sheet “{sheet}”, too. If the sheets are rosters of different times, keep the latest only.',
   'intake.roster-code-twice':
     'The number “{id}” of “{name}” is that of row {row} too. Check the numbers, or delete the doubled row.',
   'intake.roster-person-twice':

@@ -49,6 +49,7 @@ export const problemsIntakeZhCN = {
   'intake.no-roster': '没有给出党员名册，类别、职务、党小组和在册起止按未知处理。请用 --members 给出名册。',
   'intake.no-entries': '文件“{file}”的表头下面没有任何内容。请填写后再试。',
   'intake.footer-row': '这一行以“{text}”开头，按合计或说明处理，未读取。如是记录，请填写党员。',
+  'intake.heading-row': '这一行像是表头或填写说明（“{text}”），未读取。如是一个人的记录，请改正姓名。',
   'intake.formula-cell': '单元格 {cell}（{heading}）是公式。请复制后选择性粘贴为数值。',
   'intake.error-cell': '单元格 {cell}（{heading}）是错误值 {text}。请改成正确的内容。',
   'intake.no-member': '这一行没有写党员。请填写编号或姓名，无用的行请删去。',
@@ -115,6 +116,7 @@ export const problemsIntakeZhCN = {
   'intake.roster-branches':
     '这里的党支部是“{text}”，第 {row} 行是“{other}”。一次只导入一个支部的名册，请只保留本支部的行。',
   'intake.roster-unchecked': '“{heading}”是公式或错误值，没有核对。这一列不保存，不影响导入。',
+  'intake.roster-sheet-twice': '“{name}”在表“{sheet}”第 {row} 行也有。几张表如是不同时期的名册，请只保留最新的一张。',
   'intake.roster-code-twice': '“{name}”的编号“{id}”与第 {row} 行相同。请核对编号，或删去重复的行。',
   'intake.roster-person-twice': '“{name}”与第 {row} 行是同一人（姓名、公民身份号码都相同）。请删去一行。',
   'intake.roster-identity-shared': '“{name}”与第 {row} 行“{other}”的公民身份号码相同。请核对。',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,6 +146,27 @@ test('the route reads for the office alone, hands out empty tables, and keeps no
   expect((await send('secretary', { kind: 'x' })).status).toBe(400);
   expect((await send('secretary', { mapping: '[]' })).status).toBe(400);
   expect((await send('secretary', { more: 'x' })).status).toBe(400);
+  // Ten thousand rows are more than other requests may have; a stranger is turned away before they are read.
+  const label = '甲'.repeat(30);
+  const rows = Array.from({ length: 10_000 }, (_, at) => ({
+    name: `党员${at}`,
+    standing: 'full',
+    from: '2026-05-14',
+    category: label,
+  }));
+  const large = async (cookie: string): Promise<number> => {
+    const answer = await fetch(`${place.origin}/api/v1/dossier/read`, {
+      method: 'POST',
+      headers: {
+        cookie: `sunledger=${cookie}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify({ branch: place.branch, title: 'x', rows: { roster: rows } }),
+    });
+    return answer.status;
+  };
+  expect([await large((await place.signIn('secretary')).cookie), await large('nobody')]).toEqual([200, 401]);
   const secretary = await place.signIn('secretary');
   const template = await place.api(secretary, `import/template?branch=${place.branch}&kind=roster`);
   expect([template.status, (await template.arrayBuffer()).byteLength > 3000]).toEqual([200, true]);

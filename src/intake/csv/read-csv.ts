@@ -12,7 +12,8 @@ export async function readCsv(path: string, file: string, limits: Limits): Promi
       throw new Fault('intake.too-many-columns', { file, row: number }, { most: limits.columns });
     const cells = csvCells(bytes, record.starts, record.ends, record.count);
     if (cells.length === 0) return;
-    if (rows.length >= limits.rows) throw new Fault('intake.too-many-rows', { file }, { most: limits.rows });
+    if (rows.length >= limits.rows + limits.frame)
+      throw new Fault('intake.too-many-rows', { file }, { most: limits.rows });
     rows.push({ number, cells });
   });
   return { problems: [], tables: [{ file, rows }] };

@@ -12,7 +12,14 @@ export function findTwice(rows: readonly ReadRow[], report: Report): void {
     const same = (code !== undefined && byCode.get(code)) || undefined;
     const person = (identity !== undefined && byIdentity.get(identity)) || undefined;
     const named = byName.get(name);
-    if (same) report.error('intake.roster-code-twice', place, { id: code ?? '', name, row: same.kept.row });
+    const before = same ?? person ?? (named && !apart(one, named) ? named : undefined);
+    if (before && before.kept.name === name && before.place.sheet !== place.sheet)
+      report.error('intake.roster-sheet-twice', place, {
+        name,
+        sheet: before.place.sheet ?? '',
+        row: before.kept.row,
+      });
+    else if (same) report.error('intake.roster-code-twice', place, { id: code ?? '', name, row: same.kept.row });
     else if (person && person.kept.name === name)
       report.error('intake.roster-person-twice', place, { name, row: person.kept.row });
     else if (person) report.error('intake.roster-identity-shared', place, params(name, person));

@@ -3,7 +3,7 @@ import type { Cell } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
 import { readDay } from '#intake/text/read-day.ts';
 
-const MONTH = /^(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月|(\d{2}))$/;
+const MONTH = /^(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月?|(\d{2}))$/;
 
 /** A day as offices write it 年月: 1985.06, 198506, 1985年6月 stand for the first of the month; `ambiguous` where a number lost its last zero, as 1985.10 does. */
 export type PartyDay = { readonly day: Day; readonly ambiguous: boolean };

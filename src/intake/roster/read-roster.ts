@@ -25,9 +25,6 @@ export type ReadRoster = {
 /** The most persons that one import takes. */
 export const MOST_ROSTER_ROWS = 10_000;
 
-/** The most rows of a sheet with a roster: persons, and above and below them titles, headings and notes. */
-export const MOST_ROSTER_SHEET = MOST_ROSTER_ROWS + 100;
-
 /** Reads a roster 名册 with the columns of the national collection, in any order and under the branch's own headings. Never throws for what the tables hold. */
 export function readRoster(
   tables: Tables,

@@ -28,7 +28,8 @@ export class SheetCells {
       if (row && row.number > number) throw this.broken();
       row = { number, cells: [] };
       this.rows.push(row);
-      if (this.rows.length > this.#limits.rows) this.#stop('intake.too-many-rows', this.#limits.rows);
+      if (this.rows.length > this.#limits.rows + this.#limits.frame)
+        this.#stop('intake.too-many-rows', this.#limits.rows);
     }
     if ((row.cells.at(-1)?.column ?? 0) >= cell.column || cell.text.length > LONGEST) throw this.broken();
     row.cells.push(cell);
