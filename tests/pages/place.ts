@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { SessionAnswer } from '#contract/session.ts';
 import { calendarOf } from '#domain/calendar/calendar.ts';
@@ -171,10 +172,12 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
     const requests: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
+    const settled = quiet(page);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     const address = origin + path + (lang ? `${path.includes('?') ? '&' : '?'}lang=${lang}` : '');
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.goto(address);
+    await settled();
     if (script) await drawn(page);
     return { page, context, requests, complaints };
   };
@@ -206,6 +209,22 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
   };
 }
 
+/** Answers with a wait that ends once nothing has been asked of the server for a moment: shorter than that of the browser's driver, as ours is on this machine. */
+function quiet(page: Page): () => Promise<void> {
+  let under = 0;
+  let last = performance.now();
+  const count = (by: number) => () => {
+    under += by;
+    last = performance.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  return async () => {
+    while (under > 0 || performance.now() - last < 150) await delay(25);
+  };
+}
+
 /** Waits until a page of the application stands: a machine that is busy may pause between two of its requests. */
 async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -219,7 +238,7 @@ export async function violations(page: Page): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: AXE });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160))])))`,
+    expression: `axe.run({ resultTypes: ['violations'] }).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160))])))`,
     awaitPromise: true,
   });
   await session.detach();
