@@ -77,7 +77,7 @@ export const sheetsZhCN = {
     lead: '逐张扫描或输入校验码。这里只点票数，不记哪张票写了什么，也不知道票是谁的。',
     counted: '已清点',
     printed: '印出',
-    odd: '不属于这次表决',
+    odd: '非本次票',
     sheets: '{n}张',
     motions: '票上的事项',
     added: '第{n}张，已计入。',

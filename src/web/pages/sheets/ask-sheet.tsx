@@ -26,6 +26,11 @@ export function AskSheet({
   const [typed, setTyped] = useState(first);
   const [note, setNote] = useState<Note>();
   const input = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // What the address brought is looked up at once.
+  useEffect(() => {
+    if (first !== '') form.current?.requestSubmit();
+  }, [first]);
   useEffect(() => {
     if (error !== undefined) input.current?.select();
   }, [error]);
@@ -46,6 +51,7 @@ export function AskSheet({
   return (
     <section className="card ask-sheet">
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -12,7 +12,9 @@ export function Camera({ onText, onRefused }: { onText: (text: string) => void; 
   const text = useText(sheetsWords);
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef({ onText, onRefused });
-  told.current = { onText, onRefused };
+  useEffect(() => {
+    told.current = { onText, onRefused };
+  });
   useEffect(() => {
     const ended = new AbortController();
     void watch(video.current, ended.signal, (found) => told.current.onText(found)).catch(() => {

@@ -9,7 +9,7 @@ import { sayDay } from '#words/my.ts';
 import { sayPeriod } from '#words/web/office.ts';
 import { reviewWords, sayMonth } from '#words/web/review.ts';
 import { sheetsWords } from '#words/web/sheets.ts';
-import { FactList } from './found.tsx';
+import { FactList } from './fact-list.tsx';
 
 type Document = Extract<SheetFound, { as: 'document' }>;
 

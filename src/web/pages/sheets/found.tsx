@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { SheetFound } from '#contract/read/paper.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames } from '#web/query.ts';
@@ -7,9 +7,11 @@ import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { reviewWords, sayMonth } from '#words/web/review.ts';
 import { sheetsWords } from '#words/web/sheets.ts';
+import { FactList, type Facts } from './fact-list.tsx';
 import { FoundDocument } from './found-document.tsx';
 
-type Sheet = Exclude<SheetFound, { as: 'ballot' }>;
+type Heading = RefObject<HTMLHeadingElement | null>;
+type Plainly = Exclude<SheetFound, { as: 'ballot' | 'document' }>;
 
 /** What a sheet is 查找结果, and where its matter is worked on. */
 export function Found({
@@ -18,15 +20,13 @@ export function Found({
   heading,
 }: {
   branch: string;
-  found: Exclude<SheetFound, { as: 'ballot' }> | SheetFound;
-  heading: RefObject<HTMLHeadingElement | null>;
+  found: Exclude<SheetFound, { as: 'ballot' }>;
+  heading: Heading;
 }) {
-  if (found.as === 'ballot') return null;
   if (found.as === 'document') return <FoundDocument branch={branch} found={found} heading={heading} />;
   return <Plain branch={branch} found={found} heading={heading} />;
 }
 
-type Facts = readonly (readonly [label: string, value: ReactNode])[];
 type Said = {
   readonly title: string;
   readonly lead?: string;
@@ -35,15 +35,7 @@ type Said = {
   readonly open?: string;
 };
 
-function Plain({
-  branch,
-  found,
-  heading,
-}: {
-  branch: string;
-  found: Exclude<Sheet, { as: 'document' }>;
-  heading: RefObject<HTMLHeadingElement | null>;
-}) {
+function Plain({ branch, found, heading }: { branch: string; found: Plainly; heading: Heading }) {
   const said = useSaid(branch, found);
   return (
     <section className="card sheet-found" data-sheet={found.as}>
@@ -63,22 +55,8 @@ function Plain({
   );
 }
 
-/** A few facts of a sheet, each with its label. */
-export function FactList({ facts }: { facts: Facts }) {
-  return (
-    <dl className="sheet-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 /** What is said of each kind of sheet. */
-function useSaid(branch: string, found: Exclude<Sheet, { as: 'document' }>): Said {
+function useSaid(branch: string, found: Plainly): Said {
   const words = useWords();
   const text = useText(sheetsWords);
   const review = useText(reviewWords);
