@@ -41,6 +41,8 @@ export type Size = keyof typeof SIZES;
 
 /** How a page is opened: as whom (a role of the demonstration, or a sign-in made by `member`), on what, in which language and size of text. */
 export type Opening = {
+  /** Another browser than the place's own, as `browse` makes it. */
+  readonly browser?: Browser;
   readonly as?: Role | SignIn;
   readonly size?: Size;
   readonly lang?: 'en';
@@ -76,6 +78,13 @@ export type Place = {
   readonly stop: () => Promise<void>;
 };
 
+/** A browser as tests use it; with a file of pictures it sees that before its camera, and lends it without asking. */
+export async function browse(camera?: string): Promise<Browser> {
+  const lens = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+  const args = camera === undefined ? [] : [...lens, `--use-file-for-fake-video-capture=${camera}`];
+  return await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...ARGUMENTS, ...args] });
+}
+
 /** Plays a story up to a day, opens its accounts, starts the server on that day, and a browser. */
 export async function openPlace({
   story: path = 'examples/story-2026.yaml',
@@ -102,7 +111,7 @@ export async function openPlace({
     return await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web: WEB, calendar });
   };
   const running = await serve(until);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+  const browser = await browse();
   return placeOf({ running, serve, browser, accounts, branch, folder });
 }
 
@@ -162,8 +171,8 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
       const slip = await (await api(secretary, 'account/slip', { branch, member: id })).json();
       return await post('session/join', { code: slip.told.code, password: `登录的一句话${code.padStart(4, '0')}` });
     });
-  const open: Place['open'] = async (path, { as, size = 'phone', lang, mode, script = true } = {}) => {
-    const context = await browser.newContext({ viewport: SIZES[size], javaScriptEnabled: script });
+  const open: Place['open'] = async (path, { as, size = 'phone', lang, mode, script = true, browser: other } = {}) => {
+    const context = await (other ?? browser).newContext({ viewport: SIZES[size], javaScriptEnabled: script });
     const cookie = (name: string, value: string) => ({ name, value, url: origin });
     const sign = typeof as === 'string' ? await signIn(as) : as;
     if (sign) await context.addCookies([cookie('sunledger', sign.cookie)]);
