@@ -1,12 +1,24 @@
 import type { FormQuery } from '#contract/form.ts';
+import { appealAnswerOf, appealOf } from './appeal.ts';
 import type { Asking, Made } from './asking.ts';
 import { declarationOf } from './declaration.ts';
+import { exemptionOf } from './exemption.ts';
+import { improvementOf } from './improvement.ts';
 import { minutesOf } from './minutes.ts';
+import { objectionAnswerOf, objectionOf } from './objection.ts';
 import { registerOfBranch } from './register-branch.ts';
+import { talkOf } from './talk.ts';
 
 /** Form → how its data are gathered 表单取数; a missing one does not compile. */
 export const forms: { readonly [F in FormQuery['form']]?: (asking: Asking) => Promise<Made> } = {
   registerBranch: registerOfBranch,
   minutes: minutesOf,
   declaration: declarationOf,
+  exemption: exemptionOf,
+  objection: objectionOf,
+  objectionAnswer: objectionAnswerOf,
+  appeal: appealOf,
+  appealAnswer: appealAnswerOf,
+  talk: talkOf,
+  improvement: improvementOf,
 };
