@@ -48,7 +48,8 @@ describe('declaration slips (§三(一))', () => {
       const lines = rows.filter(
         (line) => line.subject === id && own.includes(line.origin) && line.state !== 'withdrawn',
       );
-      expect(stated.map(({ claimed }) => claimed).toSorted()).toEqual(lines.map(({ points }) => points).toSorted());
+      const inOrder = (points: readonly number[]) => points.toSorted((a, b) => a - b);
+      expect(inOrder(stated.map(({ claimed = 0 }) => claimed))).toEqual(inOrder(lines.map(({ points = 0 }) => points)));
     }
     expect(new Set(slips.map(({ code }) => code)).size).toBe(slips.length);
     const here = members.filter(({ standing }) => standing !== 'transferred' && standing !== 'deceased');

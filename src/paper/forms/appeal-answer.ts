@@ -7,6 +7,7 @@ import { BY_HAND, type Outcome, petitionAnswer, results } from './petition.ts';
 
 /** What the answer to an appeal 申诉答复 says; what is not told is left to the hand. */
 export type AppealAnswer = Sealed & {
+  /** Empty where the installation has none. */
   readonly superior: string;
   readonly branch?: string;
   readonly member?: string;

@@ -2,16 +2,12 @@ import type { AnswerOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import { type AppealSheet, appealForm } from '#paper/forms/appeal.ts';
 import { type AppealAnswer, appealAnswerForm } from '#paper/forms/appeal-answer.ts';
+import { sayAnswered, sayLineAlone, sayTotal } from '#paper/say.ts';
 import { readBranch } from '#store/branch.ts';
-import { fill } from '#words/fill.ts';
-import { paperDay } from '#words/paper.ts';
-import { paperZhCN } from '#words/paper.zh-CN.ts';
 import type { Asking, Made } from './asking.ts';
 import { sayContested } from './contested.ts';
 
 type Appeal = AnswerOf<'appeal.show'>['rows'][number];
-
-const { appeal: say, objectionAnswer } = paperZhCN;
 
 /** The appeals that whoever asks may read: one’s own in one’s branch, all at the superior; in the branch there is no other, and nothing tells whether there is. */
 async function appealsSeen(asking: Asking): Promise<readonly Appeal[]> {
@@ -29,7 +25,7 @@ async function sayAppeal(asking: Asking, { branch, member, line, year, start }: 
   const own = member === asking.caller.person && branch === asking.query.branch;
   const said = own
     ? await sayContested(asking, { member, line, year, start })
-    : { about: line === undefined ? fill(paperZhCN.objection.total, { year }) : paperZhCN.objection.lineAlone };
+    : { about: line === undefined ? sayTotal(year) : sayLineAlone() };
   const row = await asking.know((rows) => readBranch(rows, branch));
   return { own, about: said.about, branch: row?.name ?? '', member: await nameIn(asking, branch, member) };
 }
@@ -71,11 +67,7 @@ async function answeredBefore(asking: Asking, { member, line, year, start }: App
   });
   const { answered, result, finding } = found?.content ?? {};
   if (typeof answered !== 'string' || typeof result !== 'string') return undefined;
-  return fill(say.answered, {
-    day: paperDay(answered),
-    result: objectionAnswer[result as 'upheld'],
-    finding: typeof finding === 'string' ? finding : '',
-  });
+  return sayAnswered(answered, result as 'upheld', typeof finding === 'string' ? finding : '');
 }
 
 function sheet(data: AppealSheet): Made {
@@ -85,7 +77,7 @@ function sheet(data: AppealSheet): Made {
 /** The answer to an appeal 申诉答复: for its member and the branch once it was given, at the superior from the finding on; empty where none is named. @throws form.none, thing.unknown, right.missing */
 export async function appealAnswerOf(asking: Asking): Promise<Made> {
   const { of } = asking.query;
-  const superior = (await asking.superior())?.name ?? say.blank;
+  const superior = (await asking.superior())?.name ?? '';
   if (of === undefined) {
     await asking.belongs();
     return letter({ superior });

@@ -2,9 +2,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import { ALWAYS } from '#domain/ledger/member.ts';
 import { type ExemptionForm, exemptionForm } from '#paper/forms/exemption.ts';
-import { fill } from '#words/fill.ts';
-import { paperDay } from '#words/paper.ts';
-import { paperZhCN } from '#words/paper.zh-CN.ts';
+import { sayAgreed, sayMembership } from '#paper/say.ts';
 import type { Asking, Made } from './asking.ts';
 import { memberOn, type Named } from './member.ts';
 
@@ -12,8 +10,6 @@ type Absence = Pick<
   AnswerOf<'absence.list'>['rows'][number],
   'id' | 'member' | 'from' | 'to' | 'consented' | 'approved'
 >;
-
-const { exemption: say } = paperZhCN;
 
 /**
  * The exemption form 免考核审批表: of a member as far as it is known, of a long absence with what was agreed so far where one is named, or empty.
@@ -40,15 +36,14 @@ export async function exemptionOf(asking: Asking): Promise<Made> {
 async function ofAbsence(asking: Asking, branch: string, of: string): Promise<Made> {
   const absence = await absenceOf(asking, of);
   const { from, to, consented, approved } = absence;
-  const said = (text: string, day: string): string => fill(text, { day: paperDay(day) });
   return made({
     code: await asking.code({ kind: 'exemption', of }),
     branch,
     absence: true,
     member: personOf(await memberOn(asking, absence.member, asking.today)),
     ...{ from, to },
-    ...(approved !== undefined && { resolution: said(say.passed, approved) }),
-    ...(consented !== undefined && { superiorView: said(say.agreed, consented) }),
+    ...(approved !== undefined && { resolution: sayAgreed('meeting', approved) }),
+    ...(consented !== undefined && { superiorView: sayAgreed('superior', consented) }),
   });
 }
 
@@ -71,7 +66,7 @@ function personOf({ name, status }: Named): NonNullable<ExemptionForm['member']>
   const { group, standing } = status ?? {};
   return {
     name,
-    standing: standing === 'probationary' ? say.probationary : say.full,
+    standing: sayMembership(standing),
     ...(group !== undefined && { group }),
   };
 }
