@@ -23,9 +23,7 @@ export async function exportForm(
 ): Promise<FormFile> {
   const { form, format } = query;
   if ((format === 'xlsx' || format === 'csv') && !FORMS[form].includes('xlsx')) throw new Refusal('form.no-table');
-  const make = forms[form];
-  if (!make) throw new Refusal('form.none');
-  const { data, document } = await make(new Asking(context, caller, query, origin));
+  const { data, document } = await forms[form](new Asking(context, caller, query, origin));
   const { title } = document;
   if (format === 'json') return { title, bytes: text(`${JSON.stringify(data, null, 2)}\n`) };
   if (format === 'csv') return { title, bytes: text(tablesCsv(document)) };
