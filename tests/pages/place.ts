@@ -229,8 +229,9 @@ function quiet(page: Page): () => Promise<void> {
   page.on('request', count(1));
   page.on('requestfinished', count(-1));
   page.on('requestfailed', count(-1));
+  const asks = (): boolean => under > 0 || performance.now() - last < 150;
   return async () => {
-    while (under > 0 || performance.now() - last < 150) await delay(25);
+    while (asks()) await delay(25);
   };
 }
 
