@@ -50,6 +50,8 @@ export async function settlementOf(asking: Asking): Promise<Made> {
   // A snapshot is read by every member, the ranks of others by none of them (product §6).
   const may = (await asking.askIfMay('rank.show', { year, limit: 1 })) ?? (await asking.askIfMay('filing.show', {}));
   if (!may) throw new Refusal('right.missing');
+  // Who left before the year ended stands in the snapshot, and on no table of the branch.
+  const there = members.filter(({ claim }) => claim.unranked !== 'not-member');
   const components = await asking.components(asOf);
   const called = await calledOn(asking);
   const data: SummarySheet = {
@@ -58,7 +60,7 @@ export async function settlementOf(asking: Asking): Promise<Made> {
     branch: await asking.branchName(),
     period: year,
     columns: components.map(({ label }) => label),
-    members: members.map(({ name, claim }) => ({
+    members: there.map(({ name, claim }) => ({
       name: called(claim.member, name),
       category: claim.category ?? '',
       figures: components.map(({ id }) => claim.components[id] ?? 0),
