@@ -1,8 +1,5 @@
 import type { FormTitles } from '#words/form-titles.zh-CN.ts';
 import type { PaperDocument } from './document.ts';
-import { writeDocx } from './docx.ts';
-import { writePdf } from './pdf.ts';
-import { writeXlsx } from './xlsx.ts';
 
 /** The forms 表单 by their names. */
 export type FormName = keyof FormTitles;
@@ -35,8 +32,9 @@ export const FORMS: { readonly [F in FormName]: readonly Format[] } = {
   appealAnswer: TEXT,
 };
 
-/** Writes a document in a format; undefined where it has no table and a spreadsheet is wanted. */
+/** Writes a document in a format; undefined where it has no table and a spreadsheet is wanted. Only the writer that is wanted is loaded: each brings a large library. */
 export async function writePaper(document: PaperDocument, format: Format): Promise<Buffer | undefined> {
-  if (format === 'pdf') return await writePdf(document);
-  return format === 'docx' ? await writeDocx(document) : await writeXlsx(document);
+  if (format === 'pdf') return await (await import('./pdf.ts')).writePdf(document);
+  if (format === 'docx') return await (await import('./docx.ts')).writeDocx(document);
+  return await (await import('./xlsx.ts')).writeXlsx(document);
 }

@@ -1,7 +1,8 @@
 import type { FormQuery } from '#contract/form.ts';
 import { Refusal } from '#contract/problem.ts';
-import { FORMS, writePaper } from '#paper/catalog.ts';
+import { FORMS } from '#paper/catalog.ts';
 import { tablesCsv } from '#paper/csv.ts';
+import { writeApart } from '#paper/write-apart.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Asking } from './forms/asking.ts';
@@ -27,7 +28,7 @@ export async function exportForm(
   const { title } = document;
   if (format === 'json') return { title, bytes: text(`${JSON.stringify(data, null, 2)}\n`) };
   if (format === 'csv') return { title, bytes: text(tablesCsv(document)) };
-  const bytes = await writePaper(document, format);
+  const bytes = await writeApart(document, format);
   if (!bytes) throw new Refusal('form.no-table');
   return { title, bytes };
 }
