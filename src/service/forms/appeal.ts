@@ -91,7 +91,11 @@ export async function appealAnswerOf(asking: Asking): Promise<Made> {
   const { branch, member, about } = await sayAppeal(asking, appeal);
   const looked = (await asking.names()).get(investigator);
   return letter({
-    ...{ superior, branch, member, about, lodged: start },
+    superior,
+    branch,
+    member,
+    about,
+    lodged: start,
     ...(looked !== undefined && { investigator: looked }),
     findings: finding,
     result: result as NonNullable<AppealAnswer['result']>,
