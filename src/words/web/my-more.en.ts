@@ -29,6 +29,9 @@ export const moreEn: MoreWords = {
     appraisalText: 'assess yourself and other members',
     password: 'Change password',
     passwordText: 'sign-ins on other devices then end',
+    forms: 'Empty forms',
+    formsText:
+      'To print and fill in by hand. Slips, objections and requests go to the branch, an appeal straight to the superior.',
     board: 'Public board',
     boardText: 'what the public sees; anyone may ask there, or tell the superior',
   },

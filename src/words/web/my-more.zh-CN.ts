@@ -27,6 +27,8 @@ export const moreZhCN = {
     appraisalText: '个人自评，评议其他党员',
     password: '修改密码',
     passwordText: '改后其他设备上的登录随即退出',
+    forms: '空白表单',
+    formsText: '打印以后手写。申报单、异议书和审批表交党支部，申诉书直接交上级党组织。',
     board: '公示牌',
     boardText: '群众和服务对象看到的页面，可以询问，也可以向上级反映',
   },
