@@ -16,7 +16,7 @@ async function missing(path: string, as: Opening['as'] & (SignIn | string)): Pro
   const links = page.locator('main a[download][href*="format=docx"]');
   await links.first().waitFor();
   const found = await links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
-  expect(found.length).toBeGreaterThan(1);
+  expect(found.length).toBeGreaterThan(0);
   const refused: string[] = [];
   for (const href of found) {
     const answer = await context.request.get(href);

@@ -36,10 +36,16 @@ export function Page() {
 function OnPaper() {
   const { appeals } = useText(moreWords);
   const { home } = useSession();
+  const settings = useRead('setting.show', { branch: home });
+  const kept = settings.data?.matters.find(({ id }) => id === 'settings')?.content;
+  const to = kept?.['appealTo'] as { readonly name: string; readonly address: string } | undefined;
   return (
     <>
       <section className="card">
         <p>{appeals.without}</p>
+        {to !== undefined && to.name + to.address !== '' && (
+          <p lang="zh-CN">{[to.name, to.address].filter((one) => one !== '').join('，')}</p>
+        )}
         <FormLinks branch={home} form="appeal" />
       </section>
       <Clocks />
