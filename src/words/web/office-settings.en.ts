@@ -53,6 +53,7 @@ export const settingsEn: SettingsWords = {
     lead: 'Printed on the appeal on paper, so that members can hand or send it to the superior.',
     name: 'Name of the superior',
     address: 'Address',
+    send: 'Save the address',
     done: 'Name and address of the superior were saved.',
   },
   who: {

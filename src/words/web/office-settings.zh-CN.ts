@@ -45,6 +45,7 @@ export const settingsZhCN = {
     lead: '印在纸质申诉书上，党员据此当面交给或寄给上级党组织。',
     name: '上级党组织名称',
     address: '递交或邮寄地址',
+    send: '保存地址',
     done: '上级党组织的名称和地址已经保存。',
   },
   who: {

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '#contract/api.ts';
 import type { BranchSettings } from '#domain/process/terms.ts';
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useText } from '#web/lang.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { settingsWords } from '#words/web/office-settings.ts';
@@ -12,7 +12,6 @@ type Matter = AnswerOf<'setting.show'>['matters'][number];
 
 /** The superior 上级党组织 and its address, as printed on an appeal on paper (product §3.8). */
 export function SuperiorForm({ matter }: { matter: Matter | undefined }) {
-  const { ui } = useWords();
   const { superior: say } = useText(settingsWords);
   const { branch, holds } = useHere();
   const acting = useAct();
@@ -53,7 +52,7 @@ export function SuperiorForm({ matter }: { matter: Matter | undefined }) {
       {may && (
         <p className="acts">
           <button type="submit" className="main" disabled={acting.busy}>
-            {ui.save}
+            {say.send}
           </button>
         </p>
       )}
