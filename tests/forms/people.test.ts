@@ -111,8 +111,10 @@ describe('objections and appeals (§三(四))', () => {
     expect(answer).toMatchObject({ member: '崔兰英', result: 'upheld', day: '2026-05-18' });
     expect(answer.lodged).toBeUndefined();
     expect(await at.data(member, { form: 'appealAnswer', of: id })).toMatchObject({ lodged: '2026-04-27' });
+    const address = '演示镇人民路1号镇党委组织办';
+    await act(at.holder('secretary'), 'setting.change', { settings: {}, appealTo: { name: '', address } });
     const empty = await at.data(await at.member('D010'), { form: 'appeal' });
-    expect(empty).toEqual({ superior: '演示镇党委', branch: '演示小学党支部' });
+    expect(empty).toEqual({ superior: '演示镇党委', address, branch: '演示小学党支部' });
     expect(above).not.toBe(at.branch);
   });
 

@@ -49,15 +49,23 @@ export function exemptionForm(form: ExemptionForm): PaperDocument {
         rows: [
           row(
             [
-              ...[label(say.member), member?.name ?? '', label(say.sex), member?.sex ?? ''],
-              ...[label(say.born), member?.born ?? ''],
+              label(say.member),
+              member?.name ?? '',
+              label(say.sex),
+              member?.sex ?? '',
+              label(say.born),
+              member?.born ?? '',
             ],
             1.6,
           ),
           row(
             [
-              ...[label(say.joined), day(member?.joined), label(say.standing), member?.standing ?? ''],
-              ...[label(say.group), member?.group ?? ''],
+              label(say.joined),
+              day(member?.joined),
+              label(say.standing),
+              member?.standing ?? '',
+              label(say.group),
+              member?.group ?? '',
             ],
             1.6,
           ),

@@ -3,6 +3,7 @@ import { Refusal } from '#contract/problem.ts';
 import { type AppealSheet, appealForm } from '#paper/forms/appeal.ts';
 import { type AppealAnswer, appealAnswerForm } from '#paper/forms/appeal-answer.ts';
 import { sayAnswered, sayLineAlone, sayTotal } from '#paper/say.ts';
+import type { Bodies } from '#store/bodies.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Asking, Made } from './asking.ts';
 import { sayContested } from './contested.ts';
@@ -43,7 +44,13 @@ export async function appealOf(asking: Asking): Promise<Made> {
   if (of === undefined) {
     await asking.belongs();
     const branch = await asking.branchName();
-    return sheet({ ...(superior && { superior: superior.name }), ...(branch !== superior?.name && { branch }) });
+    const { name = '', address = '' } = (await appealsGoTo(asking)) ?? {};
+    const to = superior?.name ?? name;
+    return sheet({
+      ...(to !== '' && { superior: to }),
+      ...(address !== '' && { address }),
+      ...(branch !== superior?.name && { branch }),
+    });
   }
   const appeal = (await appealsSeen(asking)).find(({ id }) => id === of);
   if (!appeal) throw new Refusal('thing.unknown');
@@ -56,6 +63,12 @@ export async function appealOf(asking: Asking): Promise<Made> {
     words: appeal.words,
     day: appeal.start,
   });
+}
+
+/** The superior with its address, as the branch has written them down. */
+async function appealsGoTo(asking: Asking): Promise<Bodies['branch']['appealTo']> {
+  const { matters } = (await asking.askIfMay('setting.show', {})) ?? { matters: [] };
+  return matters.find(({ id }) => id === 'settings')?.content['appealTo'] as Bodies['branch']['appealTo'];
 }
 
 /** What the branch had answered to an objection about the same before 党支部答复情况. */
@@ -91,7 +104,11 @@ export async function appealAnswerOf(asking: Asking): Promise<Made> {
   const { branch, member, about } = await sayAppeal(asking, appeal);
   const looked = (await asking.names()).get(investigator);
   return letter({
-    ...{ superior, branch, member, about, lodged: start },
+    superior,
+    branch,
+    member,
+    about,
+    lodged: start,
     ...(looked !== undefined && { investigator: looked }),
     findings: finding,
     result: result as NonNullable<AppealAnswer['result']>,

@@ -41,7 +41,8 @@ async function ofAbsence(asking: Asking, branch: string, of: string): Promise<Ma
     branch,
     absence: true,
     member: personOf(await memberOn(asking, absence.member, asking.today)),
-    ...{ from, to },
+    from,
+    to,
     ...(approved !== undefined && { resolution: sayAgreed('meeting', approved) }),
     ...(consented !== undefined && { superiorView: sayAgreed('superior', consented) }),
   });

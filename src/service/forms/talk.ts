@@ -26,7 +26,10 @@ export async function talkOf(asking: Asking): Promise<Made> {
     subject: nameOf(subject),
     talker: nameOf(talker),
     recorder: nameOf(recorder),
-    ...{ time, place, cause, content },
+    time,
+    place,
+    cause,
+    content,
     // What the recorder noted for a member was signed on paper.
     ...(signed?.by === subject && { signed: signed.day }),
   });
