@@ -58,12 +58,12 @@ export function opinion(text: string | undefined, by: 'seal' | 'sign', span: num
   return { text: text ?? '', span, foot: opinionFoot(by, day) };
 }
 
-/** The proof under a sealed sheet; nothing where nothing is sealed. */
-export function proof({ number, fingerprint, address }: Sealed): readonly Block[] {
+/** The proof under a sealed sheet; nothing where nothing is sealed. `check` says what is found at the address. */
+export function proof({ number, fingerprint, address }: Sealed, check = frame.check): readonly Block[] {
   const lines = [
     ...(number === undefined ? [] : [fill(frame.number, { n: number })]),
     ...(fingerprint === undefined ? [] : [fill(frame.fingerprint, { fingerprint })]),
-    ...(address === undefined ? [] : [fill(frame.check, { address })]),
+    ...(address === undefined ? [] : [fill(check, { address })]),
   ];
   if (lines.length === 0) return [];
   return [

@@ -1,9 +1,11 @@
-import type { Points } from '#domain/kernel/points.ts';
-import { cell, count, heads, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
+import { type Points, showPoints } from '#domain/kernel/points.ts';
+import { type Cell, cell, count, heads, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
 import { GAP, proof, running, type Sealed, sealPlace, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
+import { pageWords } from '#words/pages.ts';
 import { paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
+import { publicZhCN } from '#words/public.zh-CN.ts';
 
 /** What a notice sheet 公示 shows, of a quarter (2026Q1) or a year (2026): totals and components, no reasons, nobody's order (product §6). */
 export type NoticeSheet = Sealed & {
@@ -18,8 +20,16 @@ export type NoticeSheet = Sealed & {
   readonly from: string;
   readonly to: string;
   readonly days: number;
-  /** Working days within which a question is answered. */
-  readonly answerDays: number;
+  /** The last day rests on holidays that are not published yet 未公布. */
+  readonly provisional?: boolean;
+  /** Working days within which a question and an objection are answered, months within which an appeal is. */
+  readonly terms: { readonly question: number; readonly objection: number; readonly appeal: number };
+  /** Whether a superior is connected, to whom an appeal goes by itself. */
+  readonly superior: boolean;
+  /** Whether the address is the notice's own page, not the one where fingerprints are checked. */
+  readonly open?: boolean;
+  /** How many decimals the scheme shows. */
+  readonly decimals?: number;
   readonly contact?: { readonly who: string; readonly how: string };
   readonly components: readonly string[];
   /** By surname; without a name where the member does not want it shown. */
@@ -35,7 +45,12 @@ const { frame, notice: say } = paperZhCN;
 
 /** The notice sheet for the wall, on A4 or A3. */
 export function noticeForm(notice: NoticeSheet): PaperDocument {
-  const { branch, period, components, members, text, contact } = notice;
+  const { branch, period, components, members, text, contact, decimals } = notice;
+  const shown = (one: Points, more: Omit<Cell, 'text'> = {}): Cell => ({
+    ...points(one, more),
+    text: showPoints(one, decimals),
+  });
+  const masked = members.some(({ name }) => name === undefined);
   const said = paperPeriod(period);
   const quarter = period.includes('Q');
   const title = fill(quarter ? say.quarter : say.year, { period: said });
@@ -53,7 +68,10 @@ export function noticeForm(notice: NoticeSheet): PaperDocument {
       { kind: 'space', lines: 1 },
       paragraph('body', lead.trim()),
       ...(text === undefined || text.trim() === '' ? [] : text.split('\n').map((one) => paragraph('body', one))),
-      paragraph('body', fill(say.term, { from: paperDay(from), to: paperDay(to), days })),
+      paragraph(
+        'body',
+        fill(notice.provisional ? say.termUnpublished : say.term, { from: paperDay(from), to: paperDay(to), days }),
+      ),
       GAP,
       {
         kind: 'table',
@@ -70,17 +88,25 @@ export function noticeForm(notice: NoticeSheet): PaperDocument {
           row([
             count(at + 1),
             name ?? say.masked,
-            ...sums.map((one) => points(one)),
-            points(total, { bold: true }),
+            ...sums.map((one) => shown(one)),
+            shown(total, { bold: true }),
             cell(front ? '√' : ''),
           ]),
         ),
       },
-      paragraph('note', say.order),
+      paragraph('note', masked ? `${say.order}${say.maskedNote}` : say.order),
       GAP,
-      paragraph('body', fill(say.object, { answer: notice.answerDays })),
+      paragraph('body', fill(publicZhCN.notice.askText, { days: notice.terms.question })),
+      paragraph('body', objectText(notice)),
       ...(contact === undefined ? [] : [paragraph('body', fill(say.contact, { ...contact }))]),
-      together(GAP, ...sealPlace(branch, from), ...proof(notice)),
+      together(GAP, ...sealPlace(branch, from), ...proof(notice, notice.open ? say.page : undefined)),
     ],
   };
+}
+
+/** How a member objects and appeals 异议和申诉, in the words of the page. */
+function objectText({ terms, superior }: NoticeSheet): string {
+  const { objectText: text, objectNone } = pageWords('zh-CN').board;
+  const said = fill(text, { days: terms.objection, months: terms.appeal });
+  return superior ? said : `${said}${objectNone}`;
 }

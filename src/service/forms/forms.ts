@@ -3,6 +3,7 @@ import type { Asking, Made } from './asking.ts';
 import { ballotsOf } from './ballot.ts';
 import { declarationOf } from './declaration.ts';
 import { minutesOf } from './minutes.ts';
+import { noticeOf } from './notice.ts';
 import { registerOfBranch } from './register-branch.ts';
 import { registerOfMember } from './register-member.ts';
 import { rollOf } from './roll.ts';
@@ -18,4 +19,5 @@ export const forms: { readonly [F in FormQuery['form']]?: (asking: Asking) => Pr
   summary: summaryOf,
   settlement: settlementOf,
   declaration: declarationOf,
+  notice: noticeOf,
 };

@@ -83,7 +83,7 @@ export async function showNotice(context: Context, code: string): Promise<Notice
       fingerprint,
       decimals: display?.decimals ?? 2,
       components: components.map(({ id, label }) => ({ id, label })),
-      members: linesOf(document, masked, (member) => secrets.digest('masked', `${fingerprint} ${member}`)),
+      members: noticeLines(document, masked, (member) => secrets.digest('masked', `${fingerprint} ${member}`)),
       questions: await shownQuestions(rows, branch.branch_id, notice.id),
     };
   });
@@ -102,9 +102,9 @@ export async function runningNotice(rows: Rows, code: string, today: Day) {
   return { branch, notice, running };
 }
 
-/** The lines of a sealed notice by strokes of the surname; those without a name last, in an order that tells nothing. */
-function linesOf(
-  { text }: DocumentTable,
+/** The lines of a sealed notice 公示内容 by strokes of the surname; those without a name last, in an order that tells nothing. */
+export function noticeLines(
+  { text }: Pick<DocumentTable, 'text'>,
   masked: readonly string[],
   anyOrder: (member: string) => string,
 ): readonly NoticeLine[] {
