@@ -8,6 +8,7 @@ import { writeListCsv } from '#paper/list/list-csv.ts';
 import { writeListXlsx } from '#paper/list/list-xlsx.ts';
 import { accessList, recordList, rollupList } from '#paper/list/office-lists.ts';
 import type { People } from '#paper/list/rows.ts';
+import { allRows } from './all-rows.ts';
 import type { Caller } from './caller.ts';
 import { dayOfInstant } from './clock.ts';
 import type { Context } from './context.ts';
@@ -22,9 +23,6 @@ type Asking = {
   readonly caller: Caller;
   readonly ask: <A extends ReadAction>(action: A, input: Omit<InputOf<A>, 'branch'>) => Promise<AnswerOf<A>>;
 };
-
-/** How many rows are asked for at once. */
-const PAGE = 500;
 
 /**
  * A list as a spreadsheet 清单导出. There is no right of its own: the list is read as whoever asks would read it on the page, so that it can hold nothing
@@ -44,13 +42,13 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
   roster: async ({ query: { lang = 'zh-CN' }, ask }) => rosterList(lang, (await ask('roster.show', {})).members),
   lines: async (asking) => {
     const { year, lang = 'zh-CN' } = asking.query;
-    const rows = await allOf((page) => asking.ask('declaration.list', { ...memberOf(asking), ...page }));
+    const rows = await allRows((page) => asking.ask('declaration.list', { ...memberOf(asking), ...page }));
     const wanted = year === undefined ? rows : rows.filter(({ month }) => month.startsWith(year));
     return lineList(lang, wanted, await peopleFor(asking), await itemsFor(asking));
   },
   ranks: async (asking) => {
     const { lang = 'zh-CN' } = asking.query;
-    const rows = await allOf((page) => asking.ask('rank.show', { ...memberOf(asking), ...yearOf(asking), ...page }));
+    const rows = await allRows((page) => asking.ask('rank.show', { ...memberOf(asking), ...yearOf(asking), ...page }));
     return rankList(lang, rows, await peopleFor(asking));
   },
   notices: async ({ query: { lang = 'zh-CN', year }, ask }) => {
@@ -69,11 +67,11 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
   },
   record: async (asking) => {
     const { year, lang = 'zh-CN' } = asking.query;
-    const rows = await allOf((page) => asking.ask('record.read', page));
+    const rows = await allRows((page) => asking.ask('record.read', page));
     return recordList(lang, rows.filter(during(year)), await personsFor(asking));
   },
   rollup: async (asking) => {
-    const rows = await allOf((page) => asking.ask('rollup.show', { ...yearOf(asking), ...page }));
+    const rows = await allRows((page) => asking.ask('rollup.show', { ...yearOf(asking), ...page }));
     return rollupList(asking.query.lang ?? 'zh-CN', rows);
   },
 };
@@ -92,20 +90,6 @@ function inYear(year: string | undefined): (matter: { readonly period?: string |
 
 function during(year: string | undefined): (row: { readonly at: string }) => boolean {
   return ({ at }) => year === undefined || dayOfInstant(at).startsWith(year);
-}
-
-type Page<R> = { readonly rows: readonly R[]; readonly next: string | null };
-
-/** Every row of a list that is answered by pages, and one more than a file takes where there are so many. */
-async function allOf<R>(page: (of: { limit: number; cursor?: string }) => Promise<Page<R>>): Promise<readonly R[]> {
-  const rows: R[] = [];
-  let cursor: string | undefined;
-  do {
-    const { rows: found, next } = await page({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
-    rows.push(...found);
-    cursor = next ?? undefined;
-  } while (cursor !== undefined && rows.length <= MOST_ROWS);
-  return rows;
 }
 
 /** The names that whoever asks may read; none for one who may not, to whom the ids are all there is. */

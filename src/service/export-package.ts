@@ -13,6 +13,7 @@ import { dayOfInstant } from './clock.ts';
 import type { Context } from './context.ts';
 import { allowArchive } from './export-archive.ts';
 import { Reading } from './reading.ts';
+import { documentsOfYear } from './year-documents.ts';
 
 /** The verifiers 验证程序 that go into a package, by their file names. */
 export type Programs = ReadonlyMap<string, string>;
@@ -54,7 +55,7 @@ export async function exportPackage(
         head: { seq: written.events, hash: written.head, at },
         texts: await readSchemes(rows, id),
         schemes: await context.schemes.of(rows, id),
-        documents: documentsOf(await listDocuments(rows, id), year),
+        documents: documentsOfYear(await listDocuments(rows, id), year).map(packed),
         names: await namesOf(rows, id),
         programs,
       },
@@ -64,36 +65,11 @@ export async function exportPackage(
   return { ...archived, documents: contents.documents.length, bytes };
 }
 
-/** The documents of a year: those of its periods, and of the meetings after its end in which its quarters were determined. */
-function documentsOf(all: readonly SealedDocument[], year: string): readonly PackedDocument[] {
-  const ofPeriod = all.filter(({ period }) => period?.startsWith(year) === true);
-  const meetings = new Set(ofPeriod.filter(({ kind }) => kind === 'register').flatMap(assemblyOf));
-  const chosen = all.filter(
-    (one) =>
-      ofPeriod.includes(one) ||
-      assemblyOf(one).some((assembly) => meetings.has(assembly)) ||
-      (one.period === null && dayOfInstant(one.sealed_at).startsWith(year)),
-  );
-  return chosen.map(({ kind, number, period, supersedes, sealed_at: sealed, text, seq, hash }) => ({
-    kind,
-    number,
-    period,
-    supersedes,
-    sealed,
-    text,
-    seq,
-    hash,
-  }));
-}
-
-/** The meeting that a register, minutes or a roll belongs to. */
-function assemblyOf({ kind, text }: SealedDocument): readonly string[] {
-  if (!['register', 'minutes', 'roll'].includes(kind)) return [];
-  const said = JSON.parse(text) as { readonly assembly?: string; readonly sheet?: { readonly assembly?: string } };
-  const assembly = said.assembly ?? said.sheet?.assembly;
-  return assembly === undefined ? [] : [assembly];
-}
-
 async function namesOf(rows: Rows, branch: string): Promise<ReadonlyMap<string, string>> {
   return new Map((await listMembers(rows, branch)).map(({ member: { id, name } }) => [id, name]));
+}
+
+function packed({ sealed_at: sealed, ...document }: SealedDocument): PackedDocument {
+  const { kind, number, period, supersedes, text, seq, hash } = document;
+  return { kind, number, period, supersedes, sealed, text, seq, hash };
 }

@@ -235,7 +235,7 @@ export function samples(size: Size): Readonly<Record<string, PaperDocument>> {
         { label: '60—70分', members: 1 },
         { label: '不足60分', members: 1 },
       ],
-      notice: { from: '2027-01-05', to: '2027-01-11', days: 5, objections: 1, questions: 2 },
+      notice: { from: '2027-01-05', to: '2027-01-11', days: 5, outcome: { objections: 1, questions: 2 } },
       materials: ['党员年度积分表', '党员大会会议记录4份', '公示及反馈材料'],
       rounds: [
         { day: '2027-01-13', did: 'sent' },

@@ -25,14 +25,16 @@ export type FilingForm = Sealed & {
     readonly from: string;
     readonly to: string;
     readonly days: number;
-    readonly objections: number;
-    readonly questions: number;
+    /** What came of it, once it is filed. */
+    readonly outcome?: { readonly objections: number; readonly questions: number };
   };
   readonly materials: readonly string[];
   readonly rounds: readonly {
     readonly day: string;
     readonly did: 'sent' | 'returned' | 'approved';
     readonly reason?: string;
+    /** How many returned lines the branch stood by. */
+    readonly confirmed?: number;
   }[];
   /** The number that the superior gave. */
   readonly filedAs?: string;
@@ -69,14 +71,19 @@ export function filingForm(filing: FilingForm): PaperDocument {
 
 function formTable(filing: FilingForm): Block {
   const { branch, superior, year, settlement, counts, average, spread, notice, materials, rounds, filedAs } = filing;
-  const posted = notice && fill(say.noticeText, { ...notice, from: paperDay(notice.from), to: paperDay(notice.to) });
   const listed = materials.map((one, at) => `${at + 1}. ${one}`).join('\n');
-  const history = rounds.map(({ day, did, reason = '' }) => fill(say[did], { day: paperDay(day), reason })).join('\n');
+  const history = rounds.map(roundText).join('\n');
+  const bars = inThrees(spread.map((one) => `${one.label}：${fill(frame.people, { n: one.members })}`));
+  const [sentOn, approvedOn] = (['sent', 'approved'] as const).map(
+    (did) => rounds.findLast((one) => one.did === did)?.day,
+  );
+  const agreed = approvedOn === undefined ? undefined : say.agreed;
   const wide = (title: string, text: string) => row([label(title), cell(text, { span: 3 })]);
   return {
     kind: 'table',
     name: say.title,
-    columns: [22, 28, 25, 25].map((width) => ({ width })),
+    columns: [25, 25, 25, 25].map((width) => ({ width })),
+    size: 11,
     head: [],
     rows: [
       wide(say.branch, branch),
@@ -84,20 +91,31 @@ function formTable(filing: FilingForm): Block {
       row([label(say.year), cell(`${year}年`), label(say.settlement), count(settlement)]),
       row([label(say.members), count(counts.members), label(say.ranked), count(counts.ranked)]),
       row([label(say.exempt), count(counts.exempt), label(say.vetoed), count(counts.vetoed)]),
-      row([
-        label(say.spread),
-        cell(spread.map((one) => `${one.label}：${fill(frame.people, { n: one.members })}`).join('\n')),
-        label(say.average),
-        points(average, { align: 'center' }),
-      ]),
-      wide(say.notice, posted ?? ''),
+      row([label(say.average), points(average, { align: 'center' }), label(say.number), filedAs ?? '']),
+      wide(say.spread, bars === '' ? say.spreadNone : bars),
+      wide(say.notice, noticeText(notice)),
       wide(say.materials, listed),
       wide(say.rounds, history === '' ? frame.none : history),
-      row([label(say.branchView), opinion(fill(say.branchText, { year }), 'seal', 3)], 4),
-      row([label(say.superiorView), opinion(undefined, 'seal', 3)], 4.5),
-      wide(say.number, filedAs ?? ''),
+      row([label(say.branchView), opinion(fill(say.branchText, { year }), 'seal', 3, sentOn)], 4),
+      row([label(say.superiorView), opinion(agreed, 'seal', 3, approvedOn)], 4.5),
     ],
   };
+}
+
+/** Three beside each other, so that the form stays on its page. */
+function inThrees(texts: readonly string[]): string {
+  return texts.map((one, at) => (at === 0 ? one : `${at % 3 === 0 ? '\n' : '　　'}${one}`)).join('');
+}
+
+function noticeText(notice: FilingForm['notice']): string {
+  if (!notice) return '';
+  const { from, to, days, outcome } = notice;
+  return fill(outcome ? say.noticeText : say.noticeTerm, { from: paperDay(from), to: paperDay(to), days, ...outcome });
+}
+
+function roundText({ day, did, reason = '', confirmed = 0 }: FilingForm['rounds'][number]): string {
+  const said = did === 'sent' && confirmed > 0 ? say.sentAgain : say[did];
+  return fill(said, { day: paperDay(day), reason, n: confirmed });
 }
 
 function annex({ year, components, members }: FilingForm): readonly Block[] {

@@ -9,6 +9,8 @@ import { paperZhCN } from '#words/paper.zh-CN.ts';
 export type PersonalRecord = Sealed & {
   readonly branch: string;
   readonly year: string;
+  /** The day up to which it was computed, while the year is not sealed. */
+  readonly asOf?: string;
   readonly member: {
     readonly name: string;
     readonly standing: string;
@@ -26,18 +28,24 @@ export type PersonalRecord = Sealed & {
     readonly determined?: string;
   }[];
   readonly rank?: { readonly rank: number; readonly of: number };
+  /** Why there is no rank. */
+  readonly unranked?: string;
+  /** The grade that the points come to 积分等次, and the one that the meeting gave 民主评议等次. */
+  readonly band?: string;
   readonly grade?: string;
   /** What followed: commendation, talk, improvement, in words. */
   readonly uses?: readonly string[];
   /** Objections and appeals of the year with what they came to, in words. */
   readonly objections?: readonly string[];
+  /** An appeal stands among them that the branch does not know of: this sheet is the member's alone. */
+  readonly keep?: boolean;
 };
 
 const { frame, personal: say } = paperZhCN;
 
 /** The yearly record of one member: sums, course, lines, result, signature. */
 export function personalForm(record: PersonalRecord): PaperDocument {
-  const { branch, year, member } = record;
+  const { branch, year, asOf, member, keep = false } = record;
   return {
     title: say.title,
     sheet: 'a4',
@@ -45,7 +53,10 @@ export function personalForm(record: PersonalRecord): PaperDocument {
     numbered: true,
     blocks: [
       paragraph('title', say.title),
-      paragraph('under', fill(say.about, { branch, year })),
+      paragraph(
+        'under',
+        fill(asOf === undefined ? say.about : say.aboutExpected, { branch, year, day: paperDay(asOf ?? '') }),
+      ),
       whoTable(record),
       GAP,
       paragraph('plain', say.sums),
@@ -59,6 +70,7 @@ export function personalForm(record: PersonalRecord): PaperDocument {
       GAP,
       paragraph('plain', say.result),
       resultTable(record),
+      ...(keep ? [paragraph('note', say.keep)] : []),
       together(
         GAP,
         paragraph('plain', say.read),
@@ -114,10 +126,10 @@ function linesTable({ lines }: PersonalRecord): Table {
   const rows = lines.map((one, at) =>
     row([
       count(at + 1),
-      one.day,
+      paperDay(one.day),
       one.words === undefined || one.words === '' ? one.item : `${one.item}（${one.words}）`,
       points(one.points),
-      one.determined ?? '',
+      one.determined === undefined ? '' : paperDay(one.determined),
     ]),
   );
   return {
@@ -136,17 +148,22 @@ function linesTable({ lines }: PersonalRecord): Table {
   };
 }
 
-function resultTable({ total, rank, grade, uses = [], objections = [] }: PersonalRecord): Table {
-  const place = rank === undefined ? say.unranked : fill(say.rankText, { ...rank });
+function placeText({ rank, unranked }: PersonalRecord): string {
+  if (rank) return fill(say.rankText, { ...rank });
+  return unranked === undefined ? say.unranked : fill(say.unrankedWhy, { why: unranked });
+}
+
+function resultTable(record: PersonalRecord): Table {
+  const { total, band, grade, uses = [], objections = [] } = record;
   const list = (texts: readonly string[]) => (texts.length === 0 ? frame.none : texts.join('\n'));
   return {
     kind: 'table',
     name: say.result.slice(2),
-    columns: [20, 30, 18, 32].map((width) => ({ width })),
+    columns: [18, 26, 20, 36].map((width) => ({ width })),
     head: [],
     rows: [
-      row([label(say.total), points(total, { align: 'left', bold: true }), label(say.rank), place]),
-      row([label(say.grade), cell(grade ?? '', { span: 3 })]),
+      row([label(say.total), points(total, { align: 'left', bold: true }), label(say.rank), placeText(record)]),
+      row([label(say.band), band ?? '', label(say.grade), grade ?? '']),
       row([label(say.uses), cell(list(uses), { span: 3 })]),
       row([label(say.objections), cell(list(objections), { span: 3 })]),
     ],

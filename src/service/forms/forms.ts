@@ -2,8 +2,10 @@ import type { FormQuery } from '#contract/form.ts';
 import type { Asking, Made } from './asking.ts';
 import { ballotsOf } from './ballot.ts';
 import { declarationOf } from './declaration.ts';
+import { filingOf } from './filing.ts';
 import { minutesOf } from './minutes.ts';
 import { noticeOf } from './notice.ts';
+import { personalOf } from './personal.ts';
 import { registerOfBranch } from './register-branch.ts';
 import { registerOfMember } from './register-member.ts';
 import { rollOf } from './roll.ts';
@@ -20,4 +22,6 @@ export const forms: { readonly [F in FormQuery['form']]?: (asking: Asking) => Pr
   settlement: settlementOf,
   declaration: declarationOf,
   notice: noticeOf,
+  filing: filingOf,
+  personal: personalOf,
 };
