@@ -2,6 +2,7 @@ import type { FormTitles } from '#words/form-titles.zh-CN.ts';
 import type { PaperDocument } from './document.ts';
 import { writeDocx } from './docx.ts';
 import { writePdf } from './pdf.ts';
+import { steadyOffice } from './steady.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /** The forms 表单 by their names. */
@@ -35,8 +36,16 @@ export const FORMS: { readonly [F in FormName]: readonly Format[] } = {
   appealAnswer: TEXT,
 };
 
-/** Writes a document in a format; undefined where it has no table and a spreadsheet is wanted. */
-export async function writePaper(document: PaperDocument, format: Format): Promise<Buffer | undefined> {
-  if (format === 'pdf') return await writePdf(document);
-  return format === 'docx' ? await writeDocx(document) : await writeXlsx(document);
+/**
+ * Writes a document in a format; undefined where it has no table and a spreadsheet is wanted. Written as of an instant, the same document gives the same
+ * bytes.
+ */
+export async function writePaper(
+  document: PaperDocument,
+  format: Format,
+  instant?: string,
+): Promise<Uint8Array | undefined> {
+  if (format === 'pdf') return await writePdf(document, instant);
+  const bytes = format === 'docx' ? await writeDocx(document) : await writeXlsx(document);
+  return bytes && instant !== undefined ? steadyOffice(bytes, instant) : bytes;
 }
