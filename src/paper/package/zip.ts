@@ -4,6 +4,9 @@ import { type AsyncZipOptions, type AsyncZippable, zip } from 'fflate';
 
 const zipped = promisify<AsyncZippable, AsyncZipOptions, Uint8Array>(zip);
 
+/** What is packed already grows no smaller. */
+const PACKED = /\.(?:pdf|docx|xlsx)$/;
+
 /**
  * Lays files into one .zip 存档包, with the list of their digests last; the same files and day give the same bytes, wherever that is done.
  * Large files are packed in threads of their own, so that nobody else waits.
@@ -17,5 +20,6 @@ export async function zipFiles(files: ReadonlyMap<string, string | Uint8Array>, 
   );
   const sums = bytes.map(([path, one]) => `${createHash('sha256').update(one).digest('hex')}  ${path}\n`).join('');
   const all = [...bytes, ['SHA256SUMS', new TextEncoder().encode(sums)] as const];
-  return await zipped(Object.fromEntries(all), { level: 6, mtime });
+  const parts = all.map(([path, one]) => [path, PACKED.test(path) ? ([one, { level: 0 }] as const) : one] as const);
+  return await zipped(Object.fromEntries(parts) as AsyncZippable, { level: 6, mtime });
 }
