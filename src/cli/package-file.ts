@@ -16,7 +16,7 @@ export async function isPackage(path: string): Promise<boolean> {
   }
 }
 
-/** The files of a package 存档包, those that are no text in UTF-8 without their text; none of one that cannot be unpacked. */
+/** The files of a package 存档包, those that are no text in UTF-8 as bytes; none of one that cannot be unpacked. */
 export async function readPackage(path: string): Promise<PackedFiles> {
   const bytes = await readFile(path);
   let size = 0;
@@ -32,10 +32,10 @@ export async function readPackage(path: string): Promise<PackedFiles> {
   }
 }
 
-function textOf(bytes: Uint8Array): string | undefined {
+function textOf(bytes: Uint8Array): string | Uint8Array {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return undefined;
+    return bytes;
   }
 }

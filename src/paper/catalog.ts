@@ -32,9 +32,21 @@ export const FORMS: { readonly [F in FormName]: readonly Format[] } = {
   appealAnswer: TEXT,
 };
 
-/** Writes a document in a format; undefined where it has no table and a spreadsheet is wanted. Only the writer that is wanted is loaded: each brings a large library. */
-export async function writePaper(document: PaperDocument, format: Format): Promise<Buffer | undefined> {
-  if (format === 'pdf') return await (await import('./pdf.ts')).writePdf(document);
+/**
+ * Writes a document in a format; undefined where it has no table and a spreadsheet is wanted. Written as of an instant, the same document gives the same
+ * bytes. Only the writer that is wanted is loaded: each brings a large library.
+ */
+export async function writePaper(
+  document: PaperDocument,
+  format: Format,
+  instant?: string,
+): Promise<Uint8Array | undefined> {
+  if (format === 'pdf') return await (await import('./pdf.ts')).writePdf(document, instant);
+  const bytes = await writeOffice(document, format);
+  return bytes && instant !== undefined ? (await import('./steady.ts')).steadyOffice(bytes, instant) : bytes;
+}
+
+async function writeOffice(document: PaperDocument, format: 'docx' | 'xlsx'): Promise<Uint8Array | undefined> {
   if (format === 'docx') return await (await import('./docx.ts')).writeDocx(document);
   return await (await import('./xlsx.ts')).writeXlsx(document);
 }

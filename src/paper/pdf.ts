@@ -164,8 +164,9 @@ function missingOn({ pages }: Flow): number {
   return texts.reduce((sum, { text }) => sum + text.split(MISSING).length - 1, 0);
 }
 
-/** Writes a document as PDF, its fonts embedded and cut to what it uses. */
-export async function writePdf(document: PaperDocument): Promise<Buffer> {
+/** Writes a document as PDF, its fonts embedded and cut to what it uses; its dates are those of an instant where one is told. */
+export async function writePdf(document: PaperDocument, instant?: string): Promise<Buffer> {
+  const made = instant === undefined ? undefined : new Date(instant);
   const page = pageOf(document.sheet);
   const flow = flowOn(page);
   for (const block of document.blocks) place(flow, block);
@@ -180,7 +181,7 @@ export async function writePdf(document: PaperDocument): Promise<Buffer> {
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
-    info: { Title: document.title, Creator: 'Sunledger' },
+    info: { Title: document.title, Creator: 'Sunledger', ...(made && { CreationDate: made, ModDate: made }) },
   });
   const parts: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {

@@ -74,7 +74,7 @@ export function proof({ number, fingerprint, address }: Sealed, check = frame.ch
 
 /** What stands over each page: whose sheet it is, and its control code. */
 export function running(left: string, { code }: Sealed): NonNullable<PaperDocument['running']> {
-  return { left, right: code === undefined ? '' : fill(frame.code, { code }) };
+  return { left, right: code === undefined || code === '' ? '' : fill(frame.code, { code }) };
 }
 
 /** Parts that belong on one page, as signatures do. */

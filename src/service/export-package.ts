@@ -12,6 +12,7 @@ import type { Caller } from './caller.ts';
 import { dayOfInstant } from './clock.ts';
 import type { Context } from './context.ts';
 import { allowArchive } from './export-archive.ts';
+import { formsMeant, packedForms } from './packed-forms.ts';
 import { Reading } from './reading.ts';
 import { documentsOfYear } from './year-documents.ts';
 
@@ -22,8 +23,8 @@ export type Programs = ReadonlyMap<string, string>;
 export type Packed = Archived & { readonly documents: number; readonly bytes: Uint8Array };
 
 /**
- * The package of a branch-year 年度存档包 for who may have it: `archive.package`, noted under 谁看过我 before anything is read; all of it is read from
- * one state, and the same state gives the same bytes. @throws right.missing, reason.missing, branch.none
+ * The package of a branch-year 年度存档包 for who may have it: `archive.package`, noted under 谁看过我 before anything is read; what is
+ * proved is read from one state, the forms are set from what was sealed by then, and the same state gives the same bytes. @throws right.missing, reason.missing, branch.none
  */
 export async function exportPackage(
   context: Context,
@@ -35,7 +36,7 @@ export async function exportPackage(
     const reading = await Reading.open(context, rows, { branch: id, caller, action: 'archive.package' });
     await allowArchive(reading, reason);
   });
-  const { archived, contents } = await context.store.snapshot(async (rows) => {
+  const { archived, contents, meant } = await context.store.snapshot(async (rows) => {
     const lines: string[] = [];
     const written = await archiveRows(rows, { branch: id, year: asked }, (line) => {
       lines.push(`${line}\n`);
@@ -44,7 +45,9 @@ export async function exportPackage(
     const at = await instantOf(rows, id, written.events);
     const year = `${asked ?? (asOf ?? at).slice(0, 4)}`;
     const branch = await readBranch(rows, id);
+    const documents = documentsOfYear(await listDocuments(rows, id), year);
     return {
+      meant: await formsMeant(rows, id, documents),
       archived: written,
       contents: {
         branch: { id, name: branch?.name ?? id },
@@ -55,13 +58,14 @@ export async function exportPackage(
         head: { seq: written.events, hash: written.head, at },
         texts: await readSchemes(rows, id),
         schemes: await context.schemes.of(rows, id),
-        documents: documentsOfYear(await listDocuments(rows, id), year).map(packed),
+        documents: documents.map(packed),
         names: await namesOf(rows, id),
         programs,
       },
     };
   });
-  const bytes = await zipFiles(packageFiles(contents), dayOfInstant(contents.head.at));
+  const forms = await packedForms(context, id, meant);
+  const bytes = await zipFiles(packageFiles({ ...contents, forms }), dayOfInstant(contents.head.at));
   return { ...archived, documents: contents.documents.length, bytes };
 }
 

@@ -6,7 +6,7 @@ import type { Action as Permitted } from '#domain/permission/table.ts';
 import type { Rows } from '#store/database.ts';
 import { addAccess, hasAccess } from '#store/record.ts';
 import type { BranchTable } from '#store/tables.ts';
-import type { Caller } from './caller.ts';
+import { type Caller, CLOCK } from './caller.ts';
 import { instantOn } from './clock.ts';
 import type { Context } from './context.ts';
 import { newId } from './new-id.ts';
@@ -29,13 +29,16 @@ export class Reading {
   readonly member: Member | undefined;
   readonly #grants: readonly Grant[];
   readonly #above: readonly string[];
+  readonly #whole: boolean;
 
   private constructor(
     context: Context,
     rows: Rows,
     at: { readonly branch: BranchTable; readonly caller: Caller; readonly action: Permitted },
     rights: Rights,
+    whole = false,
   ) {
+    this.#whole = whole;
     this.context = context;
     this.rows = rows;
     this.branch = at.branch;
@@ -57,6 +60,21 @@ export class Reading {
     const { branch } = rights;
     if (!branch) throw new Refusal('right.missing');
     return new Reading(context, rows, { branch, caller, action }, rights);
+  }
+
+  /**
+   * Begins to read for the archive of a branch 存档查询: who asked for it has the right to all that is read and left one trace of it, so that nothing is asked
+   * for or noted again, and whoever takes the archive takes the same. @throws right.missing where there is no such branch
+   */
+  static async ofArchive(
+    context: Context,
+    rows: Rows,
+    { branch: id, action }: { readonly branch: string; readonly action: Permitted },
+  ): Promise<Reading> {
+    const rights = await rightsOf(rows, id, CLOCK, context.clock.today());
+    const { branch } = rights;
+    if (!branch) throw new Refusal('right.missing');
+    return new Reading(context, rows, { branch, caller: CLOCK, action }, rights, true);
   }
 
   /** The id of the branch. */
@@ -94,6 +112,7 @@ export class Reading {
 
   /** Whether the caller may read this: what is a person's own, or the whole branch. */
   may(own: readonly string[] = []): boolean {
+    if (this.#whole) return true;
     const target = { branch: this.at, above: this.#above, own };
     return allowed(this.#grants, this.caller, this.action, target, this.today, this.parts);
   }

@@ -30,6 +30,20 @@ export async function read<A extends ReadAction>(
   })) as AnswerOf<A>;
 }
 
+/** The same for the archive of a branch 存档查询, which was asked for and noted before; nobody's right is asked again. */
+export async function readForArchive<A extends ReadAction>(
+  context: Context,
+  action: A,
+  query: InputOf<A>,
+): Promise<AnswerOf<A>> {
+  const { branch } = query as { readonly branch: string };
+  if (isOutside(action)) return await outside[action].answer(context, query as never);
+  const asked: ProcessRead = action;
+  return (await context.store.reading(async (rows) => {
+    return await reads[asked](await Reading.ofArchive(context, rows, { branch, action: asked }), query as never);
+  })) as AnswerOf<A>;
+}
+
 function isOutside(action: ReadAction): action is OutsideRead {
   return Object.hasOwn(outside, action);
 }

@@ -19,13 +19,13 @@ function rootBits(count: number, root: (of: number) => number): Uint32Array {
 const turn = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
 /**
- * SHA-256 of a text's UTF-8 bytes, for where there is neither Node nor a browser that lends its own 摘要: a page opened from the disk is no secure
+ * SHA-256 of a text's UTF-8 bytes or of bytes, for where there is neither Node nor a browser that lends its own 摘要: a page opened from the disk is no secure
  * context everywhere.
  */
-export const sha256: Hash = (text) => {
+export const sha256: Hash = (data) => {
   const words = Uint32Array.from(START);
   const w = new Uint32Array(64);
-  eachBlock(utf8(text), (block, at) => {
+  eachBlock(bytesOf(data), (block, at) => {
     for (let i = 0; i < 16; i++) w[i] = wordAt(block, at + i * 4);
     for (let i = 16; i < 64; i++) {
       const [a = 0, b = 0] = [w[i - 15], w[i - 2]];
@@ -50,8 +50,8 @@ export const sha256: Hash = (text) => {
 export function pureHashOf(algorithm: string): Hash | undefined {
   if (algorithm === 'sha256') return sha256;
   if (algorithm !== 'sm3') return undefined;
-  return (text) => {
-    const bytes = utf8(text);
+  return (data) => {
+    const bytes = bytesOf(data);
     return hexOf(sm3((each) => eachBlock(bytes, each)));
   };
 }
@@ -75,6 +75,10 @@ function eachBlock(bytes: Uint8Array, take: (block: Uint8Array, at: number) => v
   const bits = bytes.length * 8;
   for (let i = 0; i < 6; i++) last[last.length - 1 - i] = Math.floor(bits / 2 ** (8 * i)) % 256;
   for (let at = 0; at < last.length; at += 64) take(last, at);
+}
+
+function bytesOf(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? utf8(data) : data;
 }
 
 /** The UTF-8 bytes of a text without lone surrogates, which canonical text has not. */

@@ -3,8 +3,8 @@ import { ArchiveCheck } from './archive-check.ts';
 import { ArchiveText } from './archive-text.ts';
 import type { Fault, Report } from './report.ts';
 
-/** The files of a package 存档包 by their path, each with its text; without one where it is no text in UTF-8. */
-export type PackedFiles = ReadonlyMap<string, string | undefined>;
+/** The files of a package 存档包 by their path, each as text; as bytes where it is no text in UTF-8, as printed forms are not. */
+export type PackedFiles = ReadonlyMap<string, string | Uint8Array>;
 
 /** The archive in a package, and the list of its files with the SHA-256 of each. */
 const [ARCHIVE, SUMS] = ['archive.jsonl', 'SHA256SUMS'];
@@ -17,8 +17,9 @@ export function checkPackage(hashes: Hashes, files: PackedFiles, outside?: Diges
   const check = new ArchiveCheck(hashes, outside);
   const text = new ArchiveText(check);
   const archive = files.get(ARCHIVE);
-  if (archive !== undefined) text.take(archive);
-  const report = text.finish(archive === undefined);
+  const readable = typeof archive === 'string';
+  if (readable) text.take(archive);
+  const report = text.finish(!readable);
   if (!report.sound) return report;
   const differing = new Set([...unsealed(check, files), ...unlisted(hashes, files)]);
   const faults = [...differing].toSorted().map((file): Fault => ({ why: 'package-file', file }));
@@ -29,21 +30,22 @@ export function checkPackage(hashes: Hashes, files: PackedFiles, outside?: Diges
 function unsealed({ sealed, schemes }: ArchiveCheck, files: PackedFiles): readonly string[] {
   return [...files].flatMap(([path, text]) => {
     const [, document] = /^documents\/(.+)\.json$/.exec(path) ?? [];
-    if (document !== undefined) return text !== undefined && sealed.get(document) === text ? [] : [path];
+    if (document !== undefined) return typeof text === 'string' && sealed.get(document) === text ? [] : [path];
     if (!path.startsWith('scheme/')) return [];
-    return text !== undefined && schemes.includes(text) ? [] : [path];
+    return typeof text === 'string' && schemes.includes(text) ? [] : [path];
   });
 }
 
 /** The files that the list does not have, or has otherwise, and those of the list that are gone. */
 function unlisted(hashes: Hashes, files: PackedFiles): readonly string[] {
   const sha256 = hashes('sha256');
-  const lines = (files.get(SUMS) ?? '').split('\n').filter((line) => line !== '');
+  const sums = files.get(SUMS);
+  const lines = (typeof sums === 'string' ? sums : '').split('\n').filter((line) => line !== '');
   const listed = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
   const paths = new Set([...files.keys(), ...listed.keys()]);
   paths.delete(SUMS);
   return [...paths].filter((path) => {
-    const text = files.get(path);
-    return text === undefined || sha256?.(text) !== listed.get(path);
+    const file = files.get(path);
+    return file === undefined || sha256?.(file) !== listed.get(path);
   });
 }

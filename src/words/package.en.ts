@@ -10,6 +10,8 @@ export const packageEn = {
     '  scheme/          the schemes as adopted, each version',
     '  documents/       {documents} sealed documents: registers, minutes, notices, settlement, filing and others;',
     '                   .txt is for reading, .json the sealed text itself, to the letter what the chain has the digest of',
+    '  forms/           {forms} official forms in Chinese: registers, minutes, notices, annual tables, filing; PDF to print,',
+    '                   .docx and .xlsx to work with; INDEX.txt lists them by the numbers of documents/, whose text prevails',
     '  proofs/          the head of the chain, and where in it each document was sealed',
     '  verify.html      the page that verifies: open it in a browser, no network',
     '  verifier.js      the program that verifies: needs Node alone, no network',

@@ -10,6 +10,8 @@ export const packageZhCN = {
     '  scheme/          积分方案，按通过时的原文，每个版本一份',
     '  documents/       定稿文书 {documents} 份：登记表、会议记录、公示、年度积分、备案等',
     '                   .txt 供阅读，.json 是定稿的原文，与链上的摘要逐字相符',
+    '  forms/           正式表单 {forms} 份：登记表、会议记录、公示、年度积分汇总表、备案表，PDF 供打印，.docx、.xlsx 供查阅',
+    '                   目录见 INDEX.txt；编号与 documents/ 相同，有出入时以定稿的原文为准',
     '  proofs/          链头和每份定稿在链上的位置',
     '  verify.html      验证页：双击，用浏览器打开，不联网',
     '  verifier.js      验证程序：只需要 Node，不联网',

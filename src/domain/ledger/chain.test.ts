@@ -9,8 +9,8 @@ import { type ChainEvent, readEvent } from './event.ts';
 
 const hashBy =
   (name: string): Hash =>
-  (text) =>
-    createHash(name).update(text, 'utf8').digest('hex');
+  (data) =>
+    createHash(name).update(data).digest('hex');
 const hashes = (name: string) => (name === 'sha256' || name === 'sm3' ? hashBy(name) : undefined);
 const act = { actor: 'system', now: '2026-03-31T08:00:00.000Z' };
 const fact = { item: 'DY1', day: '2026-03-05', quantity: 20_000, note: '补课' };
@@ -52,7 +52,8 @@ describe('the chain of a branch (product §5.2)', () => {
 
   test('nothing readable about a person is in what is hashed', () => {
     const hashed: string[] = [];
-    const listen: Hash = (text) => {
+    const listen: Hash = (data) => {
+      const text = String(data);
       if (text.startsWith('sunledger/event/')) hashed.push(text);
       return hashBy('sha256')(text);
     };

@@ -1,8 +1,8 @@
 /** A digest 摘要 of 256 bits as 64 hex digits in lower case. */
 export type Digest = string;
 
-/** A hash function: the digest of a text's UTF-8 bytes. It is passed in; the domain has none of its own. */
-export type Hash = (text: string) => Digest;
+/** A hash function: the digest of a text's UTF-8 bytes, or of bytes. It is passed in; the domain has none of its own. */
+export type Hash = (data: string | Uint8Array) => Digest;
 
 /** The algorithms 摘要算法 by which a chain may be made; its first event names one. SM3 is GB/T 32905. */
 export const ALGORITHMS = ['sha256', 'sm3'] as const;

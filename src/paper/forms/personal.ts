@@ -126,7 +126,7 @@ function linesTable({ lines }: PersonalRecord): Table {
   const rows = lines.map((one, at) =>
     row([
       count(at + 1),
-      paperDay(one.day),
+      one.day === '' ? '' : paperDay(one.day),
       one.words === undefined || one.words === '' ? one.item : `${one.item}（${one.words}）`,
       points(one.points),
       one.determined === undefined ? '' : paperDay(one.determined),

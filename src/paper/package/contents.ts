@@ -16,6 +16,14 @@ export type PackedDocument = {
 /** A version of the scheme 方案 as kept: its document as JSON, and its source as people wrote it. */
 export type PackedScheme = { readonly version: number; readonly document: string; readonly source: string };
 
+/** An official form 表单 in a package: what its files are called without their ending, its title, and the files by their ending. */
+export type PackedForm = {
+  readonly name: string;
+  readonly period: string;
+  readonly title: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+};
+
 /** What a package 存档包 of a branch-year is made of. `programs` are the verifiers by their file names. */
 export type PackageContents = {
   readonly branch: { readonly id: string; readonly name: string };
@@ -27,6 +35,7 @@ export type PackageContents = {
   readonly texts: readonly PackedScheme[];
   readonly schemes: readonly Scheme[];
   readonly documents: readonly PackedDocument[];
+  readonly forms: readonly PackedForm[];
   /** Names of people by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly programs: ReadonlyMap<string, string>;

@@ -35,7 +35,8 @@ export function documentText(document: PackedDocument, contents: PackageContents
   ];
 }
 
-function periodText(period: string): string {
+/** A period or day as documents write it 所属时间. */
+export function periodText(period: string): string {
   const [, year = '', quarter, month, day] = /^(\d{4})(?:Q([1-4])|-(\d\d)(?:-(\d\d))?)?$/.exec(period) ?? [];
   if (year === '') return period;
   if (quarter !== undefined) return `${year}年第${QUARTERS[Number(quarter) - 1]}季度`;

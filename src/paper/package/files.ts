@@ -2,16 +2,16 @@ import { fill } from '#words/fill.ts';
 import { packageEn } from '#words/package.en.ts';
 import { packageZhCN } from '#words/package.zh-CN.ts';
 import { sayInstant } from '#words/say-instant.ts';
-import type { PackageContents, PackedDocument } from './contents.ts';
-import { documentText } from './document-text.ts';
+import type { PackageContents, PackedDocument, PackedForm } from './contents.ts';
+import { documentText, periodText } from './document-text.ts';
 
 /** Old editors on Windows take a text for Chinese in UTF-8 only by this. */
 const MARK = '\uFEFF';
 
 /** The files of a package 存档包 by their path, without the list of them; the same contents give the same files. */
-export function packageFiles(contents: PackageContents): ReadonlyMap<string, string> {
-  const { lines, texts, documents, programs } = contents;
-  const files: [string, string][] = [
+export function packageFiles(contents: PackageContents): ReadonlyMap<string, string | Uint8Array> {
+  const { lines, texts, documents, forms, programs } = contents;
+  const files: [string, string | Uint8Array][] = [
     ['README.txt', readme(contents)],
     ['archive.jsonl', lines.join('')],
     ...texts.flatMap(({ version, document, source }): [string, string][] => {
@@ -26,6 +26,10 @@ export function packageFiles(contents: PackageContents): ReadonlyMap<string, str
         [`${path}.txt`, onPaper(documentText(document, contents))],
       ];
     }),
+    ...(forms.length > 0 ? [['forms/INDEX.txt', onPaper(forms.map(indexed))] as [string, string]] : []),
+    ...forms.flatMap(({ name, files: made }) =>
+      [...made].map(([ending, bytes]): [string, Uint8Array] => [`forms/${name}.${ending}`, bytes]),
+    ),
     ['proofs/head.txt', onPaper(fillAll(packageZhCN.proof, contents))],
     ['proofs/documents.tsv', proofs(documents)],
     ...programs,
@@ -33,8 +37,14 @@ export function packageFiles(contents: PackageContents): ReadonlyMap<string, str
   return new Map(files);
 }
 
-function nameOf({ kind, number }: PackedDocument): string {
+/** What the files of a document are called 文件名, without their ending. */
+export function nameOf({ kind, number }: Pick<PackedDocument, 'kind' | 'number'>): string {
   return `${kind}-${number}`;
+}
+
+/** A line of the list of forms: what the files are called, and what they are. */
+function indexed({ name, period, title, files }: PackedForm): string {
+  return `${name}　${periodText(period)}　${title}（${[...files.keys()].join('、')}）`;
 }
 
 function readme(contents: PackageContents): string {
@@ -52,6 +62,7 @@ function fillAll(lines: readonly string[], contents: PackageContents): readonly 
     id: branch.id,
     year,
     documents: documents.length,
+    forms: contents.forms.length,
     head: head.hash,
     events: head.seq,
     at: sayInstant(head.at),

@@ -5,17 +5,16 @@ import type { Claim } from '#domain/outcome/claim.ts';
 import { type FilingForm, filingForm } from '#paper/forms/filing.ts';
 import { type Bin, distribute } from '#service/distribution.ts';
 import { CALENDAR } from '#service/doing.ts';
-import { superiorOf } from '#service/nameless.ts';
 import { documentsOfYear } from '#service/year-documents.ts';
 import { listDocuments, type SealedDocument } from '#store/act.ts';
 import type { Bodies } from '#store/bodies.ts';
-import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { listMatters } from '#store/matter.ts';
 import { fill } from '#words/fill.ts';
 import { listWords } from '#words/list.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 import type { Asking, Made } from './asking.ts';
+import { calledOn } from './called.ts';
 import { proofOf } from './sealed.ts';
 
 const { material, spreadBin } = paperZhCN.filing;
@@ -36,13 +35,14 @@ export async function filingOf(asking: Asking): Promise<Made> {
   const sealed = documents.find((one) => one.kind === 'filing' && one.number === document);
   const members = await settled(asking, settlement);
   const components = await asking.components(`${year}-12-31`);
-  const { superior, notice, materials } = await asking.know((rows) => knownOf(asking, rows, { year, settlement }));
+  const called = await calledOn(asking);
+  const { notice, materials } = await asking.know((rows) => knownOf(asking, rows, { year, settlement }));
   const totals = members.map(({ claim }) => claim.total);
   const { unranked } = listWords('zh-CN').ranks;
   const data: FilingForm = {
-    ...(sealed && proofOf(asking, sealed)),
+    ...(sealed && { ...proofOf(asking, sealed), code: await asking.code({ kind: 'filing', of: sealed.number }) }),
     branch: await asking.branchName(),
-    superior,
+    superior: (await asking.superior())?.name ?? '',
     year,
     settlement,
     counts: {
@@ -69,7 +69,7 @@ export async function filingOf(asking: Asking): Promise<Made> {
     ...(number !== undefined && { filedAs: number }),
     components: components.map(({ label }) => label),
     members: members.map(({ name, claim }) => ({
-      name,
+      name: called(claim.member, name),
       sums: components.map(({ id }) => claim.components[id] ?? 0),
       total: claim.total,
       ...(claim.rank !== null && { rank: claim.rank }),
@@ -97,19 +97,17 @@ function rangeOf({ from, to }: Bin): string {
   return fill(to === undefined ? spreadBin.all : spreadBin.to, shown);
 }
 
-/** To whom it goes, how its settlement was posted, and what goes with it: names and counts of papers alone. */
+/** How the settlement was posted, and what goes with the filing: names and counts of papers alone. */
 async function knownOf(
   { query: { branch: id } }: Asking,
   rows: Rows,
   { year, settlement }: { readonly year: string; readonly settlement: number },
-): Promise<Pick<FilingForm, 'superior' | 'materials' | 'notice'>> {
-  const branch = await readBranch(rows, id);
+): Promise<Pick<FilingForm, 'materials' | 'notice'>> {
   const all = documentsOfYear(await listDocuments(rows, id), year);
   const notices = await listMatters(rows, id, 'notice', { period: [year], state: ['posted', 'closed', 'filed'] });
   const posted = notices.findLast(({ body }) => body.of === 'settlement' && body.shows === settlement)?.body;
   const counted = SENT.map((kind) => [kind, all.filter((one) => one.kind === kind).length] as const);
   return {
-    superior: (branch && (await superiorOf(rows, branch))?.name) ?? '',
     ...(posted?.start !== undefined && { notice: noticeOf(posted, all) }),
     materials: [
       fill(material.settlement, { n: settlement }),

@@ -4,11 +4,9 @@ import { term } from '#domain/calendar/term.ts';
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { type NoticeSheet, noticeForm } from '#paper/forms/notice.ts';
 import { CALENDAR } from '#service/doing.ts';
-import { superiorOf } from '#service/nameless.ts';
 import { noticeLines } from '#service/public/notice-page.ts';
 import { termsOn } from '#service/public/terms.ts';
 import type { Bodies } from '#store/bodies.ts';
-import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { listMatters } from '#store/matter.ts';
 import type { Asking, Made } from './asking.ts';
@@ -42,8 +40,10 @@ export async function noticeOf(asking: Asking): Promise<Made> {
   const lines = noticeLines(document, masked, (member) => digest('masked', `${fingerprint} ${member}`));
   const data: NoticeSheet = {
     ...proofOf(asking, document),
+    code: await asking.code({ kind: 'notice', of: document.number }),
     ...(address !== undefined && { address, open }),
     ...known,
+    superior: (await asking.superior()) !== undefined,
     sheet,
     branch: await asking.branchName(),
     period,
@@ -79,7 +79,7 @@ function numberOf({ content }: Matter): number {
   return Number(content['document'] ?? 0);
 }
 
-/** What of a notice nobody's right guards: the scheme, the day of the meeting, the terms and whether there is a superior. */
+/** What of a notice nobody's right guards: the scheme, the day of the meeting, and the terms. */
 async function knownOf(
   { context, query: { branch: id } }: Asking,
   rows: Rows,
@@ -89,13 +89,11 @@ async function knownOf(
   const { title, components, display } = scheme.document;
   const [quarter] = of === 'quarter' ? await listMatters(rows, id, 'quarter', { period: [period] }) : [];
   const { determinedOn } = quarter?.body ?? {};
-  const branch = await readBranch(rows, id);
   const terms = await termsOn(context, rows, id, start);
   return {
     scheme: title,
     components,
     decimals: display?.decimals ?? 2,
-    superior: branch !== undefined && (await superiorOf(rows, branch)) !== undefined,
     terms: { question: terms.questionReplyDays, objection: terms.objectionReplyDays, appeal: terms.appealReplyMonths },
     ...(determinedOn !== undefined && { determinedOn }),
   };

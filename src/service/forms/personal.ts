@@ -1,16 +1,22 @@
 import type { AnswerOf } from '#contract/api.ts';
-import type { ExplanationAnswer } from '#contract/explanation.ts';
+import { Refusal } from '#contract/problem.ts';
 import { type Day, parsePeriod } from '#domain/kernel/day.ts';
 import { quartersOfYear } from '#domain/kernel/period.ts';
 import { type Points, parsePoints } from '#domain/kernel/points.ts';
 import { statusOn } from '#domain/ledger/member.ts';
 import type { Claim } from '#domain/outcome/claim.ts';
+import type { Explanation } from '#domain/score/explanation.ts';
 import { type PersonalRecord, personalForm } from '#paper/forms/personal.ts';
-import { allRows } from '#service/all-rows.ts';
+import { scoreRows } from '#service/branch-scores.ts';
 import { dayOfInstant } from '#service/clock.ts';
+import type { Rows } from '#store/database.ts';
 import { readMember } from '#store/member.ts';
 import { listWords } from '#words/list.ts';
 import type { Asking, Made } from './asking.ts';
+import { determinedPlace, strikePlace } from './determined.ts';
+import { factText } from './fact-text.ts';
+import { leavesOf, strikesOf } from './leaves.ts';
+import { linesByFact, listed } from './lines-read.ts';
 import { contestsOf, gradeOf, usesOf } from './personal-file.ts';
 import { documentMeant, proofOf } from './sealed.ts';
 
@@ -36,7 +42,8 @@ export async function personalOf(asking: Asking): Promise<Made> {
   const score = await asking.ask('score.show', { member, year });
   const { documents } = await asking.ask('settlement.show', { period: year });
   const sealed = documentMeant(documents, { kind: 'settlement', period: year });
-  const claim = sealed && claimIn(sealed.text, member);
+  const { claim, tree } =
+    (sealed && sealedOf(sealed.text, member)) ?? (await asking.know((rows) => nowOf(asking, rows, member, score.asOf)));
   const status = await asking.know(async (rows) => {
     const kept = await readMember(rows, query.branch, member);
     return kept && statusOn(kept.member, score.asOf);
@@ -44,7 +51,8 @@ export async function personalOf(asking: Asking): Promise<Made> {
   const contests = await contestsOf(asking, { member, year, file: file.rows });
   const grade = gradeOf(file.rows, year);
   const data: PersonalRecord = {
-    ...(claim && proofOf(asking, sealed)),
+    ...(claim &&
+      sealed && { ...proofOf(asking, sealed), code: await asking.code({ kind: 'settlement', of: sealed.number }) }),
     branch: await asking.branchName(),
     year,
     ...(!claim && { asOf: score.asOf }),
@@ -54,8 +62,8 @@ export async function personalOf(asking: Asking): Promise<Made> {
       ...(status?.group !== undefined && { group: status.group }),
     },
     ...(claim ? sealedResult(claim, await asking.components(`${year}-12-31`)) : standingResult(score)),
-    quarters: await quartersOf(asking, member, score),
-    lines: await linesOf(asking, member, score.explanation),
+    quarters: await quartersOf(asking, member, { year, opens: opensOf(tree) }),
+    lines: await linesOf(asking, member, tree),
     ...(grade !== undefined && { grade }),
     uses: usesOf(file.rows, year),
     objections: contests.texts,
@@ -64,10 +72,20 @@ export async function personalOf(asking: Asking): Promise<Made> {
   return { data, document: personalForm(data) };
 }
 
+type Own = { readonly claim?: Claim; readonly tree: Explanation };
+
 /** What a sealed settlement says of one member. */
-function claimIn(text: string, member: string): Claim | undefined {
-  const { members } = JSON.parse(text) as { readonly members: readonly { readonly claim: Claim }[] };
-  return members.find(({ claim }) => claim.member === member)?.claim;
+function sealedOf(text: string, member: string): Own | undefined {
+  const { members } = JSON.parse(text) as { readonly members: readonly Required<Own>[] };
+  return members.find(({ claim }) => claim.member === member);
+}
+
+/** What explains a score as it stands, for whoever was shown it. @throws member.unknown */
+async function nowOf({ query }: Asking, rows: Rows, member: string, day: Day): Promise<Own> {
+  const { members } = await scoreRows(rows, query.branch, day);
+  const found = members.find(({ kept }) => kept.member.id === member);
+  if (!found) throw new Refusal('member.unknown');
+  return { tree: found.year.evaluation.tree };
 }
 
 function sealedResult(claim: Claim, components: Awaited<ReturnType<Asking['components']>>): Result {
@@ -96,10 +114,13 @@ function exact({ exact: text }: { readonly exact: string }): Points {
 }
 
 /** What the total was at the end of each quarter so far, and what came in it. */
-async function quartersOf(asking: Asking, member: string, score: Score): Promise<PersonalRecord['quarters']> {
-  const year = score.year.to.slice(0, 4);
+async function quartersOf(
+  asking: Asking,
+  member: string,
+  { year, opens }: { readonly year: string; readonly opens: Points },
+): Promise<PersonalRecord['quarters']> {
   const { points } = await asking.ask('score.course', { member, year });
-  let before = opensOf(score.explanation);
+  let before = opens;
   return quartersOfYear(year).flatMap((quarter) => {
     const { from = '', to = '' } = parsePeriod(quarter) ?? {};
     const last = points.findLast(({ day }) => day >= from && day <= to);
@@ -112,41 +133,23 @@ async function quartersOf(asking: Asking, member: string, score: Score): Promise
 }
 
 /** What the year began with: all that opens full 起始分. */
-function opensOf({ opens, children }: ExplanationAnswer): Points {
-  return children.reduce((sum, one) => sum + opensOf(one), opens ? exact(opens) : 0);
+function opensOf({ opens, children }: Explanation): Points {
+  return children.reduce((sum, one) => sum + opensOf(one), opens);
 }
 
-type Counted = { readonly node: ExplanationAnswer; readonly points?: Points };
-
-/** The facts of an explanation with what is left of each by the limits; of facts that count together the last one has it. */
-function factsIn(node: ExplanationAnswer): readonly Counted[] {
-  if (node.kind === 'fact') return [{ node, points: exact(node.kept ?? node.points) }];
-  const found = node.children.flatMap(factsIn);
-  if (node.kind !== 'pool') return found;
-  return found.map((one, at) => ({ node: one.node, ...(at === found.length - 1 && { points: exact(node.points) }) }));
-}
-
-/** The lines that count, by day: what they came to, in the member's own words, and when they were determined. */
-async function linesOf(asking: Asking, member: string, tree: ExplanationAnswer): Promise<PersonalRecord['lines']> {
-  const lines = await allRows((page) => asking.ask('declaration.list', { member, state: 'determined', ...page }));
+/** The lines that count, by day, each with the day on which it was entered; then the grounds of veto that struck. */
+async function linesOf(asking: Asking, member: string, tree: Explanation): Promise<PersonalRecord['lines']> {
+  const text = await factText(asking);
+  const lineOf = linesByFact(await listed(asking, member));
   const { entries } = await asking.ask('ledger.show', { member });
   const days = new Map(entries.map(({ number, at }): [number, Day] => [number, dayOfInstant(at)]));
-  const found = new Map(lines.map((line) => [line.id, line]));
-  return factsIn(tree)
-    .flatMap(({ node: { label, fact }, points }) => {
-      if (!fact) return [];
-      const { words, entry } = found.get(fact.line ?? '') ?? {};
-      const said = words ?? fact.level;
-      const determined = entry === undefined ? undefined : days.get(entry);
-      return [
-        {
-          day: fact.day,
-          item: label,
-          ...(points !== undefined && { points }),
-          ...(said !== undefined && { words: said }),
-          ...(determined !== undefined && { determined }),
-        },
-      ];
-    })
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const leaves = leavesOf(tree).toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : a.fact.day > b.fact.day ? 1 : 0));
+  return [
+    ...leaves.map((leaf) => {
+      const line = lineOf(member, leaf.fact);
+      const determined = line?.entry === undefined ? undefined : days.get(line.entry);
+      return { ...determinedPlace(text, leaf.fact, leaf, line), ...(determined !== undefined && { determined }) };
+    }),
+    ...strikesOf(tree).map(strikePlace),
+  ];
 }

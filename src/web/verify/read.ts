@@ -59,7 +59,7 @@ function unpack(bytes: Uint8Array): PackedFiles {
   };
   try {
     const files = Object.entries(unzipSync(bytes, { filter }));
-    return new Map(files.map(([name, file]) => [name, decoded(() => decoder().decode(file))]));
+    return new Map(files.map(([name, file]) => [name, decoded(() => decoder().decode(file)) ?? file]));
   } catch {
     return new Map();
   }
