@@ -3,10 +3,12 @@ import './paper.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { paperWords } from '#words/web/meeting-paper.ts';
+import { scansWords } from '#words/web/scans.ts';
 import { RegisterPaper } from './register-paper.tsx';
 import { headOf, sheetOf } from './sheet-text.ts';
 
@@ -15,6 +17,7 @@ export function Page() {
   const { branch = '', id = '' } = useParams({ strict: false });
   const p = useText(paperWords);
   const { my } = useWords();
+  const scans = useText(scansWords);
   const registers = useRead('register.show', { branch });
   const meetings = useRead('assembly.show', { branch });
   return (
@@ -35,12 +38,15 @@ export function Page() {
           const head = headOf(sealed?.text);
           if (sheet)
             return (
-              <RegisterPaper
-                branch={branch}
-                sheet={sheet}
-                {...(sealed && { number: sealed.number })}
-                {...(head !== undefined && { head })}
-              />
+              <>
+                <RegisterPaper
+                  branch={branch}
+                  sheet={sheet}
+                  {...(sealed && { number: sealed.number })}
+                  {...(head !== undefined && { head })}
+                />
+                {sealed && <Scans branch={branch} of="register" about={id} />}
+              </>
             );
           return (
             <Asked query={meetings}>
@@ -48,7 +54,13 @@ export function Page() {
                 const minutes = answer.matters.find((one) => one.id === id && one.noun === 'minutes');
                 const meeting = answer.matters.find((one) => one.id === minutes?.parent);
                 if (!minutes || !meeting) return <Notice title={my.missing} text={my.missingText} />;
-                return <MinutesPaper branch={branch} minutes={minutes.content} meeting={meeting.content} />;
+                return (
+                  <>
+                    <MinutesPaper branch={branch} minutes={minutes.content} meeting={meeting.content} />
+                    {minutes.content['document'] !== undefined && <Scans branch={branch} of="minutes" about={id} />}
+                    <Scans branch={branch} of="assembly" about={meeting.id} title={scans.ofMeeting} />
+                  </>
+                );
               }}
             </Asked>
           );

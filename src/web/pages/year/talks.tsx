@@ -1,6 +1,7 @@
 import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames } from '#web/query.ts';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -59,6 +60,7 @@ function Row({ branch, talk, committee }: { branch: string; talk: Talk; committe
         </dl>
       )}
       {signed && <p>{fill(said.signedOn, { day: sayDay(signed.day, words) })}</p>}
+      {(state === 'held' || state === 'signed') && <Scans branch={branch} of="talk" about={id} />}
       {state === 'proposed' && secretary && <TalkRecordForm branch={branch} talk={talk} />}
       {state === 'held' && !recorder && <p className="soft">{said.waitsSign}</p>}
       {state === 'held' && recorder && (
