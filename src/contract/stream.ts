@@ -33,6 +33,12 @@ export const streamApi = {
     z.strictObject({ branch: id, id, name: z.string().regex(/^[0-9a-f]{64}$/) }),
     z.string(),
   ),
+  'scan.show': read(
+    'signed-in',
+    'The scan of a signed sheet, as a download',
+    z.strictObject({ branch: id, id }),
+    z.string(),
+  ),
   'import.template': read(
     'signed-in',
     'An empty table to fill in and import',
@@ -43,6 +49,9 @@ export const streamApi = {
 
 /** What a file of a line is asked for by. */
 export type EvidenceQuery = z.infer<(typeof streamApi)['evidence.show']['input']>;
+
+/** What a scan is asked for by. */
+export type ScanQuery = z.infer<(typeof streamApi)['scan.show']['input']>;
 
 /** What the archive takes. */
 export type ArchiveQuery = z.infer<(typeof streamApi)['archive.export']['input']>;
@@ -60,5 +69,6 @@ export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
   'form.export': 'application/octet-stream',
   'list.export': 'application/octet-stream',
   'evidence.show': 'application/octet-stream',
+  'scan.show': 'application/octet-stream',
   'import.template': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCANNED } from '#domain/process/scan.ts';
 import { dossier } from './act/dossier.ts';
 import { day } from './amount.ts';
 import { type Endpoint, id } from './endpoint.ts';
@@ -55,6 +56,16 @@ const file = { type: 'string', format: 'binary', maxLength: 100_000_000 };
 /** The forms with a file 上传表单, as the description of the interface draws them. */
 export const FORMS: ReadonlyMap<string, { readonly [key: string]: unknown }> = new Map([
   ['evidence.attach', formOf({ branch: text, id: text, file }, ['branch', 'id', 'file'])],
+  [
+    'scan.keep',
+    formOf({ branch: text, of: { type: 'string', enum: SCANNED }, about: text, file }, [
+      'branch',
+      'of',
+      'about',
+      'file',
+    ]),
+  ],
+  ['scan.supersede', formOf({ branch: text, id: text, file }, ['branch', 'id', 'file'])],
   [
     'import.read',
     formOf(

@@ -1,5 +1,8 @@
+import type { Day } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Status } from '#domain/ledger/member.ts';
+import type { Scanned } from '#domain/process/scan.ts';
+import type { EvidenceKept } from './bodies-evidence.ts';
 
 /** What is wrong with a row of an import 导入问题. */
 export type RowProblem =
@@ -37,8 +40,20 @@ export type FactRow = {
   readonly words?: string;
 };
 
+/** The scan of a signed sheet 签字扫描件: of what, the file with its digests, and of a sealed document its number and fingerprint. What it is of is its parent. */
+export type ScanBody = {
+  readonly of: Scanned;
+  readonly file: EvidenceKept;
+  readonly day: Day;
+  readonly by: string;
+  readonly number?: number;
+  readonly fingerprint?: string;
+  readonly supersedes?: string;
+};
+
 /** The content of an import 档案导入: its difference, what is wrong with it, and what came of it. */
 export type DossierBodies = {
+  readonly scan: ScanBody;
   readonly dossier: {
     readonly kind: 'roster' | 'facts';
     readonly title: string;

@@ -9,6 +9,7 @@ import type { BranchSettings, Terms } from '#domain/process/terms.ts';
 import type { Finding } from '#domain/process/veto.ts';
 import type { ConsequenceBodies } from './bodies-consequence.ts';
 import type { DossierBodies } from './bodies-dossier.ts';
+import type { EvidenceKept } from './bodies-evidence.ts';
 
 /** What a line says happened 申报内容: a fact without its reference to the ledger, as claimed or as a decision adjusted it. */
 export type Claimed = Omit<Fact, 'rater'>;
@@ -25,15 +26,6 @@ export type Decision = {
   readonly second?: string;
   readonly reason?: string;
   readonly fact?: Claimed;
-};
-
-/** A file attached to a line 证明材料: its name, the digests (SHA-256) of the original and of what is kept, its type and size. */
-export type EvidenceKept = {
-  readonly name: string;
-  readonly sha256: string;
-  readonly kept: string;
-  readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
-  readonly bytes: number;
 };
 
 /** The content of a line 事项; `declarant` is absent where a shield holds who reported it. */

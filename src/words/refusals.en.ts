@@ -204,4 +204,9 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   'dossier.not-seen': 'Look at what would change before you apply it.',
   'dossier.determined': '{determined} of its lines are determined and cannot be withdrawn. Reverse the import.',
   'dossier.not-determined': 'Nothing of it is determined, so there is nothing to reverse. Withdraw it.',
+  'scan.not-now': 'A newer scan has taken its place and it is not changed any more. Replace the newest one.',
+  'scan.not-signed':
+    'This is not sealed yet, or has not come to be signed. Seal, print and sign it, then keep the scan.',
+  'scan.of-report':
+    'A slip that reports another member bears the name of the reporter; no scan of it is kept. The verifier keeps it apart.',
 };

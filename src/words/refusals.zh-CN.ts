@@ -171,4 +171,7 @@ export const refusalsZhCN: Readonly<Record<RefusalCode, string>> = {
   'dossier.not-seen': '请先看过变动内容，再确认采用。',
   'dossier.determined': '其中 {determined} 项已经评定，不能直接撤回。请办理冲正。',
   'dossier.not-determined': '其中还没有评定的事项，不需要冲正。请直接撤回。',
+  'scan.not-now': '这份扫描件已有更新的替代，不再改动。请在最新的一份上更换。',
+  'scan.not-signed': '这份材料还没有定稿，或者还没有办到签字这一步。请定稿、打印、签字以后再存扫描件。',
+  'scan.of-report': '反映他人的申报单上有反映人姓名，不存扫描件。请由核实人另行保管。',
 };

@@ -175,6 +175,9 @@ export const REFUSALS = {
   'dossier.not-seen': at(422, '§五(二)'),
   'dossier.determined': at(409, '§五(二)'),
   'dossier.not-determined': at(409, '§五(二)'),
+  'scan.not-now': at(409, '§五(二)'),
+  'scan.not-signed': at(409, '§五(二)'),
+  'scan.of-report': at(422, '§三(一)'),
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 /** The code of a refusal, `noun.what`. */

@@ -2,6 +2,7 @@ import './office.css';
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
@@ -43,6 +44,7 @@ export function Page() {
 function One({ matter }: { matter: Matter }) {
   const words = useWords();
   const say = useText(noticesWords);
+  const { branch } = useHere();
   const { state, period = '' } = matter;
   const content = noticeContent(matter);
   return (
@@ -82,6 +84,7 @@ function One({ matter }: { matter: Matter }) {
             </ul>
           </section>
         )}
+        {['posted', 'closed', 'filed'].includes(state) && <Scans branch={branch} of="notice" about={matter.id} />}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { type Filing, filingOf } from '#web/pages/above/filing.ts';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -28,7 +29,13 @@ export function FilingPart({ parts: { branch, year } }: { parts: YearParts }) {
       <Asked query={query}>
         {({ matters }) => {
           const found = matters.at(-1);
-          if (found) return <Course branch={branch} filing={filingOf(found)} />;
+          if (found)
+            return (
+              <>
+                <Course branch={branch} filing={filingOf(found)} />
+                {found.content['document'] !== undefined && <Scans branch={branch} of="filing" about={found.id} />}
+              </>
+            );
           return (
             <>
               <After acting={acting} />
