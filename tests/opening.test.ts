@@ -16,7 +16,6 @@ import { verifyBranch } from '#service/verify.ts';
 import { addEntries, listEntriesOf } from '#store/entry.ts';
 import { listMatters, readMatter } from '#store/matter.ts';
 import { listMembers } from '#store/member.ts';
-import { HOME } from './cli.ts';
 import { openBranch, refusedWith, SCHEME, type TestBranch } from './process-branch.ts';
 import { walk } from './process-follow.ts';
 import { bodyOf, convene } from './process-sitting.ts';
@@ -269,7 +268,7 @@ describe('from the spreadsheet to the package of the year (issue 5 §2, §3)', (
     const branch = await scored(services);
     expect([branch.get('f'), branch.get('g')]).toEqual([985_000, 967_500]);
     const caller = { person: 'a', kind: 'person', password: true } as const;
-    const packed = await services.exportPackage(caller, { branch: 'B', year: 2026 }, readPrograms(HOME));
+    const packed = await services.exportPackage(caller, { branch: 'B', year: 2026 }, readPrograms(join(import.meta.dirname, '..')));
     const files = unzipSync(packed.bytes);
     const text = (name: string): string => new TextDecoder().decode(files[name]);
     expect(text('documents/opening-1.txt')).toContain(

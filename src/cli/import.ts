@@ -31,9 +31,7 @@ export function addImport(program: Command): void {
     )
     .argument('[file]', '启用前积分表 .xlsx .xls .et .csv / sheet of points by component')
     .addOption(new Option('--until <day>', '积分记到哪一天 / up to which day').argParser(dayArgument))
-    .option('--keeper <text>', '原表由谁保存 / who kept the sheet')
-    .option('--mapping <file>', '本地表头对应的组成部分 / which component each local heading is, as JSON')
-    .option('--save-mapping <file>', '写出表头对应，供修改后使用 / write the mapping of the headings');
+    .option('--keeper <text>', '原表由谁保存 / who kept the sheet');
   for (const [kind, command] of [
     ['roster', roster],
     ['facts', facts],
