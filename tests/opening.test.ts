@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { InputOf } from '#contract/api.ts';
+import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { readPoints } from '#intake/points/read-points.ts';
 import { readTables } from '#intake/read-tables.ts';
 import { readPrograms } from '#server/programs.ts';
@@ -268,7 +268,21 @@ describe('from the spreadsheet to the package of the year (issue 5 §2, §3)', (
     const branch = await scored(services);
     expect([branch.get('f'), branch.get('g')]).toEqual([985_000, 967_500]);
     const caller = { person: 'a', kind: 'person', password: true } as const;
-    const packed = await services.exportPackage(caller, { branch: 'B', year: 2026 }, readPrograms(join(import.meta.dirname, '..')));
+    // Where the points come from: the sheet, then every step up to the vote.
+    const own = { person: 'f', kind: 'person', password: true } as const;
+    const { explanation: tree } = await services.read('score.show', { branch: 'B', member: 'f' }, own);
+    const leaf = leavesOf(tree).find(({ fact }) => fact?.item === 'opening:duty');
+    expect(leaf?.fact?.ref).toMatch(/^启用前积分表第1号（上半年积分\.xlsx.*；2026-07-20党员大会表决通过$/);
+    const traced = await services.read('line.show', { branch: 'B', id: leaf?.fact?.line ?? '' }, own);
+    const steps = traced.steps.map(({ step }) => step);
+    expect(traced.item).toMatchObject({ label: '启用前积分·履职分' });
+    expect(traced.steps[0]).toMatchObject({ step: 'declared', by: 'sheet' });
+    for (const step of ['told', 'reviewed', 'put', 'voted', 'entered']) expect(steps).toContain(step);
+    const packed = await services.exportPackage(
+      caller,
+      { branch: 'B', year: 2026 },
+      readPrograms(join(import.meta.dirname, '..')),
+    );
     const files = unzipSync(packed.bytes);
     const text = (name: string): string => new TextDecoder().decode(files[name]);
     expect(text('documents/opening-1.txt')).toContain(
@@ -279,6 +293,12 @@ describe('from the spreadsheet to the package of the year (issue 5 §2, §3)', (
     expect([ran.status, ran.stderr]).toEqual([0, '']);
   });
 });
+
+type Leaf = AnswerOf<'score.show'>['explanation'];
+
+function leavesOf(tree: Leaf): readonly Leaf[] {
+  return [tree, ...tree.children.flatMap(leavesOf)];
+}
 
 async function scored(services: Services): Promise<ReadonlyMap<string, number>> {
   const caller = { person: 'a', kind: 'person', password: true } as const;
