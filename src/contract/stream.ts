@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importKind } from './act/dossier.ts';
 import { id, read } from './endpoint.ts';
 import { formApi } from './form.ts';
 import { listApi } from './list.ts';
@@ -42,7 +43,7 @@ export const streamApi = {
   'import.template': read(
     'signed-in',
     'An empty table to fill in and import',
-    z.strictObject({ branch: id, kind: z.enum(['roster', 'facts']) }),
+    z.strictObject({ branch: id, kind: importKind }),
     z.string(),
   ),
 } as const;
