@@ -10,6 +10,7 @@ import { worthAlone } from '#service/schemes.ts';
 import { readMember } from '#store/member.ts';
 import { listWords } from '#words/list.ts';
 import type { Asking, Made } from './asking.ts';
+import { calledOn } from './called.ts';
 import { determinedPlace, strikePlace } from './determined.ts';
 import { factText } from './fact-text.ts';
 import { type Leaf, leafTaker, leavesAsSealed, leavesOf, strikesOf } from './leaves.ts';
@@ -41,6 +42,7 @@ export async function registerOfMember(asking: Asking): Promise<Made> {
   const shown = period?.length === 4 ? await ofYear(asking, id, lines) : await ofQuarter(asking, id, lines);
   const { document, last, known, strikes, components, total } = shown;
   const text = await factText(asking);
+  const called = await calledOn(asking);
   const stages = await stagesOf(asking, kept.member);
   const status = statusOn(kept.member, last);
   const data: MemberRegister = {
@@ -49,7 +51,7 @@ export async function registerOfMember(asking: Asking): Promise<Made> {
     branch: await asking.branchName(),
     period: shown.period,
     member: {
-      name: kept.member.name,
+      name: called(id, kept.member.name),
       standing: listWords('zh-CN').roster.standings[status?.standing ?? ''] ?? '',
       ...(status?.group !== undefined && { group: status.group }),
     },
