@@ -87,7 +87,12 @@ async function ofQuarter(asking: Asking, member: string, lines: readonly ReadLin
     .flatMap(({ members }) => members.find((one) => one.member === member)?.lines ?? [])
     .filter(({ entry }) => !gone.has(entry));
   return {
-    ...{ document, period: quarter, last, components: own.components, total: own.total, strikes: [] },
+    document,
+    period: quarter,
+    last,
+    components: own.components,
+    total: own.total,
+    strikes: [],
     known: byDay(standing).map(({ fact, line }) => ({ fact, leaf: leafOf(fact), line: byId.get(line ?? '') })),
   };
 }
@@ -99,7 +104,12 @@ async function ofYear(asking: Asking, member: string, lines: readonly ReadLine[]
   const { components, total } = own.claim;
   const lineOf = linesByFact(lines);
   return {
-    ...{ document, period: year, last: asOf, components, total, strikes: strikesOf(own.tree).map(strikePlace) },
+    document,
+    period: year,
+    last: asOf,
+    components,
+    total,
+    strikes: strikesOf(own.tree).map(strikePlace),
     known: byDay(leavesOf(own.tree)).map((leaf) => ({ fact: leaf.fact, leaf, line: lineOf(member, leaf.fact) })),
   };
 }
