@@ -6,6 +6,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -92,6 +93,7 @@ function Months({ months }: { months: readonly Month[] }) {
 
 function Kept({ file: { member, rows } }: { file: File }) {
   const { year, notices } = useText(moreWords);
+  const { home: branch, person } = useSession();
   const years = member?.years ?? [];
   return (
     <>
@@ -127,6 +129,9 @@ function Kept({ file: { member, rows } }: { file: File }) {
               .map((row) => (
                 <li key={`${row.noun} ${row.id}`}>
                   <FileRow row={row} />
+                  {row.noun === 'improvement' && ['running', 'met', 'missed'].includes(row.state) && (
+                    <FormLinks branch={branch} form="improvement" of={row.id} member={person} />
+                  )}
                 </li>
               ))}
           </ul>
