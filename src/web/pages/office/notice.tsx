@@ -4,6 +4,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -16,6 +17,9 @@ import { useHere, usePart } from './here.ts';
 import { NoticeActs } from './notice-acts.tsx';
 import { NoticeAddress } from './notice-address.tsx';
 import { type NoticeContent, noticeContent } from './notice-content.ts';
+
+/** The states of a notice that is on a wall or was. */
+const POSTED = ['posted', 'closed', 'filed'];
 
 type Matter = AnswerOf<'notice.show'>['matters'][number];
 
@@ -43,7 +47,8 @@ export function Page() {
 function One({ matter }: { matter: Matter }) {
   const words = useWords();
   const say = useText(noticesWords);
-  const { state, period = '' } = matter;
+  const { branch } = useHere();
+  const { id, state, period = '' } = matter;
   const content = noticeContent(matter);
   return (
     <>
@@ -65,8 +70,14 @@ function One({ matter }: { matter: Matter }) {
         <section className="card">
           <h2>{say.facts.title}</h2>
           <NoticeFacts matter={matter} content={content} />
+          {POSTED.includes(state) && (
+            <>
+              <FormLinks branch={branch} form="notice" of={id} sheet="a4" label={say.sheets.a4} table />
+              <FormLinks branch={branch} form="notice" of={id} sheet="a3" label={say.sheets.a3} />
+            </>
+          )}
         </section>
-        {['posted', 'closed', 'filed'].includes(state) && (
+        {POSTED.includes(state) && (
           <section className="card">
             <h2>{say.feedback.title}</h2>
             {content.feedback.length === 0 && <p className="soft">{say.feedback.empty}</p>}

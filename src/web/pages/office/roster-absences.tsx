@@ -6,6 +6,7 @@ import { PutMotion } from '#web/pages/meeting/put-motion.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { memberTitles } from '#words/web/meeting-record.ts';
@@ -41,6 +42,7 @@ export function RosterAbsences({ branch }: { branch: string }) {
                 </li>
               ))}
             </ul>
+            {rows.length > 0 && <ListLinks branch={branch} list="absences" />}
           </>
         )}
       </Asked>

@@ -2,6 +2,7 @@ import { showPoints } from '#domain/kernel/points.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
@@ -59,6 +60,7 @@ export function RosterFile({ member }: { member: string }) {
                 </li>
               ))}
             </ul>
+            <FormLinks branch={branch} form="personal" member={member} table />
           </>
         )}
       </Asked>

@@ -6,6 +6,7 @@ import { type Filing, filingOf } from '#web/pages/above/filing.ts';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -28,7 +29,13 @@ export function FilingPart({ parts: { branch, year } }: { parts: YearParts }) {
       <Asked query={query}>
         {({ matters }) => {
           const found = matters.at(-1);
-          if (found) return <Course branch={branch} filing={filingOf(found)} />;
+          if (found)
+            return (
+              <>
+                <Course branch={branch} filing={filingOf(found)} />
+                <FormLinks branch={branch} form="filing" of={found.id} table />
+              </>
+            );
           return (
             <>
               <After acting={acting} />
