@@ -6,6 +6,7 @@ const ALONE = [
   'tests/faults/**/*.test.ts',
   'tests/postgres/**/*.test.ts',
   'tests/pages/{budget,start}.test.ts',
+  'tests/forms/large.test.ts',
   'tests/{operation,sitting-next,trace,work}.test.ts',
 ];
 

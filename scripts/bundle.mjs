@@ -9,6 +9,7 @@ const programs = {
   cli: 'src/cli/main.ts',
   server: 'src/server/main.ts',
   'intake-child': 'src/intake/child.ts',
+  'paper-child': 'src/paper/child.ts',
 };
 
 const input = Object.fromEntries(

@@ -14,7 +14,7 @@ export const floors: Record<string, readonly string[]> = {
   verifier: ['domain', 'words'],
   paper: ['domain', 'words'],
   outbound: ['domain'],
-  service: ['domain', 'contract', 'store', 'paper', 'outbound'],
+  service: ['domain', 'words', 'contract', 'store', 'paper', 'outbound'],
   server: ['domain', 'words', 'contract', 'intake', 'service'],
   web: ['domain', 'words', 'contract', 'verifier'],
   cli: ['domain', 'words', 'contract', 'store', 'intake', 'verifier', 'paper', 'outbound', 'service', 'server'],

@@ -103,6 +103,13 @@ describe('a story that cannot be played says so in one clear line', () => {
     const path = story('well.yaml', [`{ on: 2026-10-08, branch: 小, by: V1, ${CLOSE}, refused: month.not-over }`]);
     const { status, out, err } = await sunledger('play', path, '--data', at('well'));
     expect([status, err]).toEqual([0, '']);
-    expect(out).toBe('试\n办理 2 项，按脚本不予办理 1 项，组织 1 个\n');
+    const [title, done, accounts, secretary] = out.split('\n');
+    expect([title, done]).toEqual(['试', '办理 2 项，按脚本不予办理 1 项，组织 1 个']);
+    expect(accounts).toBe('演示账号（职务、姓名、登录名、密码）');
+    // Whoever goes on from there acts as one of them.
+    const [, , , login = ''] = secretary?.split(/ {2}/) ?? [];
+    const list = ['export', 'list', '--list', 'roster', '--branch', '试支部', '--as', login];
+    const listed = await sunledger(...list, '--out', at('roster.csv.out'), '--format', 'csv', '--data', at('well'));
+    expect([listed.status, listed.err]).toEqual([0, '']);
   });
 });

@@ -1,8 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isDay } from '#domain/kernel/day.ts';
+import { accountLines, demoAccounts, keepDemoAccounts } from '#server/demo-accounts.ts';
+import type { DemoAccount } from '#service/account/demo-accounts.ts';
+import type { Services } from '#service/open.ts';
 import type { Lang } from '#words/lang.ts';
+import { pageWords } from '#words/pages.ts';
 import { openData } from './data-folder.ts';
 import { langOption } from './language.ts';
+import { folderOf } from './place.ts';
 import { reportProblems } from './report.ts';
 
 type Options = { readonly data?: string; readonly today?: string; readonly json?: boolean; readonly lang: Lang };
@@ -35,7 +40,8 @@ async function play(file: string, options: Options, command: Command): Promise<v
   const services = await openData(command, options.data, true);
   try {
     const { acts, refusals, branches } = await services.play(story, options.today);
-    if (options.json) process.stdout.write(`${JSON.stringify({ acts, refusals, branches })}\n`);
+    const accounts = await accountsOf(services, options.data);
+    if (options.json) process.stdout.write(`${JSON.stringify({ acts, refusals, branches, accounts })}\n`);
     else if (options.lang === 'en')
       process.stdout.write(
         `${story.title}\n${acts} acts done, ${refusals} refused as written, ${branches.length} organisations\n`,
@@ -44,6 +50,10 @@ async function play(file: string, options: Options, command: Command): Promise<v
       process.stdout.write(
         `${story.title}\n办理 ${acts} 项，按脚本不予办理 ${refusals} 项，组织 ${branches.length} 个\n`,
       );
+    if (!options.json) {
+      const { roles, serve } = pageWords(options.lang);
+      for (const line of accountLines(accounts, roles, serve.accounts)) process.stdout.write(`${line}\n`);
+    }
   } catch (error) {
     if (!(error instanceof StoryFault)) throw error;
     const { line, step, came } = error;
@@ -56,4 +66,16 @@ async function play(file: string, options: Options, command: Command): Promise<v
   } finally {
     await services.close();
   }
+}
+
+/** An account for every role of what was played 演示账号, opened once: whoever goes on from there acts as one of them (`--as`). */
+async function accountsOf({ accounts }: Services, data: string | undefined): Promise<readonly DemoAccount[]> {
+  // A database server has no folder of its own to keep them in: they are told this once.
+  if ((process.env['DATABASE_URL'] ?? '') !== '') return await accounts.demo();
+  const folder = folderOf(data);
+  const kept = demoAccounts(folder);
+  if (kept.length > 0) return kept;
+  const opened = await accounts.demo();
+  keepDemoAccounts(folder, opened);
+  return opened;
 }

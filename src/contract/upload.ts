@@ -3,6 +3,9 @@ import { dossier } from './act/dossier.ts';
 import { day } from './amount.ts';
 import { type Endpoint, id } from './endpoint.ts';
 
+/** The most bytes of a file that is read for an import: 20 MB. */
+export const MOST_IMPORTED = 20 * 1024 * 1024;
+
 /** What can be imported 导入内容. */
 export const importKind = z.enum(['roster', 'facts']);
 

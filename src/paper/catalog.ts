@@ -1,9 +1,5 @@
 import type { FormTitles } from '#words/form-titles.zh-CN.ts';
 import type { PaperDocument } from './document.ts';
-import { writeDocx } from './docx.ts';
-import { writePdf } from './pdf.ts';
-import { steadyOffice } from './steady.ts';
-import { writeXlsx } from './xlsx.ts';
 
 /** The forms 表单 by their names. */
 export type FormName = keyof FormTitles;
@@ -38,14 +34,17 @@ export const FORMS: { readonly [F in FormName]: readonly Format[] } = {
 
 /**
  * Writes a document in a format; undefined where it has no table and a spreadsheet is wanted. Written as of an instant, the same document gives the same
- * bytes.
+ * bytes. Only the writer that is wanted is loaded: each brings a large library.
  */
 export async function writePaper(
   document: PaperDocument,
   format: Format,
   instant?: string,
 ): Promise<Uint8Array | undefined> {
-  if (format === 'pdf') return await writePdf(document, instant);
-  const bytes = format === 'docx' ? await writeDocx(document) : await writeXlsx(document);
-  return bytes && instant !== undefined ? steadyOffice(bytes, instant) : bytes;
+  if (format === 'pdf') return await (await import('./pdf.ts')).writePdf(document, instant);
+  const bytes =
+    format === 'docx'
+      ? await (await import('./docx.ts')).writeDocx(document)
+      : await (await import('./xlsx.ts')).writeXlsx(document);
+  return bytes && instant !== undefined ? (await import('./steady.ts')).steadyOffice(bytes, instant) : bytes;
 }

@@ -23,7 +23,15 @@ export function demoAccountLines(
   roles: Readonly<Record<Role, string>>,
   heading: string,
 ): readonly string[] {
-  const accounts = demoAccounts(folder);
+  return accountLines(demoAccounts(folder), roles, heading);
+}
+
+/** Demonstration accounts, a line each, under a heading; nothing of none. */
+export function accountLines(
+  accounts: readonly DemoAccount[],
+  roles: Readonly<Record<Role, string>>,
+  heading: string,
+): readonly string[] {
   if (accounts.length === 0) return [];
   return [
     heading,

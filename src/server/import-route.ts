@@ -5,9 +5,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
 import { streamApi } from '#contract/stream.ts';
-import { type ImportReadAnswer, importKind } from '#contract/upload.ts';
+import { type ImportReadAnswer, importKind, MOST_IMPORTED } from '#contract/upload.ts';
 import { isDay } from '#domain/kernel/day.ts';
-import { DEFAULT_LIMITS } from '#intake/limits.ts';
 import { readMapping, usualNames } from '#intake/mapping.ts';
 import type { Services } from '#service/open.ts';
 import { sayProblem } from '#words/say-problem.ts';
@@ -28,7 +27,7 @@ export async function serveImport(
 ): Promise<void> {
   let last: Promise<unknown> = Promise.resolve();
   await app.register(async (inner) => {
-    const bodyLimit = DEFAULT_LIMITS.packedBytes + FRAME;
+    const bodyLimit = MOST_IMPORTED + FRAME;
     takeFileForms(inner, bodyLimit);
     inner.post(
       pathOf('import.read'),

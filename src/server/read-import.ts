@@ -6,11 +6,13 @@ import { STANDINGS, type Standing } from '#domain/ledger/member.ts';
 import { check } from '#domain/scheme/check.ts';
 import { yearSpan } from '#domain/score/cycle.ts';
 import { MOST_FACTS, readFactSheet } from '#intake/facts/fact-sheet.ts';
+import { FACTS } from '#intake/facts/read-facts.ts';
 import { indexVersions } from '#intake/facts/scheme-items.ts';
 import { FACT_HEADINGS, type Headings } from '#intake/headings.ts';
 import { type Mapping, mappingFrom, type ReadHeading, saidOf } from '#intake/mapping.ts';
+import { unlessOther } from '#intake/other-kind.ts';
 import { readTables } from '#intake/read-tables.ts';
-import { MOST_ROSTER_ROWS, readRoster } from '#intake/roster/read-roster.ts';
+import { MOST_ROSTER_ROWS, readRoster, rosterUnder } from '#intake/roster/read-roster.ts';
 import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
@@ -66,7 +68,7 @@ export const IMPORT_HEADINGS: Readonly<Record<ImportKind, Headings<string>>> = {
 async function readPeople({ path, today, from }: ImportFile, mapping: Mapping): Promise<ImportRead> {
   const tables = await readTables(path, { rows: MOST_ROSTER_ROWS, frame: FRAME });
   const { rows, silent, headings, problems } = readRoster(tables, { today, mapping });
-  if (rows.length === 0) return { headings, problems };
+  if (rows.length === 0) return { headings, problems: unlessOther(problems, tables, FACTS, 'intake.looks-like-facts') };
   const roster = rows.map((row) => ({ ...row, from: row.from ?? from }));
   return { rows: { roster, silent: [...silent] }, headings, problems };
 }
@@ -100,7 +102,9 @@ async function readFacts(
   const year = yearSpan(inForce.document.cycle, today);
   const context = { items: indexVersions(schemes), members: known, year };
   const { rows, headings, problems } = readFactSheet(tables, context, mapping);
-  return { ...(rows.length > 0 && { rows: { facts: rows.map((row) => ({ ...row })) } }), headings, problems };
+  if (rows.length === 0)
+    return { headings, problems: unlessOther(problems, tables, rosterUnder({}), 'intake.looks-like-roster') };
+  return { rows: { facts: rows.map((row) => ({ ...row })) }, headings, problems };
 }
 
 function standingOf(text: string): Standing {

@@ -1,7 +1,8 @@
 import type { FormQuery } from '#contract/form.ts';
 import { Refusal } from '#contract/problem.ts';
-import { FORMS, writePaper } from '#paper/catalog.ts';
+import { FORMS } from '#paper/catalog.ts';
 import { tablesCsv } from '#paper/csv.ts';
+import { writeApart } from '#paper/write-apart.ts';
 import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 import { Asking } from './forms/asking.ts';
@@ -23,13 +24,11 @@ export async function exportForm(
 ): Promise<FormFile> {
   const { form, format } = query;
   if ((format === 'xlsx' || format === 'csv') && !FORMS[form].includes('xlsx')) throw new Refusal('form.no-table');
-  const make = forms[form];
-  if (!make) throw new Refusal('form.none');
-  const { data, document } = await make(new Asking(context, caller, query, origin));
+  const { data, document } = await forms[form](new Asking(context, caller, query, origin));
   const { title } = document;
   if (format === 'json') return { title, bytes: text(`${JSON.stringify(data, null, 2)}\n`) };
   if (format === 'csv') return { title, bytes: text(tablesCsv(document)) };
-  const bytes = await writePaper(document, format);
+  const bytes = await writeApart(document, format);
   if (!bytes) throw new Refusal('form.no-table');
   return { title, bytes };
 }

@@ -57,8 +57,8 @@ export type Services = {
   readonly publicPages: PublicPages;
   /** The code of the only branch's board; undefined while there is no branch. */
   readonly boardCode: () => Promise<string | undefined>;
-  /** The boards of all branches, oldest first: the branch's name and the board's code. */
-  readonly boards: () => Promise<readonly { readonly name: string; readonly code: string }[]>;
+  /** The boards of all branches, oldest first: the branch's id and name, and the board's code. */
+  readonly boards: () => Promise<readonly { readonly id: string; readonly name: string; readonly code: string }[]>;
   readonly isEmpty: () => Promise<boolean>;
   /** Whether there are only demonstration branches: no real person's points can be shown. */
   readonly isDemo: () => Promise<boolean>;
@@ -141,10 +141,10 @@ export async function openServices(
     board: (code) => showBoard(context, code),
     publicPages: publicPagesOf(context),
     boards: async () => {
-      const boards: { name: string; code: string }[] = [];
+      const boards: { id: string; name: string; code: string }[] = [];
       for (const { branch_id: id, name } of await listBranches(store.rows)) {
         const code = await boardOf(store.rows, id);
-        if (code !== undefined) boards.push({ name, code });
+        if (code !== undefined) boards.push({ id, name, code });
       }
       return boards;
     },

@@ -123,7 +123,12 @@ export type ServedAppeal = Looking & {
 /** The content of each kind of matter, by its noun. */
 export type Bodies = ConsequenceBodies &
   DossierBodies & {
-    readonly branch: { readonly settings: BranchSettings; readonly terms?: Partial<Terms> };
+    readonly branch: {
+      readonly settings: BranchSettings;
+      readonly terms?: Partial<Terms>;
+      /** The superior 上级党组织 as printed on an appeal, and where it is found. */
+      readonly appealTo?: { readonly name: string; readonly address: string };
+    };
     readonly scheme: {
       readonly source: string;
       readonly title: string;

@@ -1,7 +1,7 @@
 import { draftMember } from '#domain/ledger/draft.ts';
 import type { Member } from '#domain/ledger/member.ts';
 import type { Rows } from './database.ts';
-import { append, type Planned, SYSTEM } from './ledger.ts';
+import { append, BATCH, type Planned, SYSTEM } from './ledger.ts';
 import { listStatuses, readStatuses, writeStatuses } from './status.ts';
 
 /** A member as kept: the domain's member under the application's id, with the number of the branch's own roster. */
@@ -16,17 +16,41 @@ export async function addMembers(
   actor = SYSTEM,
 ): Promise<void> {
   await append(rows, branch, actor, async (transaction) => {
-    const planned: Planned[] = [];
-    for (const { member, code } of members) {
-      const { id, name, lastTotal } = member;
-      const row = { branch_id: branch, member_id: id, code, name, last_total: lastTotal ?? null, created_at: now };
-      await transaction.insertInto('member').values(row).execute();
+    const values = members.map(({ member: { id, name, lastTotal }, code }) => ({
+      branch_id: branch,
+      member_id: id,
+      code,
+      name,
+      last_total: lastTotal ?? null,
+      created_at: now,
+    }));
+    for (let at = 0; at < values.length; at += BATCH)
+      await transaction
+        .insertInto('member')
+        .values(values.slice(at, at + BATCH))
+        .execute();
+    const standings = await writeStatuses(
+      transaction,
+      branch,
+      members.map(({ member }) => ({ member: member.id, statuses: member.history, first: 1 })),
+      { actor, now },
+    );
+    const own = groupedBy(standings);
+    // On the chain a member comes before what held of it.
+    return members.flatMap(({ member: { id, name, lastTotal }, code }): readonly Planned[] => {
       const joined = { code, name, ...(lastTotal !== undefined && { lastTotal }) };
-      planned.push({ draft: draftMember(id, joined, { actor, now }), member: id });
-      planned.push(...(await writeStatuses(transaction, branch, id, member.history, 1, { actor, now })));
-    }
-    return planned;
+      return [{ draft: draftMember(id, joined, { actor, now }), member: id }, ...(own.get(id) ?? [])];
+    });
   });
+}
+
+function groupedBy(planned: readonly Planned[]): ReadonlyMap<string, readonly Planned[]> {
+  const own = new Map<string, Planned[]>();
+  for (const one of planned) {
+    const { member = '' } = one;
+    own.set(member, [...(own.get(member) ?? []), one]);
+  }
+  return own;
 }
 
 /** The members of a branch with their history, in the order of the roster's numbers. */

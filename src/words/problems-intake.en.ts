@@ -42,6 +42,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.json-nested': 'The value of “{heading}” cannot be a list or an object. Write text or a number.',
   'intake.no-headings':
     'No header was found. Expected headings: {expected}; found: {found}. Check that it is the right sheet, or write the headings within the first 20 rows.',
+  'intake.looks-like-facts': 'This looks like a table of facts, not a roster. Import it as facts.',
+  'intake.looks-like-roster': 'This looks like a roster, not a table of facts. Import it as a roster.',
   'intake.heading-twice': 'The heading “{heading}” repeats column {first}. Keep one column, or rename one heading.',
   'intake.heading-near':
     'The heading “{heading}” is not used; it looks like “{known}”. If it is that column, rename it to “{known}”.',

@@ -31,6 +31,8 @@ export const problemsIntakeZhCN = {
   'intake.json-nested': '“{heading}”的值不能是列表或对象。请写成文字或数字。',
   'intake.no-headings':
     '没有找到表头。应有的表头：{expected}；找到的是：{found}。请核对是否选错了工作表，或在前 20 行内写上表头。',
+  'intake.looks-like-facts': '这张表像是积分事实，不是党员名册。请改为导入积分事实。',
+  'intake.looks-like-roster': '这张表像是党员名册，不是积分事实。请改为导入党员名册。',
   'intake.heading-twice': '表头“{heading}”与 {first} 列重复。请只保留一列，或改掉其中一个表头。',
   'intake.heading-near': '表头“{heading}”未被采用，它很像“{known}”。如果就是这一列，请改成“{known}”。',
   'intake.item-left-out': '方案中没有项目“{item}”，{count} 条记录未计入试算。',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
@@ -83,6 +83,12 @@ test('a roster is read, its headings asked for and remembered, its difference ap
 
 test('a bad file is answered with its cell and what to do, and nothing is applied; facts become proposals', async () => {
   const { page, context } = await place.open(address, { as: 'recorder', size: 'phone' });
+  const large = join(folder, 'large.xlsx');
+  writeFileSync(large, Buffer.alloc(20 * 1024 * 1024 + 1));
+  await page.getByLabel('选择文件').setInputFiles(large);
+  await page.getByText('文件超过 20 MB').waitFor();
+  await shot(page, 'import-large-phone');
+  expect(await page.getByRole('button', { name: '读取', exact: true }).isDisabled()).toBe(true);
   const bad = await sheet('bad.xlsx', [HEADS, ['D017', '郑佩文', '发展对象', '', '', '']]);
   await page.getByLabel('选择文件').setInputFiles(bad);
   await page.getByRole('button', { name: '读取', exact: true }).click();

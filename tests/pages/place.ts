@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { SessionAnswer } from '#contract/session.ts';
 import { calendarOf } from '#domain/calendar/calendar.ts';
@@ -40,6 +41,8 @@ export type Size = keyof typeof SIZES;
 
 /** How a page is opened: as whom (a role of the demonstration, or a sign-in made by `member`), on what, in which language and size of text. */
 export type Opening = {
+  /** Another browser than the place's own, as `browse` makes it. */
+  readonly browser?: Browser;
   readonly as?: Role | SignIn;
   readonly size?: Size;
   readonly lang?: 'en';
@@ -75,6 +78,13 @@ export type Place = {
   readonly stop: () => Promise<void>;
 };
 
+/** A browser as tests use it; with a file of pictures it sees that before its camera, and lends it without asking. */
+export async function browse(camera?: string): Promise<Browser> {
+  const lens = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+  const args = camera === undefined ? [] : [...lens, `--use-file-for-fake-video-capture=${camera}`];
+  return await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...ARGUMENTS, ...args] });
+}
+
 /** Plays a story up to a day, opens its accounts, starts the server on that day, and a browser. */
 export async function openPlace({
   story: path = 'examples/story-2026.yaml',
@@ -101,7 +111,7 @@ export async function openPlace({
     return await start({ env, given, lang: 'zh-CN', print: () => {}, home: HOME, web: WEB, calendar });
   };
   const running = await serve(until);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+  const browser = await browse();
   return placeOf({ running, serve, browser, accounts, branch, folder });
 }
 
@@ -161,8 +171,8 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
       const slip = await (await api(secretary, 'account/slip', { branch, member: id })).json();
       return await post('session/join', { code: slip.told.code, password: `登录的一句话${code.padStart(4, '0')}` });
     });
-  const open: Place['open'] = async (path, { as, size = 'phone', lang, mode, script = true } = {}) => {
-    const context = await browser.newContext({ viewport: SIZES[size], javaScriptEnabled: script });
+  const open: Place['open'] = async (path, { as, size = 'phone', lang, mode, script = true, browser: other } = {}) => {
+    const context = await (other ?? browser).newContext({ viewport: SIZES[size], javaScriptEnabled: script });
     const cookie = (name: string, value: string) => ({ name, value, url: origin });
     const sign = typeof as === 'string' ? await signIn(as) : as;
     if (sign) await context.addCookies([cookie('sunledger', sign.cookie)]);
@@ -171,10 +181,12 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
     const requests: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
+    const settled = quiet(page);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     const address = origin + path + (lang ? `${path.includes('?') ? '&' : '?'}lang=${lang}` : '');
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.goto(address);
+    await settled();
     if (script) await drawn(page);
     return { page, context, requests, complaints };
   };
@@ -206,6 +218,23 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
   };
 }
 
+/** Answers with a wait that ends once nothing has been asked of the server for a moment: shorter than that of the browser's driver, as ours is on this machine. */
+function quiet(page: Page): () => Promise<void> {
+  let under = 0;
+  let last = performance.now();
+  const count = (by: number) => () => {
+    under += by;
+    last = performance.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+  const asks = (): boolean => under > 0 || performance.now() - last < 150;
+  return async () => {
+    while (asks()) await delay(25);
+  };
+}
+
 /** Waits until a page of the application stands: a machine that is busy may pause between two of its requests. */
 async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -219,7 +248,7 @@ export async function violations(page: Page): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: AXE });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run().then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160))])))`,
+    expression: `axe.run({ resultTypes: ['violations'] }).then((r) => JSON.stringify(r.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160))])))`,
     awaitPromise: true,
   });
   await session.detach();

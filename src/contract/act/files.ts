@@ -31,7 +31,7 @@ export const files = {
   'scheme.retire': change('Retires a scheme when the next one is in force', {}),
   'scheme.revoke': change('Takes the adoption back before the scheme is in force, by a passed motion', motion),
   'scheme.discard': change('Throws a drafted scheme away', {}),
-  'setting.change': make('Changes the terms of the branch within their bounds', {
+  'setting.change': make('Changes the terms of the branch within their bounds, and where an appeal on paper is sent', {
     settings: z.strictObject({
       hearingDays: term,
       noticeDays: term,
@@ -42,6 +42,8 @@ export const files = {
       quorum: z.exactOptional(share),
       majority: z.exactOptional(share),
     }),
+    /** The superior and where it is found, as printed on an appeal; stays as it was where it is not told. */
+    appealTo: z.exactOptional(z.strictObject({ name: z.string().max(100), address: z.string().max(200) })),
   }),
   'roster.add': make('Takes a member on the roster', { member: z.exactOptional(id), code: id, name, ...standing }),
   'roster.change': make('Adds a dated standing of a member', { member: id, ...standing }),

@@ -32,7 +32,7 @@ export function readRoster(
 ): ReadRoster {
   const report = new Report();
   for (const problem of tables.problems) report.add(problem);
-  const kind = kindOf(mapping);
+  const kind = rosterUnder(mapping);
   const read: ReadRow[] = [];
   const branches = new Map<string, number>();
   const sheets = tables.tables.length === 0 ? [] : sheetsOfKind(tables.tables, kind, report);
@@ -64,7 +64,8 @@ export function readRoster(
   return { rows, silent: silentIn(sheets.map(({ header }) => new Set(header.columns.values()))), headings, problems };
 }
 
-function kindOf(mapping: Mapping): TableKind<RosterField> {
+/** How a table with a roster is known: names, and what else a roster has; under the branch's own headings where these are given. */
+export function rosterUnder(mapping: Mapping): TableKind<RosterField> {
   return {
     fields: mappedFields(ROSTER_HEADINGS, mapping),
     headings: {

@@ -6,7 +6,10 @@ import { petition } from './petition.ts';
 
 /** What an appeal 申诉书 to the superior shows; what is not told is left to the hand. */
 export type AppealSheet = Sealed & {
-  readonly superior: string;
+  /** The superior; left to the hand where the installation has none. */
+  readonly superior?: string;
+  /** Where the superior is found, as the branch has written it down. */
+  readonly address?: string;
   readonly branch?: string;
   readonly member?: string;
   readonly about?: string;
@@ -21,17 +24,19 @@ const { appeal: say, objection, frame } = paperZhCN;
 
 /** The appeal of a member, straight to the superior. */
 export function appealForm(sheet: AppealSheet): PaperDocument {
-  const { superior, member, branch, about, before, words, proof } = sheet;
+  const { superior = say.blank, address, member, branch, about, before, words, proof } = sheet;
   return petition(
     {
       ...say,
-      org: superior,
+      org: sheet.superior ?? '',
       salute: fill(say.to, { superior }),
+      // What was lodged already is on its way.
+      where: words === undefined ? fill(say.where, { address: address ?? say.blank }) : undefined,
       from: [say.from, member, frame.branch, branch],
       fields: [
         [say.about, about, 2],
         [say.before, before, 3],
-        [say.words, words, 11],
+        [say.words, words, 13],
         [objection.proof, proof, 2],
       ],
       wish: objection.wish,

@@ -53,11 +53,11 @@ export function declarationForm(slip: DeclarationSlip): PaperDocument {
 
 /** Slips for several members in one file, each with its own pages and its own code. */
 export function declarationForms(slips: readonly DeclarationSlip[]): PaperDocument {
-  const [{ branch = '', month = '' } = {}] = slips;
+  const [first] = slips;
   return {
     title: say.title,
     sheet: 'a4',
-    running: running(`${branch}　${monthOf(month)}`, {}),
+    ...(first && { running: running(`${first.branch}　${monthOf(first.month)}`, {}) }),
     numbered: false,
     blocks: slips.flatMap((slip, at) => (at === 0 ? pages(slip) : [{ kind: 'break' } as const, ...pages(slip)])),
   };

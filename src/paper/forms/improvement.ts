@@ -9,21 +9,24 @@ export type ImprovementPlan = Sealed & {
   readonly branch: string;
   readonly member: string;
   readonly helper: string;
+  /** The first and the last day; empty for the hand. */
   readonly from: string;
   readonly to: string;
   readonly problems: string;
   readonly measures: readonly { readonly text: string; readonly due?: string; readonly done?: string }[];
   readonly branchView?: string;
   readonly result?: 'met' | 'missed';
+  /** Why it was judged so. */
+  readonly reason?: string;
 };
 
 const { frame, improvement: say } = paperZhCN;
 
 /** The plan: who helps, until when, what is to change, and in the end what came of it. */
 export function improvementForm(plan: ImprovementPlan): PaperDocument {
-  const { branch, member, helper, from, to, problems, measures, result } = plan;
+  const { branch, member, helper, from, to, problems, measures, result, reason = '' } = plan;
   const empty = Array.from({ length: Math.max(0, 4 - measures.length) }, (_, at) =>
-    row([count(measures.length + at + 1), '', '', ''], 2),
+    row([count(measures.length + at + 1), '', '', ''], 2.4),
   );
   const wide = [17, 33, 17, 33].map((width) => ({ width }));
   return {
@@ -40,8 +43,11 @@ export function improvementForm(plan: ImprovementPlan): PaperDocument {
         columns: wide,
         head: [],
         rows: [
-          row([label(say.member), member, label(say.helper), helper]),
-          row([label(say.span), cell(fill(say.spanText, { from: paperDay(from), to: paperDay(to) }), { span: 3 })]),
+          row([label(say.member), member, label(say.helper), helper], 1.6),
+          row(
+            [label(say.span), cell(fill(say.spanText, { from: paperDay(from), to: paperDay(to) }), { span: 3 })],
+            1.6,
+          ),
           row([label(say.problems), cell(problems, { span: 3 })], 3),
         ],
       },
@@ -52,7 +58,7 @@ export function improvementForm(plan: ImprovementPlan): PaperDocument {
         columns: [8, 46, 20, 26].map((width) => ({ width })),
         head: [heads([frame.order, say.measure, say.due, say.done])],
         rows: [
-          ...measures.map(({ text, due, done }, at) => row([count(at + 1), text, due ?? '', done ?? ''], 2)),
+          ...measures.map(({ text, due, done }, at) => row([count(at + 1), text, due ?? '', done ?? ''], 2.4)),
           ...empty,
         ],
       },
@@ -63,8 +69,8 @@ export function improvementForm(plan: ImprovementPlan): PaperDocument {
         columns: wide,
         head: [],
         rows: [
-          row([label(say.branch), opinion(plan.branchView, 'seal', 3)], 3.5),
-          row([label(say.result), opinion(result && say[result], 'seal', 3)], 3.5),
+          row([label(say.branch), opinion(plan.branchView, 'seal', 3)], 4),
+          row([label(say.result), opinion(result && `${say[result]}${reason}`, 'seal', 3)], 4),
         ],
       },
       together(GAP, signature(say.memberSign), signature(say.helperSign), ...proof(plan)),

@@ -32,7 +32,7 @@ export function objectionForm(sheet: ObjectionSheet): PaperDocument {
       fields: [
         [say.about, about, 2],
         [say.current, current, 2],
-        [say.words, words, 12],
+        [say.words, words, 15],
         [say.proof, proof, 2],
       ],
     },

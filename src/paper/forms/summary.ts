@@ -55,7 +55,7 @@ export function summaryForm(summary: SummarySheet): PaperDocument {
         kind: 'table',
         name: title,
         size: 10.5,
-        columns: [5, 15, 9, ...columns.map(() => 40 / columns.length), 9, ...(year ? [6, 8] : []), year ? 8 : 22].map(
+        columns: [5, 15, 9, ...columns.map(() => 36 / columns.length), 9, ...(year ? [6, 8] : []), year ? 13 : 22].map(
           (width) => ({ width }),
         ),
         head: [heads([frame.order, frame.name, say.category, ...columns, ...last])],

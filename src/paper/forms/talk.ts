@@ -1,5 +1,6 @@
 import { cell, label, type PaperDocument, paragraph, row } from '#paper/document.ts';
 import { GAP, proof, running, type Sealed, signature, together } from '#paper/signing.ts';
+import { fill } from '#words/fill.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the record of a talk 谈话记录 shows; empty texts are left to the hand. */
@@ -16,6 +17,8 @@ export type TalkSheet = Sealed & {
   readonly cause: string;
   readonly content: string;
   readonly attitude?: string;
+  /** The day on which the member signed it on its own account. */
+  readonly signed?: string;
 };
 
 const { talk: say } = paperZhCN;
@@ -40,18 +43,20 @@ export function talkForm(talk: TalkSheet): PaperDocument {
         columns: [17, 33, 17, 33].map((width) => ({ width })),
         head: [],
         rows: [
-          row([label(say.subject), talk.subject, label(say.talker), talk.talker]),
-          row([label(say.recorder), talk.recorder, label(say.time), talk.time]),
-          row([label(say.place), cell(talk.place, { span: 3 })]),
+          row([label(say.subject), talk.subject, label(say.talker), talk.talker], 1.6),
+          row([label(say.recorder), talk.recorder, label(say.time), talk.time], 1.6),
+          row([label(say.place), cell(talk.place, { span: 3 })], 1.6),
           wide(say.cause, talk.cause, 4),
-          wide(say.content, talk.content, 14),
+          wide(say.content, talk.content, 10),
           wide(say.attitude, talk.attitude ?? '', 5),
         ],
       },
       together(
         GAP,
         paragraph('plain', say.read),
-        signature(say.subjectSign),
+        talk.signed === undefined
+          ? signature(say.subjectSign)
+          : signature(say.subjectSign, { name: fill(say.signedHere, { name: talk.subject }), day: talk.signed }),
         signature(say.talkerSign),
         signature(say.recorderSign),
         ...proof(talk),

@@ -31,12 +31,16 @@ export class Asking {
 
   /** A read as whoever asks would have it on a page, with the trace that it leaves. @throws whatever the read refuses */
   async ask<A extends ReadAction>(action: A, input: Omit<InputOf<A>, 'branch'>): Promise<AnswerOf<A>> {
-    return await read(
-      this.context,
-      action,
-      { branch: this.query.branch, ...input } as unknown as InputOf<A>,
-      this.caller,
-    );
+    return await this.askAt(this.query.branch, action, input);
+  }
+
+  /** The same of another branch than the form’s, as a superior has them below. */
+  async askAt<A extends ReadAction>(
+    branch: string,
+    action: A,
+    input: Omit<InputOf<A>, 'branch'>,
+  ): Promise<AnswerOf<A>> {
+    return await read(this.context, action, { branch, ...input } as unknown as InputOf<A>, this.caller);
   }
 
   /** The same of what whoever asks may not have, or is not there: then it stays empty on the form. */

@@ -28,7 +28,7 @@ export async function ballotsOf(asking: Asking): Promise<Made> {
     branch: await asking.branchName(),
     day: meeting.day,
     motions: put.map((motion) => ({ title: titleOf(motion) })),
-    codes: await asking.know((rows) => ballotCodes(rows, branch, about, count)),
+    codes: await asking.context.store.transaction((rows) => ballotCodes(rows, branch, about, count)),
   };
   return { data, document: ballotForm(data) };
 }

@@ -2,10 +2,9 @@ import type { AnswerOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { type DeclarationSlip, type Declared, declarationForms } from '#paper/forms/declaration.ts';
-import { fill } from '#words/fill.ts';
-import { paperZhCN } from '#words/paper.zh-CN.ts';
+import { sayFiles, sayHowMuch } from '#paper/say.ts';
 import type { Asking, Made } from './asking.ts';
-import { factWords, itemsNamed, refWords } from './fact-words.ts';
+import { itemsNamed, refWords } from './items.ts';
 import { memberOn, membersOn, type Named } from './member.ts';
 
 type Line = AnswerOf<'declaration.list'>['rows'][number];
@@ -71,9 +70,8 @@ async function linesOf(
 
 function declaredOf(line: Line, { label, unit }: { readonly label: string; readonly unit?: string }): Declared {
   const { fact, words = '', points, evidence = [] } = line;
-  const said = factWords(fact, { ...(unit !== undefined && { unit }) });
-  const { files } = paperZhCN.declaration;
-  const proofs = [refWords(fact), evidence.length > 0 ? fill(files, { n: evidence.length }) : undefined].filter(
+  const said = sayHowMuch(fact, unit);
+  const proofs = [refWords(fact), evidence.length > 0 ? sayFiles(evidence.length) : undefined].filter(
     (one) => one !== undefined,
   );
   return {

@@ -2,7 +2,6 @@ import type { AnswerOf } from '#contract/api.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { factKey } from '#service/reads/fact-lines.ts';
 import type { Asking } from './asking.ts';
-import { unlessRefused } from './unless-refused.ts';
 
 /** A line as whoever asks reads it. */
 export type ReadLine = AnswerOf<'declaration.list'>['rows'][number];
@@ -10,20 +9,24 @@ export type ReadLine = AnswerOf<'declaration.list'>['rows'][number];
 /** How many lines are asked for at once. */
 const PAGE = 500;
 
-/** The lines that whoever asks may read 可查事项, of one member or of the branch, else one's own; none where not even these may be read. */
-export async function linesRead(asking: Asking, member?: string): Promise<readonly ReadLine[]> {
-  const all = await unlessRefused(listed(asking, member));
-  if (all || member !== undefined) return all ?? [];
-  return (await unlessRefused(listed(asking, asking.caller.person))) ?? [];
+/** The states of a line that the meeting has determined, whether or not it was taken back since. */
+const DETERMINED = 'determined,reversed';
+
+/** The lines that whoever asks may read 可查事项: the branch's, else one's own; none where not even these may be read. */
+export async function linesRead(asking: Asking): Promise<readonly ReadLine[]> {
+  const first = { state: DETERMINED, limit: 1 };
+  if (await asking.askIfMay('declaration.list', first)) return await listed(asking, undefined);
+  const { person } = asking.caller;
+  return (await asking.askIfMay('declaration.list', { ...first, member: person })) ? await listed(asking, person) : [];
 }
 
-/** Every determined line of one member or of the branch. @throws right.missing */
+/** Every determined line of one member, or of the branch. @throws right.missing */
 export async function listed(asking: Asking, member: string | undefined): Promise<readonly ReadLine[]> {
   const found: ReadLine[] = [];
   let cursor: string | undefined;
   do {
     const page = await asking.ask('declaration.list', {
-      state: 'determined,reversed',
+      state: DETERMINED,
       limit: PAGE,
       ...(member !== undefined && { member }),
       ...(cursor !== undefined && { cursor }),

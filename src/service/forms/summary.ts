@@ -10,7 +10,6 @@ import { calledOn } from './called.ts';
 import { proofOf } from './sealed.ts';
 import { endOfQuarter, registerMeant, sheetOf } from './sealed-register.ts';
 import { sealedYear } from './sealed-year.ts';
-import { unlessRefused } from './unless-refused.ts';
 
 const { ranks } = listWords('zh-CN');
 
@@ -49,10 +48,10 @@ export async function summaryOf(asking: Asking): Promise<Made> {
 export async function settlementOf(asking: Asking): Promise<Made> {
   const { document, year, asOf, members } = await sealedYear(asking);
   // A snapshot is read by every member, the ranks of others by none of them (product §6).
-  const may =
-    (await unlessRefused(asking.ask('rank.show', { year, limit: 1 }))) ??
-    (await unlessRefused(asking.ask('filing.show', {})));
+  const may = (await asking.askIfMay('rank.show', { year, limit: 1 })) ?? (await asking.askIfMay('filing.show', {}));
   if (!may) throw new Refusal('right.missing');
+  // Who left before the year ended stands in the snapshot, and on no table of the branch.
+  const there = members.filter(({ claim }) => claim.unranked !== 'not-member');
   const components = await asking.components(asOf);
   const called = await calledOn(asking);
   const data: SummarySheet = {
@@ -61,7 +60,7 @@ export async function settlementOf(asking: Asking): Promise<Made> {
     branch: await asking.branchName(),
     period: year,
     columns: components.map(({ label }) => label),
-    members: members.map(({ name, claim }) => ({
+    members: there.map(({ name, claim }) => ({
       name: called(claim.member, name),
       category: claim.category ?? '',
       figures: components.map(({ id }) => claim.components[id] ?? 0),

@@ -3,7 +3,7 @@ import type { Member, Status } from '#domain/ledger/member.ts';
 import type { Doing } from '#service/doing.ts';
 import type { DossierBodies, RosterChange } from '#store/bodies-dossier.ts';
 import { addMembers, type KeptMember, listMembers } from '#store/member.ts';
-import { addStatuses } from '#store/status.ts';
+import { addManyStatuses } from '#store/status.ts';
 import { altersVote } from './roster.ts';
 
 type Body = DossierBodies['dossier'];
@@ -43,8 +43,9 @@ export async function applyRoster(doing: Doing, { roster }: Body): Promise<void>
   const joins = roster.filter((change) => change.joins);
   const members = joins.map((change) => ({ code: change.code, member: joining(change) }));
   if (members.length > 0) await addMembers(doing.rows, doing.at, members, doing.now, doing.actor);
-  for (const { joins: isNew, member, status } of roster)
-    if (!isNew) await addStatuses(doing.rows, doing.at, member, [status], doing.now, doing.actor);
+  const changes = roster.filter((change) => !change.joins);
+  const statuses = changes.map(({ member, status }) => ({ member, statuses: [status] }));
+  if (statuses.length > 0) await addManyStatuses(doing.rows, doing.at, statuses, doing.now, doing.actor);
 }
 
 /**
@@ -75,8 +76,8 @@ export async function undoRoster(
       altersVote(member, { ...member, history: [...member.history, ...statuses] }, daysOf(change, doing.today)),
     ),
     write: async () => {
-      for (const { member, statuses } of plan)
-        await addStatuses(doing.rows, doing.at, member.id, statuses, doing.now, doing.actor);
+      const changes = plan.map(({ member, statuses }) => ({ member: member.id, statuses }));
+      if (changes.length > 0) await addManyStatuses(doing.rows, doing.at, changes, doing.now, doing.actor);
     },
   };
 }

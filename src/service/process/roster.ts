@@ -123,12 +123,13 @@ export const rosterActs: Handlers<
     if (entries.length > 0) await addEntries(doing.rows, doing.at, entries, doing.now, doing.actor);
     return answered(id, given.standing, 1);
   },
-  'setting.change': async (doing, { settings }) => {
+  'setting.change': async (doing, { settings, appealTo }) => {
     const known = await readMatter(doing.rows, doing.at, 'branch', 'settings');
     await doing.allow({});
     for (const guard of settable) doing.must(guard, settings);
-    if (!known) return doing.answer(await doing.add('branch', { id: 'settings', state: 'set', body: { settings } }));
-    return doing.answer(await doing.move(known, 'set', { settings }));
+    const body = { settings, ...(appealTo && { appealTo }) };
+    if (!known) return doing.answer(await doing.add('branch', { id: 'settings', state: 'set', body }));
+    return doing.answer(await doing.move(known, 'set', body));
   },
   'member.lend': async (doing, { person, from, to }) => {
     await doing.allow({});

@@ -9,5 +9,6 @@ export const officeRoom: readonly RoomPage[] = [
   { path: '/desk/$branch/roster', load: () => import('#web/pages/office/roster.tsx') },
   { path: '/desk/$branch/roster/$member', load: () => import('#web/pages/office/roster-member.tsx') },
   { path: '/desk/$branch/supervision', load: () => import('#web/pages/office/supervision.tsx') },
+  { path: '/desk/$branch/forms', load: () => import('#web/pages/office/forms.tsx') },
   { path: '/desk/$branch/scheme', load: () => import('#web/pages/office/scheme.tsx') },
 ];

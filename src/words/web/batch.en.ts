@@ -34,6 +34,9 @@ export const batchEn: BatchWords = {
   enterLead: 'For members who cannot do it themselves the recorder fills it in.',
   words: 'Words (optional)',
   ref: 'Reference (optional)',
+  slipLead:
+    'The paper slip of {month}, item by item. Read it to the member afterwards, who confirms it; only then is it declared.',
+  slipRef: 'Paper slip {code}',
   enterDone: 'Entered. Please read it to the member.',
   onlyRecorder: 'The recorder confirms for a member; members can confirm on their own page.',
 };

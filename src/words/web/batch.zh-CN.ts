@@ -32,6 +32,8 @@ export const batchZhCN = {
   enterLead: '本人不便操作的，由积分记录员代为填写。',
   words: '说明（可以不写）',
   ref: '依据（可以不写）',
+  slipLead: '{month}的纸质申报单，逐项录入。录完读给本人听，本人确认后才算申报。',
+  slipRef: '纸质申报单 {code}',
   enterDone: '已录入，请读给本人听。',
   onlyRecorder: '代为确认由积分记录员办理，也可由本人在自己的页面上确认。',
 };

@@ -8,6 +8,8 @@ export const deskEn: DeskWords = {
     review: 'Monthly review',
     deductions: 'Deductions and vetoes',
     batch: 'Batch entry',
+    forms: 'Forms',
+    paper: 'Paper received',
     meeting: 'General meeting',
     registers: 'Registers and minutes',
     notices: 'Notices',

@@ -6,6 +6,8 @@ export const deskZhCN = {
     review: '初评',
     deductions: '扣分与否决',
     batch: '批量录入',
+    forms: '表单',
+    paper: '纸质材料',
     meeting: '党员大会',
     registers: '登记表与会议记录',
     notices: '公示',

@@ -16,6 +16,7 @@ export const importEn: ImportWords = {
   choose: 'Choose a file',
   noFile: 'No file chosen yet',
   fileHint: '.xlsx, .xls, .et or .csv. The file can be dropped here, too.',
+  tooLarge: 'The file is larger than {most} MB. Remove pictures and sheets that do not belong, or split it.',
   template: 'Download an empty table',
   from: 'From which day',
   fromHint: 'Changes hold from this day where a row names no day of its own.',

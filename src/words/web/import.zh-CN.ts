@@ -12,6 +12,7 @@ export const importZhCN = {
   choose: '选择文件',
   noFile: '还没有选择文件',
   fileHint: '支持 .xlsx、.xls、.et、.csv。也可以把文件拖到这里。',
+  tooLarge: '文件超过 {most} MB，无法读取。请删去图片和无关的工作表，或拆成几个文件。',
   template: '下载空白表格',
   from: '从哪一天起',
   fromHint: '表中没有写生效日期的人，变动从这一天起算。',

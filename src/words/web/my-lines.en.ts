@@ -47,6 +47,7 @@ export const linesEn: LinesWords = {
     empty: 'The scheme has nothing that can be declared yet. Once one is in force, its items stand here.',
   },
   list: {
+    slip: 'This month’s declaration slip on paper',
     title: 'My record',
     empty:
       'Nothing yet. What you declare and what is recorded for you will stand here by month, with how far each has come.',

@@ -82,6 +82,7 @@ export const rosterEn: RosterWords = {
     title: 'Long absences',
     text: 'Once the superior has consented and the meeting approved, the member is off the roll for that time.',
     empty: 'Nobody has asked yet. Members ask on their own page.',
+    form: 'Request on paper',
     span: '{from} to {to}',
     consented: 'superior consented',
     notConsented: 'superior has not consented',

@@ -80,6 +80,7 @@ export const rosterZhCN = {
     title: '长期外出',
     text: '上级同意、党员大会通过以后，外出期间不计入应到会人数。',
     empty: '还没有人申请。党员在本人页面申请后列在这里。',
+    form: '审批表',
     span: '{from}至{to}',
     consented: '上级已同意',
     notConsented: '上级未同意',

@@ -48,6 +48,14 @@ export const settingsEn: SettingsWords = {
     },
     otherwise: 'As in scheme and rules',
   },
+  superior: {
+    title: 'Where an appeal is sent',
+    lead: 'Printed on the appeal on paper, so that members can hand or send it to the superior.',
+    name: 'Name of the superior',
+    address: 'Address',
+    send: 'Save the address',
+    done: 'Name and address of the superior were saved.',
+  },
   who: {
     title: 'Roles',
     lead: 'Roles are given and taken by the security administrator. Listed here is what the roster says.',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useSession } from '#web/query.ts';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { aboveAppealsWords } from '#words/web/above.ts';
@@ -58,6 +59,8 @@ export function AppealCard({ appeal }: { appeal: Appeal }) {
           {finding}
         </p>
       )}
+      {state !== 'withdrawn' && <FormLinks branch={appeal.at} form="appeal" of={id} />}
+      {result !== undefined && <FormLinks branch={appeal.at} form="appealAnswer" of={id} />}
       <p className="sees">{text.sees[state]}</p>
       {open && (
         <RawLines

@@ -13,6 +13,8 @@ const BRANCH: readonly Entry[] = [
   { to: '/desk/$branch/review', label: 'review', actions: ['review.take', 'review.convene'] },
   { to: '/desk/$branch/deductions', label: 'deductions', actions: ['review.propose', 'veto.propose'] },
   { to: '/desk/$branch/batch', label: 'batch', actions: ['declaration.batch', 'declaration.enter'] },
+  { to: '/desk/$branch/forms', label: 'forms', actions: ['roster.add'] },
+  { to: '/desk/$branch/paper', label: 'paper', actions: ['paper.find'] },
   { to: '/meeting/$branch', label: 'meeting', actions: ['motion.put', 'motion.count'] },
   { to: '/desk/$branch/registers', label: 'registers', actions: ['register.draw', 'minutes.sign'] },
   { to: '/desk/$branch/notices', label: 'notices', actions: ['notice.draft', 'notice.review'] },

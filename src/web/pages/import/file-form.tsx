@@ -1,8 +1,10 @@
 import { useId, useState } from 'react';
 import { pathOf } from '#contract/path.ts';
+import { MOST_IMPORTED } from '#contract/upload.ts';
 import { useText } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { Choice, Field } from '#web/ui/field.tsx';
+import { fill } from '#words/fill.ts';
 import { importWords } from '#words/web/import.ts';
 
 /** What is to be read: which kind of table, from which day changes hold, the file. */
@@ -17,6 +19,8 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
   const [from, setFrom] = useState(today);
   const [file, setFile] = useState<File>();
   const [over, setOver] = useState(false);
+  // A server stops listening to a body that is too large, which would look like a lost network.
+  const large = file !== undefined && file.size > MOST_IMPORTED;
   const template = `${pathOf('import.template')}?${new URLSearchParams({ branch, kind }).toString()}`;
   return (
     <form
@@ -47,7 +51,7 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
         }))}
         onChange={setKind}
       />
-      <div className="field">
+      <div className={large ? 'field wrong' : 'field'}>
         <p className="import-label">{say.file}</p>
         <p className="hint" id={`${id}-hint`}>
           {say.fileHint}
@@ -58,7 +62,8 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
             className="unseen"
             type="file"
             accept=".xlsx,.xls,.et,.csv"
-            aria-describedby={`${id}-hint`}
+            aria-describedby={large ? `${id}-hint ${id}-large` : `${id}-hint`}
+            aria-invalid={large || undefined}
             onChange={(event) => setFile(event.target.files?.[0])}
           />
           <label className="button" htmlFor={id}>
@@ -66,6 +71,11 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
           </label>
           <span role="status">{file ? <b>{file.name}</b> : <span className="soft">{say.noFile}</span>}</span>
         </p>
+        {large && (
+          <p className="problem" role="alert" id={`${id}-large`}>
+            {fill(say.tooLarge, { most: MOST_IMPORTED / 1024 / 1024 })}
+          </p>
+        )}
       </div>
       {kind === 'roster' && (
         <Field label={say.from} hint={say.fromHint}>
@@ -75,7 +85,7 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
         </Field>
       )}
       <p className="acts">
-        <button type="submit" className="main" disabled={busy || !file}>
+        <button type="submit" className="main" disabled={busy || !file || large}>
           {say.read}
         </button>
         <a href={template} download>

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { countsOf, fieldsOf, sentCounts, type Typed, UNTYPED } from './count-fields.ts';
@@ -16,7 +17,7 @@ const TOO_SOON = 500;
 /** A vote goes on and is counted 计票. */
 export function CountStep(props: StepProps) {
   const m = useText(meetingWords);
-  const { sitting, hands } = props;
+  const { branch, sitting, hands } = props;
   const motion = motionOf(sitting);
   if (!motion) return null;
   const line = lineOf(sitting);
@@ -39,6 +40,7 @@ export function CountStep(props: StepProps) {
           {cast < voters && <p className="cannot">{fill(m.count.screenLeft, { n: voters - cast })}</p>}
         </>
       )}
+      {way === 'paper' && sitting.office && <FormLinks branch={branch} form="ballot" of={sitting.meeting.id} />}
       {isMine(sitting, hands) && <CountForm key={motion.id} {...props} motion={motion} />}
       {hands.secretary && cast === 0 && <Defer {...props} motion={motion.id} />}
     </StepShell>

@@ -2,6 +2,7 @@ import { useDraft } from '#web/draft.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { meetingWords } from '#words/web/meeting.ts';
 import { One } from './close-steps.tsx';
 import { EVERY, type Sitting } from './sitting.ts';
@@ -48,6 +49,7 @@ export function MinutesStep(props: StepProps) {
           );
         }}
       </Asked>
+      <FormLinks branch={branch} form="minutes" of={id} />
     </StepShell>
   );
 }

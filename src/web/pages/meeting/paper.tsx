@@ -5,6 +5,7 @@ import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { paperWords } from '#words/web/meeting-paper.ts';
 import { RegisterPaper } from './register-paper.tsx';
@@ -35,12 +36,15 @@ export function Page() {
           const head = headOf(sealed?.text);
           if (sheet)
             return (
-              <RegisterPaper
-                branch={branch}
-                sheet={sheet}
-                {...(sealed && { number: sealed.number })}
-                {...(head !== undefined && { head })}
-              />
+              <>
+                {sealed && <Files branch={branch} form="registerBranch" of={id} />}
+                <RegisterPaper
+                  branch={branch}
+                  sheet={sheet}
+                  {...(sealed && { number: sealed.number })}
+                  {...(head !== undefined && { head })}
+                />
+              </>
             );
           return (
             <Asked query={meetings}>
@@ -48,13 +52,27 @@ export function Page() {
                 const minutes = answer.matters.find((one) => one.id === id && one.noun === 'minutes');
                 const meeting = answer.matters.find((one) => one.id === minutes?.parent);
                 if (!minutes || !meeting) return <Notice title={my.missing} text={my.missingText} />;
-                return <MinutesPaper branch={branch} minutes={minutes.content} meeting={meeting.content} />;
+                return (
+                  <>
+                    <Files branch={branch} form="minutes" of={id} />
+                    <MinutesPaper branch={branch} minutes={minutes.content} meeting={meeting.content} />
+                  </>
+                );
               }}
             </Asked>
           );
         }}
       </Asked>
     </>
+  );
+}
+
+/** The sheet as a file, for an office that prints or keeps it; not printed itself. */
+function Files({ branch, form, of }: { branch: string; form: 'registerBranch' | 'minutes'; of: string }) {
+  return (
+    <div className="paper-acts">
+      <FormLinks branch={branch} form={form} of={of} table={form === 'registerBranch'} />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -102,6 +103,12 @@ function Quarter({ branch, quarter, sheets }: { branch: string; quarter: Matter;
         </p>
       )}
       <ProblemNote problem={problem} />
+      {register?.state === 'sealed' && (
+        <>
+          <FormLinks branch={branch} form="registerBranch" period={quarter.id} table />
+          <FormLinks branch={branch} form="summary" period={quarter.id} table />
+        </>
+      )}
     </li>
   );
 }
@@ -179,6 +186,7 @@ function Minutes({ branch, matters }: { branch: string; matters: readonly Matter
                 </Link>
               )}
             </p>
+            {minutes && <FormLinks branch={branch} form="minutes" of={minutes.id} />}
           </li>
         );
       })}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText, useWords } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { meetingWords } from '#words/web/meeting.ts';
@@ -23,6 +24,7 @@ export function RollStep(props: StepProps) {
       <StepShell {...props} title={m.steps.roll}>
         <p>{m.roll.lead}</p>
         {mine && <RollForm branch={branch} sitting={sitting} advance={advance} late={false} />}
+        <FormLinks branch={branch} form="roll" of={meeting.id} table />
       </StepShell>
     );
   const early = today < meeting.day;
@@ -45,6 +47,7 @@ export function RollStep(props: StepProps) {
           </button>
         </p>
       )}
+      <FormLinks branch={branch} form="roll" of={meeting.id} table />
       {hands.secretary && <Cancel {...props} />}
     </StepShell>
   );

@@ -4,6 +4,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -76,11 +77,12 @@ export function Page() {
                   const half =
                     span.consented !== undefined ? 'consented' : span.approved !== undefined ? 'approved' : 'asked';
                   return (
-                    <li className="row" key={id}>
+                    <li key={id}>
                       <span className="name">
                         {fill(absence.span, { from: sayDay(span.from, words), to: sayDay(span.to, words) })}
                         <span className="more">{absence[state === 'agreed' ? 'agreed' : half]}</span>
                       </span>
+                      <FormLinks branch={branch} form="exemption" of={id} member={person} label={absence.form} />
                     </li>
                   );
                 })}

@@ -2,6 +2,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -9,7 +10,6 @@ import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { moreWords } from '#words/web/my-more.ts';
 import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
-import { AppealSheet } from './appeal-sheet.tsx';
 import { Clocks, ContestCard, useSayDays } from './contest-card.tsx';
 import { ContestForm } from './contest-form.tsx';
 import { toTitle } from './to-title.ts';
@@ -21,14 +21,34 @@ type Row = AnswerOf<'appeal.show'>['rows'][number];
 export function Page() {
   const { appeals } = useText(moreWords);
   const { home, places } = useSession();
-  const place = places.find(({ id }) => id === home);
-  const superior = place?.superior;
+  const superior = places.find(({ id }) => id === home)?.superior;
   return (
     <>
       <div className="head">
         <Title text={appeals.title} />
       </div>
-      {superior ? <ToSuperior superior={superior} /> : <AppealSheet branch={place?.name ?? ''} />}
+      {superior ? <ToSuperior superior={superior} /> : <OnPaper />}
+    </>
+  );
+}
+
+/** Where no superior is connected: the form on paper, said plainly (product §3.8). */
+function OnPaper() {
+  const { appeals } = useText(moreWords);
+  const { home } = useSession();
+  const settings = useRead('setting.show', { branch: home });
+  const kept = settings.data?.matters.find(({ id }) => id === 'settings')?.content;
+  const to = kept?.['appealTo'] as { readonly name: string; readonly address: string } | undefined;
+  return (
+    <>
+      <section className="card">
+        <p>{appeals.without}</p>
+        {to !== undefined && to.name + to.address !== '' && (
+          <p lang="zh-CN">{[to.name, to.address].filter((one) => one !== '').join('，')}</p>
+        )}
+        <FormLinks branch={home} form="appeal" />
+      </section>
+      <Clocks />
     </>
   );
 }
@@ -71,6 +91,7 @@ function Own({ row }: { row: Row }) {
   const { appeals, contest } = useText(moreWords);
   const { run, busy, problem } = useAct();
   const days = useSayDays();
+  const { home } = useSession();
   const { id, at, revision, state, line, year, served, result, finding } = row;
   const way = served === undefined ? contest.notServed : fill(contest.served, { day: sayDay(served, words) });
   const withdrawable = ['lodged', 'assigned', 'served'].includes(state);
@@ -86,6 +107,8 @@ function Own({ row }: { row: Row }) {
         finding,
       }}
     >
+      <FormLinks branch={home} form="appeal" of={id} />
+      {result !== undefined && <FormLinks branch={home} form="appealAnswer" of={id} />}
       <ProblemNote problem={problem} />
       {withdrawable && (
         <p className="acts">

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
@@ -14,7 +15,7 @@ import './my.css';
 /** The member's lines 我的事项 by month with how far each has come, what waits for the member first; last what the member reported. */
 export function Page() {
   const { list } = useText(linesWords);
-  const { home, person } = useSession();
+  const { home, person, today } = useSession();
   const query = useRead('declaration.list', { branch: home, member: person, limit: 500 });
   // The lines are named by the scheme's items: both are shown at once, so that nothing moves under the thumb.
   const items = useRead('item.list', { branch: home });
@@ -35,6 +36,7 @@ export function Page() {
           </Asked>
         )}
       </Asked>
+      <FormLinks branch={home} form="declaration" member={person} period={today.slice(0, 7)} label={list.slip} />
     </>
   );
 }

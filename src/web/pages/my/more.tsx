@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { signOut } from '#web/call.ts';
 import { useLang, useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { moreWords } from '#words/web/my-more.ts';
@@ -21,6 +22,9 @@ const PAGES = [
   ['absence', '/my/absence'],
   ['password', '/my/password'],
 ] as const;
+
+/** The forms that a member may want empty, to write on by hand. */
+const FORMS = ['declaration', 'objection', 'appeal', 'exemption'] as const;
 
 /** All further pages of a member 更多, each with what it is for. */
 export function Page() {
@@ -64,6 +68,13 @@ export function Page() {
           )}
         </ul>
       </nav>
+      <section className="card">
+        <h2>{more.forms}</h2>
+        <p className="soft">{more.formsText}</p>
+        {FORMS.map((form) => (
+          <FormLinks key={form} branch={branch} form={form} />
+        ))}
+      </section>
       <p className="acts">
         <button type="button" onClick={() => void signOut().then(() => window.location.assign(signIn))}>
           {ui.signOut}

@@ -3,6 +3,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
@@ -90,6 +91,8 @@ function Own({ matter: { id, revision, state, parent, period = '', content } }: 
         ...(told && { result, finding }),
       }}
     >
+      <FormLinks branch={branch} form="objection" of={id} />
+      {told && <FormLinks branch={branch} form="objectionAnswer" of={id} />}
       <ProblemNote problem={problem} />
       {(state === 'registered' || state === 'assigned') && (
         <p className="acts">

@@ -2,6 +2,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { useNames, useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -42,7 +43,7 @@ export function Page() {
 
 function Talk({ talk: { id, revision, state, content } }: { talk: Matter }) {
   const { talks } = useText(moreWords);
-  const { home: branch } = useSession();
+  const { home: branch, person } = useSession();
   const name = useNames(branch);
   const { run, busy, problem } = useAct();
   const { record } = content as Body;
@@ -56,6 +57,7 @@ function Talk({ talk: { id, revision, state, content } }: { talk: Matter }) {
           <Part key={part} label={talks[part]} text={record[part]} />
         ))}
       </dl>
+      <FormLinks branch={branch} form="talk" of={id} member={person} />
       <ProblemNote problem={problem} />
       {state === 'held' ? (
         <p className="acts">

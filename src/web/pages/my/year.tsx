@@ -15,6 +15,7 @@ import { sayInstant } from '#words/say-instant.ts';
 import { moreWords } from '#words/web/my-more.ts';
 import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
 import { CourseChart } from './course-chart.tsx';
+import { MemberRegisters } from './member-registers.tsx';
 import './my.css';
 
 type File = AnswerOf<'dossier.show'>;
@@ -56,6 +57,7 @@ export function Page() {
         <section className="card">
           <h2>{year.months}</h2>
           <Asked query={months}>{(answer) => <Months months={answer.months} />}</Asked>
+          <MemberRegisters branch={branch} year={chosen} sealed={sealed.filter((one) => one === chosen)} />
         </section>
         <Asked query={file}>{(answer) => <Kept file={answer} />}</Asked>
       </div>

@@ -1,6 +1,7 @@
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -47,6 +48,7 @@ export function AppealsServed() {
                     { label: objections.facts.answered, value: answered && sayDay(answered, words) },
                   ]}
                 />
+                {answered !== undefined && <FormLinks branch={branch} form="appealAnswer" of={id} />}
                 {state === 'answered' && <Report action="appeal.report" id={id} revision={revision} done={say.done} />}
               </article>
             ),

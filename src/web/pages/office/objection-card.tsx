@@ -3,6 +3,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Choice } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -79,6 +80,8 @@ export function ObjectionCard({
           { label: say.facts.answered, value: day('answered') },
         ]}
       />
+      <FormLinks branch={branch} form="objection" of={id} />
+      {content['answered'] !== undefined && <FormLinks branch={branch} form="objectionAnswer" of={id} />}
       {holds('secretary') && state === 'registered' && <Assign matter={matter} />}
       {holds('secretary') && state === 'assigned' && !mine && (
         <details className="form">

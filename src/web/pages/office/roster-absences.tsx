@@ -6,6 +6,7 @@ import { PutMotion } from '#web/pages/meeting/put-motion.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -38,6 +39,7 @@ export function RosterAbsences({ branch }: { branch: string }) {
                   <span>{fill(say.span, { from: sayDay(row.from, words), to: sayDay(row.to, words) })}</span>
                   <span className="tag">{row.consented === undefined ? say.notConsented : say.consented}</span>
                   {row.approved !== undefined && <span className="tag">{say.approved}</span>}
+                  <FormLinks branch={branch} form="exemption" of={row.id} label={say.form} />
                   {row.approved === undefined && holds('recorder', 'secretary') && <Approve absence={row} />}
                 </li>
               ))}

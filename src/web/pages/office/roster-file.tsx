@@ -1,6 +1,7 @@
 import { showPoints } from '#domain/kernel/points.ts';
 import { useText, useWords } from '#web/lang.ts';
-import { useRead } from '#web/query.ts';
+import { MemberRegisters } from '#web/pages/my/member-registers.tsx';
+import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
@@ -15,6 +16,7 @@ export function RosterFile({ member }: { member: string }) {
   const words = useWords();
   const { file: say } = useText(rosterWords);
   const { branch } = useHere();
+  const { today } = useSession();
   const query = useRead('dossier.show', { branch, member });
   return (
     <section className="card">
@@ -51,6 +53,12 @@ export function RosterFile({ member }: { member: string }) {
                 </tbody>
               </table>
             )}
+            <MemberRegisters
+              branch={branch}
+              member={member}
+              year={today.slice(0, 4)}
+              sealed={found?.years.map(({ year }) => year) ?? []}
+            />
             {rows.length === 0 && <p className="soft">{say.noRows}</p>}
             <ul className="rows" aria-label={say.rows}>
               {rows.map(({ noun, id, changed }) => (

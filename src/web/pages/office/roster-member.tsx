@@ -8,6 +8,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -43,7 +44,7 @@ export function Page() {
 
 function One({ kept }: { kept: Kept }) {
   const say = useText(rosterWords);
-  const { holds } = useHere();
+  const { branch, holds } = useHere();
   const office = holds('secretary', 'recorder');
   return (
     <>
@@ -57,6 +58,7 @@ function One({ kept }: { kept: Kept }) {
         <section className="card">
           <h2>{say.history.title}</h2>
           <History kept={kept} />
+          {office && <FormLinks branch={branch} form="exemption" member={kept.id} />}
         </section>
         {office && (
           <section className="card">

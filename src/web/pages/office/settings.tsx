@@ -8,6 +8,7 @@ import { settingsWords } from '#words/web/office-settings.ts';
 import type { SettingsWords } from '#words/web/office-settings.zh-CN.ts';
 import { useHere } from './here.ts';
 import { LazyQr } from './lazy-qr.tsx';
+import { SuperiorForm } from './settings-superior.tsx';
 import { TermsForm } from './settings-terms.tsx';
 
 /** What the branch sets for itself 设置: terms and votes within their bounds, who is who, the board. */
@@ -34,6 +35,15 @@ export function Page() {
                 }}
               </Asked>
             )}
+          </Asked>
+        </section>
+        <section className="card">
+          <h2>{say.superior.title}</h2>
+          <Asked query={settings}>
+            {({ matters }) => {
+              const matter = matters.find(({ id }) => id === 'settings');
+              return <SuperiorForm key={matter?.revision ?? 0} matter={matter} />;
+            }}
           </Asked>
         </section>
         <Offices />

@@ -1,3 +1,4 @@
+import { parsePeriod } from '#domain/kernel/day.ts';
 import { useText } from '#web/lang.ts';
 import { Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
@@ -12,12 +13,15 @@ export function FactFields({
   change,
   fault,
   choose = true,
+  month = '',
 }: {
   items: readonly ItemAnswer[];
   form: FactForm;
   change: (part: Partial<FactForm>) => void;
   fault?: FactFault | undefined;
   choose?: boolean;
+  /** The month in which the day lies, where that is known beforehand. */
+  month?: string | undefined;
 }) {
   const words = useText(reviewWords);
   const item = items.find(({ id }) => id === form.item);
@@ -56,7 +60,13 @@ export function FactFields({
       )}
       <Field label={words.day} error={wrong('day')}>
         {(props) => (
-          <input {...props} type="date" value={form.day} onChange={(event) => change({ day: event.target.value })} />
+          <input
+            {...props}
+            {...daysOf(month)}
+            type="date"
+            value={form.day}
+            onChange={(event) => change({ day: event.target.value })}
+          />
         )}
       </Field>
       {item && ['quantity', 'points', 'score'].includes(item.asks) && (
@@ -105,4 +115,10 @@ export function FactFields({
       )}
     </>
   );
+}
+
+/** The days of a month, so that the calendar of the browser opens in it. */
+function daysOf(month: string): { readonly min?: string; readonly max?: string } {
+  const days = parsePeriod(month);
+  return days ? { min: days.from, max: days.to } : {};
 }

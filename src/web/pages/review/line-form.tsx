@@ -25,15 +25,19 @@ export function LineForm({
   keep,
   action,
   said,
+  given = {},
 }: {
   branch: string;
   keep: string;
   action: 'declaration.enter' | 'review.propose';
   said: Said;
+  /** What is known beforehand: whom a slip is of, its month, its code. */
+  given?: { readonly subject?: string; readonly month?: string; readonly ref?: string };
 }) {
   const { ui } = useWords();
   const { data: list } = useRead('item.list', { branch });
-  const [form, change, forget] = useDraft(`${keep}:${branch}`, { ...EMPTY_FACT, subject: '', words: '' });
+  const { subject = '', month, ref = '' } = given;
+  const [form, change, forget] = useDraft(`${keep}:${branch}`, { ...EMPTY_FACT, subject, ref, words: '' });
   const [fault, setFault] = useState<FactFault | 'subject'>();
   const { run, busy, waits, problem } = useAct();
   // The committee proposes deductions, everything else is entered.
@@ -51,8 +55,8 @@ export function LineForm({
         const wrong = form.subject === '' ? 'subject' : 'fault' in fact ? fact.fault : undefined;
         setFault(wrong);
         if (wrong !== undefined || 'fault' in fact) return;
-        const { subject, words } = form;
-        const input = { branch, subject, fact, ...(words.trim() !== '' && { words }) };
+        const { words } = form;
+        const input = { branch, subject: form.subject, fact, ...(words.trim() !== '' && { words }) };
         if (await run(action, input, { done: said.done })) forget();
       }}
     >
@@ -63,7 +67,13 @@ export function LineForm({
         onChange={(subject) => change({ subject })}
         error={fault === 'subject' ? ui.choose : undefined}
       />
-      <FactFields items={items} form={form} change={change} fault={fault === 'subject' ? undefined : fault} />
+      <FactFields
+        items={items}
+        form={form}
+        change={change}
+        fault={fault === 'subject' ? undefined : fault}
+        month={month}
+      />
       <Field label={said.ref} error={cites} {...(said.refHint !== undefined && { hint: said.refHint })}>
         {(props) => <input {...props} value={form.ref} onChange={(event) => change({ ref: event.target.value })} />}
       </Field>

@@ -4,6 +4,7 @@ import { After } from '#web/pages/above/after.tsx';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -59,6 +60,7 @@ function Row({ branch, plan: one, committee }: { branch: string; plan: Plan; com
         </p>
       )}
       {reason !== undefined && <p lang="zh-CN">{reason}</p>}
+      {state !== 'dropped' && <FormLinks branch={branch} form="improvement" of={id} />}
       {state === 'proposed' && secretary && <Start branch={branch} plan={one} />}
       {state === 'proposed' && committee && (
         <WithReason

@@ -2,6 +2,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useNames } from '#web/query.ts';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -59,6 +60,7 @@ function Row({ branch, talk, committee }: { branch: string; talk: Talk; committe
         </dl>
       )}
       {signed && <p>{fill(said.signedOn, { day: sayDay(signed.day, words) })}</p>}
+      {state !== 'dropped' && <FormLinks branch={branch} form="talk" of={id} />}
       {state === 'proposed' && secretary && <TalkRecordForm branch={branch} talk={talk} />}
       {state === 'held' && !recorder && <p className="soft">{said.waitsSign}</p>}
       {state === 'held' && recorder && (

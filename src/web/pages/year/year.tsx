@@ -7,6 +7,7 @@ import { useRead, useSession } from '#web/query.ts';
 import { ArchiveLink } from '#web/ui/archive-link.tsx';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
@@ -69,6 +70,12 @@ function Year({ branch, year }: { branch: string; year: string }) {
                 </section>
                 <YearTable parts={parts} />
                 <ListLinks branch={branch} list="ranks" year={year} />
+                {shown.documents.length > 0 && (
+                  <>
+                    <FormLinks branch={branch} form="settlement" period={year} table />
+                    <FormLinks branch={branch} form="registerBranch" period={year} table />
+                  </>
+                )}
                 {(secretary || recorder) && <ArchiveLink branch={branch} year={year} />}
               </>
             );

@@ -1,0 +1,43 @@
+import type { FormsWords } from './office-forms.zh-CN.ts';
+
+/** The English texts of the list of forms for an office that works on paper. */
+export const formsEn: FormsWords = {
+  title: 'Forms',
+  lead: 'Whoever works on paper takes the forms from here. Empty ones are filled in by hand; on the others stands what the pages show. The forms are in Chinese.',
+  groups: {
+    month: 'Declarations of the month',
+    assembly: 'General meeting',
+    year: 'Summaries',
+    contest: 'Objections and appeals',
+    uses: 'Uses and roster',
+  },
+  slips: 'Declaration slips, one a member ({month})',
+  slipsText:
+    'One file with a slip for each member, the name and the lines recorded this month filled in. Print on both sides: the back is for what one saw of others.',
+  slip: 'Empty declaration slip',
+  slipText: 'Filled in by a member and handed to the recorder, who enters it.',
+  roll: 'Roll and attendance sheet',
+  rollText: 'Who is entitled at the latest general meeting; printed before it, signed by each who comes.',
+  minutes: 'Minutes',
+  minutesText: 'Of the latest general meeting.',
+  registerBranch: 'Register of points',
+  registerBranchText: 'Of the latest quarter that was sealed.',
+  summary: 'Summary of a quarter',
+  summaryText: 'Components and totals of all members for the latest quarter that was determined.',
+  settlement: 'Summary of a year',
+  settlementText: 'Of the latest year that was sealed.',
+  nothing: 'Once the general meeting has determined a quarter, its register and summary are here.',
+  noMeeting: 'Once a general meeting is convened, its attendance sheet and minutes are here.',
+  objection: 'Empty objection',
+  objectionText: 'Written by hand by a member; the recorder enters it when it is handed in.',
+  objectionAnswer: 'Empty answer to an objection',
+  objectionAnswerText: 'Written by hand after the investigation and handed to the member.',
+  appeal: 'Empty appeal',
+  appealText: 'Goes straight to the superior, not through the branch. Keep it where members can take it themselves.',
+  talk: 'Empty record of a talk',
+  talkText: 'Written during the talk, read and signed by the member, then entered.',
+  improvement: 'Empty improvement plan',
+  improvementText: 'Problems, measures, deadline and helper; both sign.',
+  exemption: 'Empty exemption form',
+  exemptionText: 'For members in real difficulty; discussed by the general meeting, approved by the superior.',
+};

@@ -1,0 +1,37 @@
+/** The Chinese texts of the list of forms for an office that works on paper. */
+export const formsZhCN = {
+  title: '表单',
+  lead: '用纸办理的，从这里下载表单。空白表可以手写；带出数据的表单，内容与页面一致。',
+  groups: { month: '每月申报', assembly: '党员大会', year: '积分汇总', contest: '异议与申诉', uses: '运用与管理' },
+  slips: '申报单，每人一份（{month}）',
+  slipsText: '一个文件，每名党员一份，已填姓名和本月已登记的本人事项。双面打印，背面反映其他党员的事项。',
+  slip: '空白申报单',
+  slipText: '党员自己填写，交积分记录员登记。',
+  roll: '应到名册及签到表',
+  rollText: '最近一次党员大会的应到党员，会前打印，本人签到。',
+  minutes: '会议记录',
+  minutesText: '最近一次党员大会的会议记录。',
+  registerBranch: '党员积分登记表',
+  registerBranchText: '最近一个已封存季度的登记表。',
+  summary: '季度积分汇总表',
+  summaryText: '最近一个已评定季度，全体党员各项积分和累计积分。',
+  settlement: '年度积分汇总表',
+  settlementText: '最近一个已封存年度。',
+  nothing: '党员大会评定季度积分以后，登记表和汇总表列在这里。',
+  noMeeting: '召集党员大会以后，签到表和会议记录列在这里。',
+  objection: '空白异议书',
+  objectionText: '党员手写提出异议，积分记录员收到后登记。',
+  objectionAnswer: '空白异议答复',
+  objectionAnswerText: '调查核实以后手写答复，送达本人。',
+  appeal: '空白申诉书',
+  appealText: '党员直接交上级党组织，不经过党支部。放在党员自己能取的地方。',
+  talk: '空白谈话记录',
+  talkText: '谈话时手写，谈话对象阅后签字，再录入。',
+  improvement: '空白限期整改方案',
+  improvementText: '写明问题、措施、期限和帮扶联系人，双方签字。',
+  exemption: '空白免考核审批表',
+  exemptionText: '确有困难的党员填写，党员大会讨论后报上级审批。',
+};
+
+/** The texts of the list of forms in any language. */
+export type FormsWords = typeof formsZhCN;
