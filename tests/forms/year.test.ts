@@ -24,7 +24,9 @@ describe('the notice sheet of a quarter (§三(四))', () => {
     const sealed = documents.find(({ period }) => period === '2026Q3');
     expect(sheet).toMatchObject({ number: sealed?.number, fingerprint: sealed?.fingerprint });
     const { members } = JSON.parse(sealed?.text ?? '{}') as { members: { name: string; total: number }[] };
-    expect(sheet.members.map(({ total }) => total).toSorted()).toEqual(members.map(({ total }) => total).toSorted());
+    const ordered = (all: readonly { readonly total: number }[]) =>
+      all.map(({ total }) => total).toSorted((a, b) => a - b);
+    expect(ordered(sheet.members)).toEqual(ordered(members));
     for (const { sums, total } of sheet.members) expect([sum(sums), 0]).toContain(total);
     const names = sheet.members.flatMap(({ name }) => name ?? []);
     expect(names).toEqual(names.toSorted(new Intl.Collator('zh-u-co-stroke').compare));

@@ -164,7 +164,7 @@ function daysOf(entries: readonly Entry[]): (fact: Fact) => Day | undefined {
   const days = new Map<string, Day[]>();
   for (const { number, fact, at, reverses } of entries) {
     if (reverses !== null || gone.has(number)) continue;
-    const key = factKey(fact as Fact);
+    const key = factKey(fact);
     days.set(key, [...(days.get(key) ?? []), dayOfInstant(at)]);
   }
   return (fact) => days.get(factKey(fact))?.shift();
