@@ -185,7 +185,47 @@ describe('import facts on the command line', () => {
     ]);
     expect(await imports('facts', totals, ...as)).toMatchObject({
       status: 1,
-      err: expect.stringContaining('只有总分'),
+      err: expect.stringContaining('请按“启用前积分表”导入'),
     });
+  });
+});
+
+describe('import points on the command line (decision 022)', () => {
+  const sheetOf = async (name: string, rows: readonly (readonly Value[])[]) =>
+    await sheet(name, [['姓名', '基础分', '履职得分', '扣分', '合计'], ...rows]);
+  const until = `${new Date().getFullYear()}-01-01`;
+  const given = ['--until', until, '--keeper', '组织委员'];
+
+  test('names the sheet’s source, asks for a heading, shows each member’s row and makes lines that wait for answers', async () => {
+    const path = await sheetOf('points.xlsx', [['张大伟', 60, 12.5, -1, 71.5]]);
+    expect((await imports('points', path, ...as)).status).toBe(2);
+    const first = await imports('points', path, ...as, ...given, '--dry-run');
+    expect(first.out).toContain('不认识的表头，没有读取：履职得分（C）');
+    expect(first.err).toContain('合计写的是“71.5”，各组成部分相加是 59');
+    const mapping = file('points.json', JSON.stringify({ 履职得分: '履职分' }));
+    const shown = await imports('points', path, ...as, ...given, '--mapping', mapping, '--dry-run');
+    expect([shown.status, shown.err]).toEqual([0, '']);
+    expect(shown.out).toContain('张大伟  基础分 60，履职分 12.5，扣分 -1，合计 71.5');
+    expect(shown.out).toContain('来源：points.xlsx，组织委员保存');
+    const done = await imports('points', path, ...as, ...given, '--mapping', mapping, '--json');
+    const { id, outcome, counts } = JSON.parse(done.out) as { id: string; outcome: string; counts: object };
+    expect([outcome, counts]).toMatchObject(['applied', { openings: 1, suspicious: 0, problems: 0 }]);
+    expect((await imports('undo', id, ...as)).status).toBe(0);
+  });
+
+  test('its empty table has the components of the scheme', async () => {
+    const out = at('points-template.xlsx');
+    expect((await imports('points', '--template', out, ...as)).status).toBe(0);
+    const book = new Workbook();
+    await book.xlsx.readFile(out);
+    const row = book.worksheets[0]?.getRow(2);
+    expect([1, 2, 3, 4, 5, 6].map((column) => row?.getCell(column).text)).toEqual([
+      '编号',
+      '*姓名',
+      '*基础分',
+      '*履职分',
+      '*扣分',
+      '合计',
+    ]);
   });
 });

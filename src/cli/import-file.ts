@@ -6,7 +6,7 @@ import { harmless, type Problem } from '#domain/kernel/problem.ts';
 import { type Mapping, mappingOf, readMapping } from '#intake/mapping.ts';
 import { problem } from '#intake/report.ts';
 import { type ImportKind, importTemplate } from '#server/import-template.ts';
-import { IMPORT_HEADINGS, type ImportRead, readImport } from '#server/read-import.ts';
+import { componentsOf, IMPORT_HEADINGS, type ImportRead, readImport } from '#server/read-import.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
@@ -25,22 +25,41 @@ export async function importFile(
   options: ImportOptions,
   command: Command,
 ): Promise<void> {
-  const { lang, template } = options;
-  if (template !== undefined) {
-    const unwritten = await written(template, await importTemplate(kind));
-    if (unwritten) return reportProblems([unwritten], options);
-    process.stdout.write(`${fill(importWords(lang).cli.template, { file: template })}\n`);
+  if (options.template !== undefined) {
+    if (kind === 'points') {
+      // Its columns are the components of the branch's scheme.
+      await withBranch(options, command, async ({ services, caller, branch }) => {
+        const components = await componentsOf(services, caller, branch);
+        await writeTemplate(
+          await importTemplate(
+            kind,
+            components.map(({ label }) => label),
+          ),
+          options,
+        );
+      });
+    } else await writeTemplate(await importTemplate(kind), options);
     if (file === undefined) return;
   }
   if (file === undefined) return command.error('请写明要导入的文件 / name the file to import.');
+  const { until, keeper } = options;
+  if (kind === 'points' && (until === undefined || keeper === undefined || keeper.trim() === ''))
+    return command.error('请用 --until 写明截至哪一天，用 --keeper 写明原表由谁保存 / name --until and --keeper.');
   const chosen = await chosenMapping(kind, options);
   if ('problems' in chosen) return reportProblems(chosen.problems, options);
   await withBranch(options, command, async ({ services, caller, branch }) => {
     const today = services.today();
-    const asked = { kind, path: file, branch, today, from: options.from ?? today, mapping: chosen.mapping };
+    const from = options.from ?? today;
+    const asked = { kind, path: file, branch, today, from, mapping: chosen.mapping, until, keeper };
     const read = await readImport(services, caller, asked);
     await propose(services, caller, { kind, file, branch, read, options });
   });
+}
+
+async function writeTemplate(content: Uint8Array, { template = '', ...options }: ImportOptions): Promise<void> {
+  const unwritten = await written(template, content);
+  if (unwritten) return reportProblems([unwritten], options);
+  process.stdout.write(`${fill(importWords(options.lang).cli.template, { file: template })}\n`);
 }
 
 /** Takes an import back 撤回导入. */
@@ -143,8 +162,8 @@ async function decide(
   caller: Caller,
   { branch, id, revision, difference, dry }: Reading,
 ): Promise<Outcome> {
-  const { problems, roster, facts } = difference;
-  const nothing = roster.length + facts.length === 0;
+  const { problems, roster, facts, openings } = difference;
+  const nothing = roster.length + facts.length + (openings?.rows.length ?? 0) === 0;
   if (dry || nothing || problems.length > 0) {
     await services.act(caller, 'dossier.discard', { input: { branch, id }, revision });
     return problems.length > 0 ? 'stopped' : nothing ? 'nothing' : 'dry';

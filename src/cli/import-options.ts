@@ -6,6 +6,8 @@ export type ImportOptions = {
   readonly dryRun?: boolean;
   readonly branch?: string;
   readonly from?: string;
+  readonly until?: string;
+  readonly keeper?: string;
   readonly mapping?: string;
   readonly saveMapping?: string;
   readonly as?: string;

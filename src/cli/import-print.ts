@@ -1,4 +1,5 @@
 import type { AnswerOf } from '#contract/api.ts';
+import { showPoints } from '#domain/kernel/points.ts';
 import type { ReadHeading } from '#intake/mapping.ts';
 import type { ImportRead } from '#server/read-import.ts';
 import { fill } from '#words/fill.ts';
@@ -59,7 +60,9 @@ export function differenceText(difference: Difference, lang: Lang): string {
           gone.length > 0 ? `  ${words.goneNote}\n` : '',
           `${words.unchanged} ${fill(words.people, { n: unchanged })}\n`,
         ]
-      : [factBlock(difference, words)]),
+      : kind === 'points'
+        ? openingBlocks(difference, words)
+        : [factBlock(difference, words)]),
   ];
   return `\n${blocks.filter((text) => text !== '').join('')}`;
 }
@@ -86,6 +89,28 @@ function rosterBlocks({ roster }: Difference, words: ImportWords): readonly stri
   ];
 }
 
+/** Each member's row of a sheet of openings, its source, what it leaves out. */
+function openingBlocks({ openings, gone }: Difference, words: ImportWords): readonly string[] {
+  if (!openings) return [];
+  const { source, components, missing, rows } = openings;
+  const said = rows.map(({ code, name, points, total }) => {
+    const parts = components.map(({ id, label }) => `${label} ${showPoints(points[id] ?? 0, 4)}`);
+    return `${code} ${name}  ${[...parts, `${words.sum} ${showPoints(total, 4)}`].join('，')}`;
+  });
+  return [
+    block(words.openings, said, words),
+    `  ${fill(words.openingsFrom, { ...source })}\n`,
+    ...missing.map((what) => `  ${fill(words.openingsMissing, { what })}\n`),
+    block(
+      words.gone,
+      gone.map(({ code, name }) => `${code} ${name}`),
+      words,
+    ),
+    gone.length > 0 ? `  ${words.openingsGone}\n` : '',
+    `  ${words.openingsNote}\n`,
+  ];
+}
+
 function factBlock({ facts }: Difference, words: ImportWords): string {
   return block(
     words.facts,
@@ -109,7 +134,7 @@ export function differenceJson(
   difference: Difference,
   { outcome, read, lang }: { readonly outcome: Outcome; readonly read: ImportRead; readonly lang: Lang },
 ): string {
-  const { id, kind, title, unchanged, roster, gone, facts, problems, doubts } = difference;
+  const { id, kind, title, unchanged, roster, gone, facts, problems, doubts, openings } = difference;
   const words = importWords(lang);
   const joins = roster.filter(({ joins: isNew }) => isNew);
   const changes = roster.filter(({ joins: isNew }) => !isNew);
@@ -119,6 +144,7 @@ export function differenceJson(
     gone: gone.length,
     unchanged,
     facts: facts.length,
+    ...(openings && { openings: openings.rows.length }),
     suspicious: read.problems.length + doubts.length,
     problems: problems.length,
   };
@@ -133,6 +159,7 @@ export function differenceJson(
       changes: changes.map(({ row, code, name, before, status }) => ({ row, code, name, before, after: status })),
       gone: gone.map(({ code, name }) => ({ code, name })),
       facts: facts.map(({ row, code, name, fact }) => ({ row, code, name, fact })),
+      ...(openings && { openings }),
       headings: read.headings,
       suspicious: [
         ...read.problems.map((one) => ({ ...one, message: sayProblem(one, lang) })),

@@ -3,10 +3,12 @@ import type { ImportOptions } from './import-options.ts';
 import { dayArgument, langOption } from './language.ts';
 
 /**
- * Adds `import roster`, `import facts` and `import undo` 导入: the difference is shown and applied as one step that can be taken back (contracts).
+ * Adds `import roster`, `import facts`, `import points` and `import undo` 导入: the difference is shown and applied as one step that can be taken back (contracts).
  */
 export function addImport(program: Command): void {
-  const group = program.command('import').description('导入名册或积分事实 / import a roster or facts');
+  const group = program
+    .command('import')
+    .description('导入名册、积分事实或启用前积分 / import a roster, facts or opening points');
   const roster = group
     .command('roster')
     .description(
@@ -22,9 +24,18 @@ export function addImport(program: Command): void {
     .command('facts')
     .description('导入积分事实：采用后成为拟录入事项 / import facts: they become proposed lines')
     .argument('[file]', '事实表 .xlsx .xls .et .csv .json / facts');
+  const points = group
+    .command('points')
+    .description(
+      '导入启用前积分表：逐人告知，经初评和党员大会表决后成为期初积分 / import points of before: told, reviewed and voted',
+    )
+    .argument('[file]', '启用前积分表 .xlsx .xls .et .csv / sheet of points by component')
+    .addOption(new Option('--until <day>', '积分记到哪一天 / up to which day').argParser(dayArgument))
+    .option('--keeper <text>', '原表由谁保存 / who kept the sheet');
   for (const [kind, command] of [
     ['roster', roster],
     ['facts', facts],
+    ['points', points],
   ] as const)
     common(command.option('--template <out.xlsx>', '写出空白表格 / write an empty table'))
       .option('--mapping <file>', '本地表头对应的栏目 / which column each local heading is, as JSON')

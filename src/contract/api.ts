@@ -5,6 +5,7 @@ import { evidence } from './act/evidence.ts';
 import { files } from './act/files.ts';
 import { meeting } from './act/meeting.ts';
 import { operation } from './act/operation.ts';
+import { scan } from './act/scan.ts';
 import { scoring } from './act/scoring.ts';
 import { supervision } from './act/supervision.ts';
 import { year } from './act/year.ts';
@@ -16,6 +17,7 @@ import { operationReads } from './read/operation.ts';
 import { paperReads } from './read/paper.ts';
 import { processReads } from './read/process.ts';
 import { reviewReads } from './read/review.ts';
+import { scanReads } from './read/scan.ts';
 import { sittingReads } from './read/sitting.ts';
 import { traceReads } from './read/trace.ts';
 import { usesReads } from './read/uses.ts';
@@ -35,6 +37,7 @@ export const api = {
   ...officeReads,
   ...importReads,
   ...paperReads,
+  ...scanReads,
   ...accountReads,
   ...usesReads,
   ...scoring,
@@ -44,6 +47,7 @@ export const api = {
   ...consequence,
   ...files,
   ...evidence,
+  ...scan,
   ...dossier,
   ...operation,
 } as const;

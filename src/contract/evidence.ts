@@ -21,4 +21,4 @@ export const evidenceFile = z.strictObject({
 export type EvidenceFile = z.infer<typeof evidenceFile>;
 
 /** The actions whose body is a form with a file: the server makes their input of it. */
-export const UPLOADS: ReadonlySet<string> = new Set(['evidence.attach']);
+export const UPLOADS: ReadonlySet<string> = new Set(['evidence.attach', 'scan.keep', 'scan.supersede']);

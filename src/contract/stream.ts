@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importKind } from './act/dossier.ts';
 import { id, read } from './endpoint.ts';
 import { formApi } from './form.ts';
 import { listApi } from './list.ts';
@@ -33,16 +34,25 @@ export const streamApi = {
     z.strictObject({ branch: id, id, name: z.string().regex(/^[0-9a-f]{64}$/) }),
     z.string(),
   ),
+  'scan.show': read(
+    'signed-in',
+    'The scan of a signed sheet, as a download',
+    z.strictObject({ branch: id, id }),
+    z.string(),
+  ),
   'import.template': read(
     'signed-in',
     'An empty table to fill in and import',
-    z.strictObject({ branch: id, kind: z.enum(['roster', 'facts']) }),
+    z.strictObject({ branch: id, kind: importKind }),
     z.string(),
   ),
 } as const;
 
 /** What a file of a line is asked for by. */
 export type EvidenceQuery = z.infer<(typeof streamApi)['evidence.show']['input']>;
+
+/** What a scan is asked for by. */
+export type ScanQuery = z.infer<(typeof streamApi)['scan.show']['input']>;
 
 /** What the archive takes. */
 export type ArchiveQuery = z.infer<(typeof streamApi)['archive.export']['input']>;
@@ -60,5 +70,6 @@ export const MEDIA: { readonly [A in keyof typeof streamApi]: string } = {
   'form.export': 'application/octet-stream',
   'list.export': 'application/octet-stream',
   'evidence.show': 'application/octet-stream',
+  'scan.show': 'application/octet-stream',
   'import.template': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };

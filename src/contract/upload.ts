@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { dossier } from './act/dossier.ts';
+import { SCANNED } from '#domain/process/scan.ts';
+import { dossier, importKind } from './act/dossier.ts';
 import { day } from './amount.ts';
 import { type Endpoint, id } from './endpoint.ts';
 
 /** The most bytes of a file that is read for an import: 20 MB. */
 export const MOST_IMPORTED = 20 * 1024 * 1024;
-
-/** What can be imported 导入内容. */
-export const importKind = z.enum(['roster', 'facts']);
 
 /** What a file came to: the rows of an import unless something stops it, its headings, and what is to be looked at. Nothing of the file is kept. */
 export const importRead = z.strictObject({
@@ -41,6 +39,8 @@ export const uploadApi = {
       branch: id,
       kind: importKind,
       from: z.exactOptional(day),
+      until: z.exactOptional(day),
+      keeper: z.exactOptional(z.string().max(100)),
       mapping: z.exactOptional(z.string().max(100_000)),
       file: z.string(),
     }),
@@ -56,12 +56,24 @@ const file = { type: 'string', format: 'binary', maxLength: 100_000_000 };
 export const FORMS: ReadonlyMap<string, { readonly [key: string]: unknown }> = new Map([
   ['evidence.attach', formOf({ branch: text, id: text, file }, ['branch', 'id', 'file'])],
   [
+    'scan.keep',
+    formOf({ branch: text, of: { type: 'string', enum: SCANNED }, about: text, file }, [
+      'branch',
+      'of',
+      'about',
+      'file',
+    ]),
+  ],
+  ['scan.supersede', formOf({ branch: text, id: text, file }, ['branch', 'id', 'file'])],
+  [
     'import.read',
     formOf(
       {
         branch: text,
-        kind: { type: 'string', enum: ['roster', 'facts'] },
+        kind: { type: 'string', enum: importKind.options },
         from: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+        until: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+        keeper: { type: 'string', maxLength: 100 },
         mapping: { type: 'string', maxLength: 100_000, description: 'JSON of local headings and columns' },
         file,
       },

@@ -38,14 +38,15 @@ export function mappedFields<F extends string>(headings: Headings<F>, mapping: M
   return fields;
 }
 
-/** Reads a mapping of local headings to columns from its text; a heading without a column is not read. */
+/** Reads a mapping of local headings to columns from its text; a heading without a column is not read. Without headings its columns are not checked here. */
 export function readMapping(
   text: string,
   file: string,
-  headings: Headings<string>,
+  headings: Headings<string> | undefined,
 ): { readonly mapping: Mapping; readonly problems: readonly Problem[] } {
   const value = parsed(text);
   if (value === undefined) return { mapping: {}, problems: [problem('intake.mapping-form', { file })] };
+  if (!headings) return { mapping: value, problems: [] };
   const usual = lookup(headings);
   const known = usualNames(headings).join('、');
   const problems = Object.entries(value)

@@ -42,9 +42,11 @@ export async function writePaper(
   instant?: string,
 ): Promise<Uint8Array | undefined> {
   if (format === 'pdf') return await (await import('./pdf.ts')).writePdf(document, instant);
-  const bytes =
-    format === 'docx'
-      ? await (await import('./docx.ts')).writeDocx(document)
-      : await (await import('./xlsx.ts')).writeXlsx(document);
+  const bytes = await writeOffice(document, format);
   return bytes && instant !== undefined ? (await import('./steady.ts')).steadyOffice(bytes, instant) : bytes;
+}
+
+async function writeOffice(document: PaperDocument, format: 'docx' | 'xlsx'): Promise<Uint8Array | undefined> {
+  if (format === 'docx') return await (await import('./docx.ts')).writeDocx(document);
+  return await (await import('./xlsx.ts')).writeXlsx(document);
 }

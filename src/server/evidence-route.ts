@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { api } from '#contract/api.ts';
+import { type Action, api } from '#contract/api.ts';
+import type { EvidenceFile } from '#contract/evidence.ts';
 import { pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
 import { streamApi } from '#contract/stream.ts';
-import { type EvidenceLimits, readEvidence } from '#intake/evidence/read-evidence.ts';
+import type { EvidenceLimits } from '#intake/evidence/read-evidence.ts';
 import type { Services } from '#service/open.ts';
 import { act, type Gate } from './api.ts';
 import { evidenceFiles } from './evidence-files.ts';
 import { fileFormOf, takeFileForms } from './file-form.ts';
 import { inputOf } from './input.ts';
+import { keepFile, sendFile } from './kept-file.ts';
 
 /** What a form has beside the file. */
 const FRAME = 10_000;
@@ -17,71 +18,75 @@ const FRAME = 10_000;
 /** The limits of attached files unless they are set otherwise: 10 MB, 50 million pixels. */
 export const EVIDENCE_LIMITS: EvidenceLimits = { bytes: 10_000_000, pixels: 50_000_000 };
 
-type Upload = { readonly branch: string; readonly id: string; readonly file: Buffer };
+/** The forms with a file that become an act: their texts, and which of these says what the file belongs to. */
+const UPLOADS = {
+  'evidence.attach': { texts: ['branch', 'id'], about: 'id' },
+  'scan.keep': { texts: ['branch', 'of', 'about'], about: 'about' },
+  'scan.supersede': { texts: ['branch', 'id'], about: 'id' },
+} as const satisfies { readonly [A in Action]?: { readonly texts: readonly string[]; readonly about: string } };
 
-/** Serves attached files 证明材料: a form with `branch`, `id` and one `file`; what is shown is a download in a sandbox. */
+type Upload = { readonly texts: Readonly<Record<string, string>>; readonly file: Buffer };
+
+/** Serves attached files 证明材料 and scans of signed sheets 签字扫描件: forms with one `file`; what is shown is a download in a sandbox. */
 export async function serveEvidence(
   app: FastifyInstance,
   services: Services,
   { folder, limits, caller }: Pick<Gate, 'caller'> & { readonly folder: string; readonly limits: EvidenceLimits },
 ): Promise<void> {
   const files = evidenceFiles(folder);
-  const show = streamApi['evidence.show'];
   await app.register(async (inner) => {
     const bodyLimit = limits.bytes + FRAME;
     takeFileForms(inner, bodyLimit);
-    inner.post(
-      pathOf('evidence.attach'),
-      // Nobody sends ten megabytes without being signed in.
-      { bodyLimit, onRequest: async (request) => void (await caller(request)) },
-      async (request, reply) => {
-        const { branch, id, file } = await uploadOf(request);
-        const sha256 = sha(file);
-        const read = await readEvidence(file, limits);
-        if ('fault' in read) throw new Refusal(read.fault === 'too-large' ? 'request.too-large' : 'request.media-type');
-        const { type, bytes } = read;
-        const name = services.evidence.nameOf(branch, id, sha256);
-        const body = { branch, id, file: { name, sha256, kept: sha(bytes), type, bytes: bytes.length } };
-        const isNew = await files.keep(name, bytes);
-        const { headers, id: requestId } = request;
-        const answer = await act(services, 'evidence.attach', api['evidence.attach'], await caller(request), {
-          headers,
-          body,
-          id: requestId,
-        }).catch(async (error: unknown) => {
-          if (isNew) await files.drop(name);
-          throw error;
-        });
-        reply.header('cache-control', 'no-store').header('etag', `"${answer.revision}"`);
-        return await reply.send(answer);
-      },
-    );
+    for (const [action, { texts, about }] of Object.entries(UPLOADS) as [
+      keyof typeof UPLOADS,
+      (typeof UPLOADS)[keyof typeof UPLOADS],
+    ][])
+      inner.post(
+        pathOf(action),
+        // Nobody sends ten megabytes without being signed in.
+        { bodyLimit, onRequest: async (request) => void (await caller(request)) },
+        async (request, reply) => {
+          const form = await uploadOf(request, texts);
+          const { branch = '' } = form.texts;
+          const who = await caller(request);
+          const at = form.texts[about] ?? '';
+          const record = action === 'scan.supersede' ? await services.scans.about(branch, at) : at;
+          const { file, drop } = await keepFile(files, form.file, limits, (sha256) =>
+            services.evidence.nameOf(branch, record, sha256),
+          );
+          const { headers, id } = request;
+          const body: Readonly<Record<string, string | EvidenceFile>> = { ...form.texts, file };
+          const answer = await act(services, action, api[action], who, { headers, body, id }).catch(
+            async (error: unknown) => {
+              await drop();
+              throw error;
+            },
+          );
+          reply.header('cache-control', 'no-store').header('etag', `"${answer.revision}"`);
+          return await reply.send(answer);
+        },
+      );
   });
   app.get(pathOf('evidence.show'), async (request, reply) => {
-    const query = inputOf(show, request.query);
-    const { name, type, kept } = await services.evidence.find(await caller(request), query);
-    const bytes = await files.read(name);
-    if (!bytes || sha(bytes) !== kept) throw new Refusal('thing.unknown'); // gone, or not what was attached
-    return await reply
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('x-content-type-options', 'nosniff')
-      .header('content-disposition', `attachment; filename="${name.slice(0, 12)}.${type.replace(/^.*\//, '')}"`)
-      .type(type)
-      .send(bytes);
+    const query = inputOf(streamApi['evidence.show'], request.query);
+    return await sendFile(reply, files, await services.evidence.find(await caller(request), query));
+  });
+  app.get(pathOf('scan.show'), async (request, reply) => {
+    const query = inputOf(streamApi['scan.show'], request.query);
+    return await sendFile(reply, files, await services.scans.find(await caller(request), query));
   });
 }
 
-/** What was sent as a form. @throws request.not-valid, request.media-type */
-async function uploadOf(request: FastifyRequest): Promise<Upload> {
+/** What was sent as a form: exactly these texts and one file. @throws request.not-valid, request.media-type */
+async function uploadOf(request: FastifyRequest, names: readonly string[]): Promise<Upload> {
   const form = await fileFormOf(request);
-  const [branch, id, file] = ['branch', 'id', 'file'].map((name) => form?.get(name));
+  const file = form?.get('file');
+  const texts = names.flatMap((name) => {
+    const value = form?.get(name);
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
   const all = form ? [...form.keys()].length : 0;
-  if (all !== 3 || typeof branch !== 'string' || typeof id !== 'string' || !(file instanceof Blob))
-    throw new Refusal('request.not-valid', { detail: 'branch, id, file' });
-  return { branch, id, file: Buffer.from(await file.arrayBuffer()) };
-}
-
-function sha(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  if (all !== names.length + 1 || texts.length !== names.length || !(file instanceof Blob))
+    throw new Refusal('request.not-valid', { detail: [...names, 'file'].join(', ') });
+  return { texts: Object.fromEntries(texts), file: Buffer.from(await file.arrayBuffer()) };
 }

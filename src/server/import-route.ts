@@ -2,19 +2,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { importKind } from '#contract/act/dossier.ts';
 import { pathOf } from '#contract/path.ts';
 import { Refusal } from '#contract/problem.ts';
 import { streamApi } from '#contract/stream.ts';
-import { type ImportReadAnswer, importKind, MOST_IMPORTED } from '#contract/upload.ts';
+import { type ImportReadAnswer, MOST_IMPORTED } from '#contract/upload.ts';
 import { isDay } from '#domain/kernel/day.ts';
 import { readMapping, usualNames } from '#intake/mapping.ts';
 import type { Services } from '#service/open.ts';
 import { sayProblem } from '#words/say-problem.ts';
 import type { Gate } from './api.ts';
 import { fileFormOf, takeFileForms } from './file-form.ts';
+import type { ImportKind } from './import-template.ts';
 import { inputOf, refuseUnsafe } from './input.ts';
 import { langOf } from './lang.ts';
-import { IMPORT_HEADINGS, type ImportRead, readImport } from './read-import.ts';
+import { componentsOf, IMPORT_HEADINGS, type ImportRead, readImport } from './read-import.ts';
 
 /** What a form has beside the file. */
 const FRAME = 200_000;
@@ -38,9 +40,18 @@ export async function serveImport(
         // Reading may cost a child process a gigabyte: one after the other.
         const turn = last.then(() =>
           readFormFile(form, (path) => {
-            const { branch, kind, from, mapping } = form;
+            const { branch, kind, from, mapping, until, keeper } = form;
             const today = services.today();
-            return readImport(services, who, { kind, path, branch, today, from: from ?? today, mapping });
+            return readImport(services, who, {
+              kind,
+              path,
+              branch,
+              today,
+              from: from ?? today,
+              mapping,
+              until,
+              keeper,
+            });
           }),
         );
         last = turn.catch(() => undefined);
@@ -51,19 +62,30 @@ export async function serveImport(
   });
   app.get(pathOf('import.template'), async (request, reply) => {
     const { branch, kind } = inputOf(streamApi['import.template'], request.query);
-    await services.read('dossier.show', { branch, limit: 1 }, await caller(request));
+    const who = await caller(request);
+    await services.read('dossier.show', { branch, limit: 1 }, who);
+    const components = kind === 'points' ? await componentsOf(services, who, branch) : [];
     const { importTemplate } = await import('./import-template.ts');
     return await reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${kind}.xlsx"`)
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .send(Buffer.from(await importTemplate(kind)));
+      .send(
+        Buffer.from(
+          await importTemplate(
+            kind,
+            components.map(({ label }) => label),
+          ),
+        ),
+      );
   });
 }
 
 type Form = {
   readonly branch: string;
-  readonly kind: 'roster' | 'facts';
+  readonly kind: ImportKind;
+  readonly until: string | undefined;
+  readonly keeper: string | undefined;
   readonly from: string | undefined;
   readonly mapping: Readonly<Record<string, string>> | undefined;
   readonly file: File;
@@ -76,21 +98,25 @@ async function formOf(request: FastifyRequest): Promise<Form> {
     const value = form?.get(name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const [branch, kind, from, file] = [
+  const [branch, kind, from, until, keeper, file] = [
     text('branch'),
     importKind.safeParse(text('kind')),
     text('from'),
+    text('until'),
+    text('keeper'),
     form?.get('file'),
   ];
-  const known = ['branch', 'kind', 'from', 'mapping', 'file'];
+  const known = ['branch', 'kind', 'from', 'until', 'keeper', 'mapping', 'file'];
   const whole = [...(form?.keys() ?? [])].every((name) => known.includes(name));
   if (!whole || branch === undefined || branch.length > 64 || !kind.success || !(file instanceof File))
     throw new Refusal('request.not-valid', { detail: 'branch, kind, file' });
   if (from !== undefined && !isDay(from)) throw new Refusal('request.not-valid', { detail: 'from' });
+  if (until !== undefined && !isDay(until)) throw new Refusal('request.not-valid', { detail: 'until' });
+  if (keeper !== undefined && keeper.length > 100) throw new Refusal('request.not-valid', { detail: 'keeper' });
   const { mapping, problems } = readMapping(text('mapping') ?? '{}', 'mapping', IMPORT_HEADINGS[kind.data]);
   if (problems.length > 0) throw new Refusal('request.not-valid', { detail: 'mapping' });
-  refuseUnsafe([branch, mapping, file.name]);
-  return { branch, kind: kind.data, from, mapping, file };
+  refuseUnsafe([branch, mapping, keeper, file.name]);
+  return { branch, kind: kind.data, from, until, keeper, mapping, file };
 }
 
 /** Lays the file where the readers can open it, under its own name, which they tell in their answers; afterwards it is gone. */
@@ -113,7 +139,7 @@ function nameOf(given: string): string {
 
 function answerOf(
   kind: Form['kind'],
-  { rows, headings, problems }: ImportRead,
+  { rows, headings, problems, fields }: ImportRead,
   lang: 'zh-CN' | 'en',
 ): ImportReadAnswer {
   return {
@@ -124,6 +150,6 @@ function answerOf(
       code: one.code,
       message: sayProblem(one, lang),
     })),
-    fields: [...usualNames(IMPORT_HEADINGS[kind])],
+    fields: [...(fields ?? usualNames(IMPORT_HEADINGS[kind] ?? {}))],
   };
 }

@@ -4,13 +4,14 @@ import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
 import { importZhCN } from '#words/web/import.zh-CN.ts';
 
 /** What can be imported. */
-export type ImportKind = 'roster' | 'facts';
+export type ImportKind = 'roster' | 'facts' | 'points';
 
 const NEEDED = new Set(['姓名', '人员类别']);
 const OWN = ['standing', 'category', 'group', 'from'] as const;
 
 /** The headings of an empty table: for a roster those of the national collection and, after them, what a branch adds. */
-function headingsOf(kind: ImportKind): readonly string[] {
+function headingsOf(kind: ImportKind, components: readonly string[]): readonly string[] {
+  if (kind === 'points') return ['编号', '*姓名', ...components.map((label) => `*${label}`), '合计'];
   if (kind === 'facts')
     return (['member', 'item', 'on', 'period', 'quantity', 'level', 'points', 'score', 'ref', 'note'] as const).map(
       (field) => FACT_HEADINGS[field][0] ?? field,
@@ -36,11 +37,11 @@ function headingsOf(kind: ImportKind): readonly string[] {
   return [...national, ...rest].map((heading) => (NEEDED.has(heading) ? `*${heading}` : heading));
 }
 
-/** An empty table 空白表格 to fill in: one line that explains it, the headings, and cells that keep what is typed as text. */
-export async function importTemplate(kind: ImportKind): Promise<Uint8Array> {
+/** An empty table 空白表格 to fill in, of openings with the scheme's components: one line that explains it, the headings, and cells that keep what is typed as text. */
+export async function importTemplate(kind: ImportKind, components: readonly string[] = []): Promise<Uint8Array> {
   const book = new Workbook();
   const sheet = book.addWorksheet(importZhCN.kinds[kind], { views: [{ state: 'frozen', ySplit: 2 }] });
-  const headings = headingsOf(kind);
+  const headings = headingsOf(kind, components);
   headings.forEach((heading, at) => {
     const column = sheet.getColumn(at + 1);
     column.width = heading.length > 4 ? 22 : 14;

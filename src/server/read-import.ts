@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Problem } from '#domain/kernel/problem.ts';
-import { STANDINGS, type Standing } from '#domain/ledger/member.ts';
+import { type Member, STANDINGS, type Standing } from '#domain/ledger/member.ts';
 import { check } from '#domain/scheme/check.ts';
 import { yearSpan } from '#domain/score/cycle.ts';
 import { MOST_FACTS, readFactSheet } from '#intake/facts/fact-sheet.ts';
@@ -11,6 +14,7 @@ import { indexVersions } from '#intake/facts/scheme-items.ts';
 import { FACT_HEADINGS, type Headings } from '#intake/headings.ts';
 import { type Mapping, mappingFrom, type ReadHeading, saidOf } from '#intake/mapping.ts';
 import { unlessOther } from '#intake/other-kind.ts';
+import { MOST_POINTS, type PointsColumn, pointsHeadings, readPoints } from '#intake/points/read-points.ts';
 import { readTables } from '#intake/read-tables.ts';
 import { MOST_ROSTER_ROWS, readRoster, rosterUnder } from '#intake/roster/read-roster.ts';
 import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
@@ -27,6 +31,9 @@ export type ImportFile = {
   readonly from: Day;
   /** What the person says of headings now; it goes before what was said at an earlier import. */
   readonly mapping?: Mapping | undefined;
+  /** Of opening points: up to which day they were counted, and who kept the sheet. */
+  readonly until?: Day | undefined;
+  readonly keeper?: string | undefined;
 };
 
 /** Rows of a sheet around its entries: titles, headings, notes. */
@@ -40,6 +47,8 @@ export type ImportRead = {
   readonly rows?: InputOf<'dossier.read'>['rows'];
   readonly headings: readonly ReadHeading[];
   readonly problems: readonly Problem[];
+  /** The columns that a heading can be; those of a roster where nothing else is told. */
+  readonly fields?: readonly string[];
 };
 
 /** Reads a file that is to be imported, for who may import. @throws right.missing */
@@ -49,21 +58,32 @@ export async function readImport(services: Services, caller: Caller, asked: Impo
   const { mapping: kept } = await services.read('dossier.show', { branch, limit: 1 }, caller);
   const remembered = mappingFrom(kept?.[kind] ?? []);
   const mapping = { ...remembered, ...given };
-  const read = kind === 'facts' ? await readFacts(services, caller, asked, mapping) : await readPeople(asked, mapping);
-  const { headings, pairs } = saidOf(read.headings, IMPORT_HEADINGS[kind], { given, remembered });
-  const { rows, problems } = read;
+  const { known, ...read } = await readKind(services, caller, asked, mapping);
+  const { headings, pairs } = saidOf(read.headings, known ?? IMPORT_HEADINGS[kind] ?? {}, { given, remembered });
+  const { rows, problems, fields } = read;
   return {
     headings,
     problems,
+    ...(fields && { fields }),
     ...(rows && { rows: { ...rows, ...(pairs.length > 0 && { mapping: pairs.slice(0, MOST_MAPPED) }) } }),
   };
 }
 
-/** The columns of what can be imported, and the headings under which they are known. */
-export const IMPORT_HEADINGS: Readonly<Record<ImportKind, Headings<string>>> = {
+/** The columns of what can be imported, and the headings under which they are known; those of opening points are the scheme's, known once it is read. */
+export const IMPORT_HEADINGS: Readonly<Record<ImportKind, Headings<string> | undefined>> = {
   roster: ROSTER_HEADINGS,
   facts: FACT_HEADINGS,
+  points: undefined,
 };
+
+/** What a file came to, with the headings of its kind where only the scheme has them. */
+type Reading = ImportRead & { readonly known?: Headings<string> };
+
+async function readKind(services: Services, caller: Caller, asked: ImportFile, mapping: Mapping): Promise<Reading> {
+  if (asked.kind === 'facts') return await readFacts(services, caller, asked, mapping);
+  if (asked.kind === 'points') return await readOpenings(services, caller, asked, mapping);
+  return await readPeople(asked, mapping);
+}
 
 async function readPeople({ path, today, from }: ImportFile, mapping: Mapping): Promise<ImportRead> {
   const tables = await readTables(path, { rows: MOST_ROSTER_ROWS, frame: FRAME });
@@ -88,8 +108,53 @@ async function readFacts(
   const schemes = documents.flatMap((document) => check(document).scheme ?? []);
   const [inForce] = schemes;
   if (!inForce) throw new Refusal('month.no-scheme');
+  const known = await rosterOf(services, caller, branch);
+  const year = yearSpan(inForce.document.cycle, today);
+  const context = { items: indexVersions(schemes), members: known, year };
+  const { rows, headings, problems } = readFactSheet(tables, context, mapping);
+  if (rows.length === 0)
+    return { headings, problems: unlessOther(problems, tables, rosterUnder({}), 'intake.looks-like-roster') };
+  return { rows: { facts: rows.map((row) => ({ ...row })) }, headings, problems };
+}
+
+/** Reads a sheet of opening points; the file is told apart from every other by its digest. @throws month.no-scheme, request.not-valid */
+async function readOpenings(
+  services: Services,
+  caller: Caller,
+  { path, branch, until, keeper = '' }: ImportFile,
+  mapping: Mapping,
+): Promise<Reading> {
+  if (until === undefined || keeper.trim() === '') throw new Refusal('request.not-valid', { detail: 'until, keeper' });
+  const tables = await readTables(path, { rows: MOST_POINTS, frame: FRAME });
+  const components = await componentsOf(services, caller, branch);
+  const members = await rosterOf(services, caller, branch);
+  const { rows, headings, problems } = readPoints(tables, { components, members, mapping });
+  const read = { headings, problems, fields: components.map(({ label }) => label), known: pointsHeadings(components) };
+  if (rows.length === 0) return read;
+  const sha256 = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  const source = { file: basename(path).slice(0, 200), sha256, keeper: keeper.trim() };
+  const points = rows.map((row) => ({ ...row, points: row.points.map((one) => ({ ...one })) }));
+  return { ...read, rows: { until, source, points } };
+}
+
+/** The components of the scheme in force 组成部分. @throws month.no-scheme */
+export async function componentsOf(
+  services: Services,
+  caller: Caller,
+  branch: string,
+): Promise<readonly PointsColumn[]> {
+  const { document } = await services.read('scheme.text', { branch }, caller);
+  const { scheme } = check(document);
+  if (!scheme) throw new Refusal('month.no-scheme');
+  return scheme.document.components.map(({ id, label }) => ({ id, label }));
+}
+
+/** The roster under its numbers. */
+async function rosterOf(services: Services, caller: Caller, branch: string): Promise<readonly Member[]> {
   const { members } = await services.read('roster.show', { branch }, caller);
-  const known = members.map(({ code, name, history }) => ({
+  return members.map(({ code, name, history }) => ({
     id: code,
     name,
     history: history.map(({ from, to, standing, group }) => ({
@@ -99,12 +164,6 @@ async function readFacts(
       ...(group !== undefined && { group }),
     })),
   }));
-  const year = yearSpan(inForce.document.cycle, today);
-  const context = { items: indexVersions(schemes), members: known, year };
-  const { rows, headings, problems } = readFactSheet(tables, context, mapping);
-  if (rows.length === 0)
-    return { headings, problems: unlessOther(problems, tables, rosterUnder({}), 'intake.looks-like-roster') };
-  return { rows: { facts: rows.map((row) => ({ ...row })) }, headings, problems };
 }
 
 function standingOf(text: string): Standing {

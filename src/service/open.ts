@@ -4,7 +4,7 @@ import type { ActAnswer } from '#contract/endpoint.ts';
 import type { EvidenceFile } from '#contract/evidence.ts';
 import type { FormQuery } from '#contract/form.ts';
 import type { ListQuery } from '#contract/list.ts';
-import type { ArchiveQuery, EvidenceQuery } from '#contract/stream.ts';
+import type { ArchiveQuery, EvidenceQuery, ScanQuery } from '#contract/stream.ts';
 import { type Calendar, calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
@@ -43,6 +43,7 @@ import { type BranchFiles, isEmpty, seedDemo } from './seed-demo.ts';
 import { read } from './services.ts';
 import { type SettledYear, type Settling, settleYear } from './settle-year.ts';
 import { findEvidence } from './show-evidence.ts';
+import { aboutOfScan, findScan } from './show-scan.ts';
 import { verifyBranch } from './verify.ts';
 
 /** The software without a way in: what the server and the command line call. */
@@ -90,6 +91,11 @@ export type Services = {
   readonly evidence: {
     readonly nameOf: (branch: string, line: string, sha256: string) => string;
     readonly find: (caller: Caller, query: EvidenceQuery) => Promise<EvidenceFile>;
+  };
+  /** Scans of signed sheets: what one is about, and its file for who may see it. @throws right.missing, thing.unknown */
+  readonly scans: {
+    readonly about: (branch: string, id: string) => Promise<string>;
+    readonly find: (caller: Caller, query: ScanQuery) => Promise<EvidenceFile>;
   };
   /** Hands a branch's archive to a verifier, and answers with the rows that no event speaks of. For the command line only. */
   readonly verify: (options: ArchiveOptions, take: (line: string) => void) => Promise<readonly RowKey[]>;
@@ -178,6 +184,10 @@ export async function openServices(
     evidence: {
       nameOf: (branch, line, sha256) => evidenceName(context, branch, line, sha256),
       find: (caller, query) => findEvidence(context, caller, query),
+    },
+    scans: {
+      about: (branch, id) => aboutOfScan(context, branch, id),
+      find: (caller, query) => findScan(context, caller, query),
     },
     archive: (options, write) => writeArchive(context, options, write),
     exportArchive: (caller, query) => exportArchive(context, caller, query),

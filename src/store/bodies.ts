@@ -9,12 +9,13 @@ import type { BranchSettings, Terms } from '#domain/process/terms.ts';
 import type { Finding } from '#domain/process/veto.ts';
 import type { ConsequenceBodies } from './bodies-consequence.ts';
 import type { DossierBodies } from './bodies-dossier.ts';
+import type { EvidenceKept } from './bodies-evidence.ts';
 
 /** What a line says happened 申报内容: a fact without its reference to the ledger, as claimed or as a decision adjusted it. */
 export type Claimed = Omit<Fact, 'rater'>;
 
-/** How a line came about 来源: declared of oneself, reported of another, entered at the desk, one of a batch, pre-filled, or proposed by the committee. */
-export type LineOrigin = 'own' | 'report' | 'entry' | 'batch' | 'prefill' | 'proposed';
+/** How a line came about 来源: declared of oneself, reported of another, entered at the desk, one of a batch, pre-filled, proposed by the committee, or of a sheet of openings. */
+export type LineOrigin = 'own' | 'report' | 'entry' | 'batch' | 'prefill' | 'proposed' | 'opening';
 
 /** What the review decided about a line 初评决定. */
 export type Decision = {
@@ -25,15 +26,6 @@ export type Decision = {
   readonly second?: string;
   readonly reason?: string;
   readonly fact?: Claimed;
-};
-
-/** A file attached to a line 证明材料: its name, the digests (SHA-256) of the original and of what is kept, its type and size. */
-export type EvidenceKept = {
-  readonly name: string;
-  readonly sha256: string;
-  readonly kept: string;
-  readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
-  readonly bytes: number;
 };
 
 /** The content of a line 事项; `declarant` is absent where a shield holds who reported it. */
@@ -58,6 +50,8 @@ export type LineBody = {
   readonly evidence?: readonly EvidenceKept[];
   readonly supplementTo?: string;
   readonly reopened?: boolean;
+  /** Of an opening: from which day on it speaks, up to the day of its fact; by which import, and under which number its sheet was sealed. */
+  readonly opening?: { readonly from: Day; readonly dossier: string; readonly sheet: number };
   /** Why the meeting did not approve it; the review's own reason stays in its decision. */
   readonly rejected?: string;
 };

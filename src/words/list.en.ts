@@ -66,6 +66,7 @@ export const listEn: ListWords = {
       entry: 'entered at the desk',
       batch: 'entered for several',
       prefill: 'filled in from records',
+      opening: 'from a sheet of opening points',
       proposed: 'proposed by the committee',
     },
   },

@@ -68,6 +68,7 @@ export const listZhCN = {
       entry: '代为登记',
       batch: '批量登记',
       prefill: '按记录预先填入',
+      opening: '启用前积分表导入',
       proposed: '支委会提出',
     } as Named,
   },

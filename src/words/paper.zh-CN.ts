@@ -104,6 +104,7 @@ export const paperZhCN = {
     read: '以上内容本人已经核对。',
     times: '次',
     opening: '{component}（转入时结转）',
+    openingSheet: '{component}（启用前积分）',
     openingAll: '积分',
     rating: '测评结果',
     veto: '一票否决：{ground}',

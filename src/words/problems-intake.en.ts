@@ -164,7 +164,15 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.roster-namesake':
     '“{name}” has the name of row {row} and another number; they were read as two persons. Check it.',
   'intake.points-sheet':
-    'This is a sheet of totals only (“{heading}”). Points follow from single facts, a total cannot be imported: list the facts by item; what a member brings from another branch is entered by component with the transfer.',
+    'This is a sheet of points (“{heading}”), not of facts. Points of before this system are imported as opening points, with a column for each component; what a member brings from another branch is entered with the transfer.',
+  'intake.points-sheets':
+    'The sheets “{sheet}” and “{first}” both hold points. Keep one sheet with what was reached on one day.',
+  'intake.points-empty': '“{heading}” is empty. Fill in the points, or 0 where there are none.',
+  'intake.points-total': 'The sum says “{text}”, the components add up to {sum}. Check them.',
+  'intake.points-totals':
+    'In {count} rows the sum is not what the components add up to. See whether a column of points was not read.',
+  'intake.points-unchecked':
+    '“{heading}” is a formula or an error and was not used for checking. The sum is not kept; this stops nothing.',
   'intake.mapping-form':
     'The mapping “{file}” must be JSON of headings and columns, such as {"现任职务": "党内职务"}. Correct it.',
   'intake.mapping-unknown':

@@ -124,7 +124,12 @@ export const problemsIntakeZhCN = {
   'intake.roster-identity-shared': '“{name}”与第 {row} 行“{other}”的公民身份号码相同。请核对。',
   'intake.roster-namesake': '“{name}”与第 {row} 行同名，编号不同，按两个人读取。请核对。',
   'intake.points-sheet':
-    '这是一张只有总分的积分表（“{heading}”）。积分只能由一件件事实得出，不能导入总分：请按项目逐件列出事实；调入党员的原有积分在办理组织关系转入时按组成部分登记。',
+    '这是一张积分表（“{heading}”），不是一件件事实。启用本系统以前的积分，请按“启用前积分表”导入，各组成部分分列；调入党员的原有积分在办理组织关系转入时登记。',
+  'intake.points-sheets': '工作表“{sheet}”和“{first}”都是积分表。请只保留截至同一天的一张累计表。',
+  'intake.points-empty': '“{heading}”没有填写。请填写分值，没有的写 0。',
+  'intake.points-total': '合计写的是“{text}”，各组成部分相加是 {sum}。请核对。',
+  'intake.points-totals': '共有 {count} 行的合计与各组成部分之和不同。请核对是否有一列积分没有读取。',
+  'intake.points-unchecked': '“{heading}”是公式或错误值，没有用来核对。合计不保存，不影响导入。',
   'intake.mapping-form': '表头对应文件“{file}”应当是 JSON：“表头”对“栏目”，如 {"现任职务": "党内职务"}。请改正。',
   'intake.mapping-unknown': '表头对应文件中“{heading}”对应的“{text}”不是可以读取的栏目。可写：{known}。',
   'intake.document-too-large': '文件“{file}”超过 {most} MB。方案文件不应这样大，请核对。',

@@ -71,6 +71,7 @@ export const publicEn: PublicWords = {
       settlement: 'Annual settlement',
       filing: 'Filing',
       transfer: 'Closing statement of a transfer',
+      opening: 'Sheet of opening points',
       other: 'Document',
     },
   },

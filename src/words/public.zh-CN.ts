@@ -66,6 +66,7 @@ export const publicZhCN = {
       settlement: '年度积分',
       filing: '备案材料',
       transfer: '积分转接单',
+      opening: '启用前积分表',
       other: '文书',
     },
   },

@@ -58,6 +58,14 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   'declaration.not-verified': 'What was reported has not been verified. Wait for the verifier before it is reviewed.',
   'verifier.not-named': 'Only the named verifier deals with this; nobody else can see it or stand in.',
   'verifier.waiting': 'No verifier is named who is not concerned, so this waits for the superior to draw one.',
+  'opening.covers-day':
+    'The opening points speak for this day already; nothing more is entered for it. Contest the opening points when you answer, or object.',
+  'opening.only-points':
+    'Of opening points only the points are corrected, not item or day; and nothing else becomes opening points.',
+  'opening.by-period':
+    'This scheme scores each period by itself; one sheet cannot stand for several. Import opening points of the first period only.',
+  'opening.other-year':
+    'The cut-off day {until} is not within this year ({from} to {to}), or has not come. Check the day.',
   'hearing.not-needed': "A member's own declaration needs no hearing.",
   'hearing.not-served': 'The member concerned has not been told. Tell and hear the member first, then decide.',
   'hearing.not-over': "The member's days to answer are not over. Wait for the answer or the end of the term.",
@@ -204,4 +212,9 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   'dossier.not-seen': 'Look at what would change before you apply it.',
   'dossier.determined': '{determined} of its lines are determined and cannot be withdrawn. Reverse the import.',
   'dossier.not-determined': 'Nothing of it is determined, so there is nothing to reverse. Withdraw it.',
+  'scan.not-now': 'A newer scan has taken its place and it is not changed any more. Replace the newest one.',
+  'scan.not-signed':
+    'This is not sealed yet, or has not come to be signed. Seal, print and sign it, then keep the scan.',
+  'scan.of-report':
+    'A slip that reports another member bears the name of the reporter; no scan of it is kept. The verifier keeps it apart.',
 };

@@ -45,6 +45,11 @@ export const refusalsZhCN: Readonly<Record<RefusalCode, string>> = {
   'declaration.not-verified': '反映的事项还没有核实。请等候核实人核实后再议。',
   'verifier.not-named': '此事由指定的核实人一人办理，其他同志不能查看或代办。',
   'verifier.waiting': '核实人需要回避或者尚未确定，此事等候上级党组织指定。',
+  'opening.covers-day':
+    '这一天的积分已计入启用前积分，不再另行登记。对启用前积分有不同意见的，请在答复时说明，或提出异议。',
+  'opening.only-points': '启用前积分只能更正分值，不能改到别的项目或日期；别的事项也不能改成启用前积分。',
+  'opening.by-period': '本方案按周期分别计分，一张表不能代替几个周期的积分。请只导入第一个周期内的启用前积分。',
+  'opening.other-year': '截止日 {until} 不在本年度（{from} 至 {to}）内，或者还没有到。请核对截止日。',
   'hearing.not-needed': '本人申报的加分事项不需要另行告知。',
   'hearing.not-served': '还没有告知当事人。请先告知并听取说明，再作决定。',
   'hearing.not-over': '当事人的说明期限还没有结束。请等本人答复或期限届满后再议。',
@@ -171,4 +176,7 @@ export const refusalsZhCN: Readonly<Record<RefusalCode, string>> = {
   'dossier.not-seen': '请先看过变动内容，再确认采用。',
   'dossier.determined': '其中 {determined} 项已经评定，不能直接撤回。请办理冲正。',
   'dossier.not-determined': '其中还没有评定的事项，不需要冲正。请直接撤回。',
+  'scan.not-now': '这份扫描件已有更新的替代，不再改动。请在最新的一份上更换。',
+  'scan.not-signed': '这份材料还没有定稿，或者还没有办到签字这一步。请定稿、打印、签字以后再存扫描件。',
+  'scan.of-report': '反映他人的申报单上有反映人姓名，不存扫描件。请由核实人另行保管。',
 };

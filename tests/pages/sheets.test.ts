@@ -159,6 +159,40 @@ test('a photo is read where there is no camera, and each refusal stands beside t
   await context.close();
 });
 
+test('the signed register is scanned back: kept beside it, replaced by a better one, and opened (issue 5 §4)', async () => {
+  const register = await code({ kind: 'register', of: 1 });
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
+  const { page: desk, context, complaints } = await place.open(`${page()}?code=${register}`, { as: 'recorder' });
+  const scans = desk.locator('[data-scans="register"]');
+  await scans.getByText('打印、签字以后').waitFor();
+  // What is no picture and no PDF is refused beside the button.
+  await scans.locator('input').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ') });
+  await scans.getByRole('alert').waitFor();
+  await scans.locator('input').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await scans.locator('[data-scan="kept"]').waitFor();
+  expect(await scans.textContent()).toContain('PDF');
+  expect(await violations(desk)).toEqual([]);
+  await desk.getByRole('link', { name: '查看这份文书' }).click();
+  await scans.locator('[data-scan="kept"]').waitFor();
+  const photo = { name: 'b.jpg', mimeType: 'image/jpeg', buffer: await picture('signed') };
+  await scans.getByLabel(/^更换/).setInputFiles(photo);
+  await scans.locator('[data-scan="superseded"]').waitFor();
+  expect(await scans.locator('li').count()).toBe(2);
+  await shot(desk, 'sheets-scans');
+  expect(await overflow(desk)).toBe(0);
+  const [download] = await Promise.all([desk.waitForEvent('download'), scans.getByRole('link').first().click()]);
+  expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+  const { rows } = (await (
+    await place.api(await place.signIn('secretary'), `scan/list?branch=${place.branch}`)
+  ).json()) as AnswerOf<'scan.list'>;
+  expect(rows.map(({ of, number, state }) => [of, number, state])).toEqual([
+    ['register', 1, 'superseded'],
+    ['register', 1, 'kept'],
+  ]);
+  expect(complaints.filter((one) => !one.includes('415'))).toEqual([]);
+  await context.close();
+});
+
 test('the page stands in both languages and at every size, without a fault of axe', async () => {
   const slip = await code({ kind: 'slip', of: member, month: '2026-07' });
   for (const opening of [{ size: 'phone' }, { size: 'desk', lang: 'en', mode: 'bigger' }] as const) {

@@ -4,6 +4,9 @@ import { change, id, make } from '#contract/endpoint.ts';
 import { STANDINGS } from '#domain/ledger/member.ts';
 import { claimed, reason, words } from './words.ts';
 
+/** What can be imported 导入内容. */
+export const importKind = z.enum(['roster', 'facts', 'points']);
+
 const label = z.exactOptional(z.string().max(40));
 
 /** The row of the file, as the person counts it; without it rows are counted from 1. */
@@ -39,7 +42,34 @@ const mapping = z.exactOptional(mapped);
 /** Ten thousand rows with everything that a row can hold. */
 const MOST_BYTES = 8_000_000;
 
-/** The acts of an import 档案导入 (§五(二), product §3.13): rows that were read already; a roster, or facts that become proposals. */
+/**
+ * A sheet of points of before the branch began here 启用前积分表: per member the points of each component in 1/10000, up to which day, and where it
+ * comes from. It becomes lines that each member answers and the general meeting determines.
+ */
+const openings = z.strictObject({
+  until: day,
+  source: z.strictObject({
+    file: z.string().min(1).max(200),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    keeper: z.string().min(1).max(100),
+  }),
+  points: z
+    .array(
+      z.strictObject({
+        row,
+        code: id,
+        points: z
+          .array(z.strictObject({ component: id, points: z.int().min(-1e10).max(1e10) }))
+          .min(1)
+          .max(50),
+      }),
+    )
+    .min(1)
+    .max(500),
+  mapping,
+});
+
+/** The acts of an import 档案导入 (§五(二), product §3.13): rows that were read already; a roster, facts that become proposals, or points of before. */
 export const dossier = {
   'dossier.read': {
     ...make('Reads an import: shows what it would change and what is wrong with it, and changes nothing', {
@@ -53,6 +83,7 @@ export const dossier = {
             .max(2000),
           mapping,
         }),
+        openings,
       ]),
     }),
     bytes: MOST_BYTES,

@@ -64,7 +64,10 @@ export const scoring = {
   }),
   'review.serve': change('Brings a proposed deduction before the review once the member was told', {}),
   'review.take': change('Takes a line up in a session', { review: id }),
-  'review.accept': change('Accepts a line as claimed', decision),
+  'review.accept': change('Accepts a line as claimed; a contested opening with the reason', {
+    ...decision,
+    reason: z.exactOptional(reason),
+  }),
   'review.adjust': change('Accepts a line otherwise than claimed, with the reason', {
     ...decision,
     fact: claimed,

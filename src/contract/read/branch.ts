@@ -33,6 +33,8 @@ export const itemAnswer = z.strictObject({
   declare: z.boolean(),
   evidence: z.enum(['required', 'optional']),
   deduction: z.boolean(),
+  /** Opening points of a component: named where they stand, and entered by a sheet of openings alone. */
+  opening: z.literal(true).optional(),
 });
 
 const counts = z.record(z.string(), z.int());

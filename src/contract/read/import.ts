@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importKind } from '#contract/act/dossier.ts';
 import { claimed } from '#contract/act/words.ts';
 import { day } from '#contract/amount.ts';
 import { id, read } from '#contract/endpoint.ts';
@@ -24,7 +25,7 @@ export const importReads = {
       id,
       state: z.string(),
       revision: z.int(),
-      kind: z.enum(['roster', 'facts']),
+      kind: importKind,
       title: z.string(),
       by: id,
       changed: z.string(),
@@ -32,6 +33,17 @@ export const importReads = {
       roster: z.array(z.strictObject({ row: z.int(), ...who, joins: z.boolean(), status, before: status.optional() })),
       gone: z.array(z.strictObject(who)),
       facts: z.array(z.strictObject({ row: z.int(), ...who, fact: claimed, words: z.string().optional() })),
+      /** Of a sheet of openings: where it comes from, and what it says of each member by component. */
+      openings: z
+        .strictObject({
+          source: z.strictObject({ file: z.string(), sha256: z.string(), keeper: z.string(), from: day, until: day }),
+          sheet: z.int().optional(),
+          components: z.array(z.strictObject({ id, label: z.string() })),
+          /** Components of the scheme of which the sheet says nothing: they are computed as ever. */
+          missing: z.array(z.string()),
+          rows: z.array(z.strictObject({ row: z.int(), ...who, points: z.record(id, z.int()), total: z.int() })),
+        })
+        .optional(),
       problems: z.array(z.strictObject({ row: z.int(), problem: z.string() })),
       /** What stops nothing and is to be looked at. */
       doubts: z.array(z.strictObject({ row: z.int(), doubt: z.string() })),

@@ -26,8 +26,8 @@ export const traceStep = z.discriminatedUnion('step', [
   z.strictObject({
     step: z.literal('declared'),
     ...at,
-    /** `member` where another member reported it 由党员反映, whoever that was; `clock` where it was filled in by itself. */
-    by: z.enum(['self', 'committee', 'recorder', 'member', 'clock']),
+    /** `member` where another member reported it 由党员反映, whoever that was; `clock` where it was filled in by itself; `sheet` where it came of a sheet of opening points. */
+    by: z.enum(['self', 'committee', 'recorder', 'member', 'clock', 'sheet']),
   }),
   z.strictObject({ step: z.literal('confirmed'), ...at, by: z.enum(['self', 'recorder']) }),
   z.strictObject({ step: z.literal('withdrawn'), ...at }),

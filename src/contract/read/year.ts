@@ -80,7 +80,7 @@ export const yearReads = {
       rows: z.array(matterAnswer),
       next: z.string().nullable(),
       /** Of the imports: how headings were read that a person explained, for the next file. */
-      mapping: z.strictObject({ roster: mapped, facts: mapped }).optional(),
+      mapping: z.strictObject({ roster: mapped, facts: mapped, points: mapped }).optional(),
     }),
   ),
   'rollup.show': read(

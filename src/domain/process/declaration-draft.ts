@@ -1,4 +1,5 @@
 import type { LineActs, LineState, Submitted } from './line.ts';
+import { notCovered } from './opening.ts';
 import { isRecused } from './recusal.ts';
 import { type Guard, must, NONE, type Row } from './step.ts';
 
@@ -7,6 +8,7 @@ const submittable: readonly Guard<Submitted>[] = [
   must('declaration.item-unknown', ({ item }) => item !== 'unknown'),
   must('declaration.item-not-open', ({ item }) => item !== 'not-open'),
   must('declaration.future-day', ({ today, day }) => day <= today),
+  notCovered,
   must('month.not-open', ({ month }) => month !== 'none'),
   must('month.closed', ({ month }) => month !== 'closed'),
   must('quarter.determined', ({ month, supplement }) => month !== 'sealed' || supplement),
@@ -54,7 +56,7 @@ export const draftRows: { readonly [A in Acts]: Row<LineState, LineActs[A]> } = 
   'review.propose': {
     from: [NONE],
     by: ['committee', 'secretary'],
-    guards: [must('review.no-citation', ({ cites }) => cites)],
+    guards: [must('review.no-citation', ({ cites }) => cites), notCovered],
     to: 'proposed',
   },
   'review.serve': {

@@ -62,11 +62,19 @@ tryGuards(month, {
   'month.seal': [{ determined: true }, { 'quarter.not-determined': { determined: false } }],
 });
 
-const submitted = { today: '2026-03-05', day: '2026-03-05', item: 'open', month: 'open', supplement: false } as const;
+const submitted = {
+  today: '2026-03-05',
+  day: '2026-03-05',
+  item: 'open',
+  month: 'open',
+  supplement: false,
+  covered: false,
+} as const;
 const unsubmittable = {
   'declaration.item-unknown': { item: 'unknown' },
   'declaration.item-not-open': { item: 'not-open' },
   'declaration.future-day': { day: '2026-03-06' },
+  'opening.covers-day': { covered: true },
   'month.not-open': { month: 'none' },
   'month.closed': { month: 'closed' },
   'quarter.determined': { month: 'sealed' },
@@ -93,7 +101,10 @@ tryGuards(line, {
     { by: 'v', verifier: 'v', concerned },
     { 'verifier.not-named': { by: 'w' }, 'review.recused': { by: 's', verifier: 's' } },
   ],
-  'review.propose': [{ cites: true }, { 'review.no-citation': { cites: false } }],
+  'review.propose': [
+    { cites: true, covered: false },
+    { 'review.no-citation': { cites: false }, 'opening.covers-day': { covered: true } },
+  ],
   'review.serve': [{ hearing: 'told' }, { 'hearing.not-served': { hearing: 'not-served' } }],
   'review.take': [
     { ...isHeard, session: 'open', month: 'reopened', verified: true },
@@ -104,7 +115,10 @@ tryGuards(line, {
       ...unheard,
     },
   ],
-  'review.accept': [decision, undecided],
+  'review.accept': [
+    { ...decision, reason: '', reasonNeeded: false },
+    { ...undecided, 'reason.missing': { reasonNeeded: true } },
+  ],
   'review.adjust': [
     { ...decision, ...reason },
     { ...undecided, ...noReason },

@@ -9,6 +9,7 @@ import { dossier } from './dossier.ts';
 import { filing } from './filing.ts';
 import { type Cases, caseFaults } from './guard-cases.ts';
 import { improvement } from './improvement.ts';
+import { scan } from './scan.ts';
 import { settlement } from './settlement.ts';
 import type { Refused, Step } from './step.ts';
 import { talk } from './talk.ts';
@@ -174,6 +175,13 @@ tryGuards(disposition, {
     { ...illegal, 'disposition.not-away': { monthsAway: 5 } },
   ],
   'disposition.end': [reason, noReason],
+});
+
+tryGuards(scan, {
+  'scan.keep': [
+    { stands: true, shielded: false },
+    { 'scan.not-signed': { stands: false }, 'scan.of-report': { shielded: true } },
+  ],
 });
 
 tryGuards(dossier, {

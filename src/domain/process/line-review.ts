@@ -41,7 +41,13 @@ export const reviewRows: { readonly [A in Acts]: Row<LineState, LineActs[A]> } =
     guards: [inSession, monthOpen, must('declaration.not-verified', ({ verified }) => verified), ...heard],
     to: 'in-review',
   },
-  'review.accept': { from: ['in-review'], by: ['committee', 'secretary'], guards: decided, to: 'accepted' },
+  'review.accept': {
+    from: ['in-review'],
+    by: ['committee', 'secretary'],
+    // What its subject contests, of openings, is kept with a reason or not at all (decision 022).
+    guards: [...decided, must('reason.missing', ({ reasonNeeded, reason }) => !reasonNeeded || reason.trim() !== '')],
+    to: 'accepted',
+  },
   'review.adjust': {
     from: ['in-review'],
     by: ['committee', 'secretary'],

@@ -30,6 +30,8 @@ export type Submitted = {
   readonly item: 'open' | 'not-open' | 'unknown';
   readonly month: MonthState | 'none';
   readonly supplement: boolean;
+  /** Whether an opening of the member speaks for the day already. */
+  readonly covered: boolean;
 };
 
 /** What the reviewing body decided, and on what: `cites` says that item and fact are named. `month` is the one in which it is reviewed, `twoNeeded` comes from four-eyes.ts. */
@@ -54,14 +56,14 @@ export type LineActs = {
   'declaration.prefill': Plain;
   'declaration.confirm': Submitted & { readonly readBack: boolean };
   'declaration.verify': { readonly by: string; readonly verifier: string; readonly concerned: Concerned };
-  'review.propose': { readonly cites: boolean };
+  'review.propose': { readonly cites: boolean; readonly covered: boolean };
   'review.serve': Pick<Heard, 'hearing'>;
   'review.take': Heard & {
     readonly session: ReviewState;
     readonly month: MonthState | 'none';
     readonly verified: boolean;
   };
-  'review.accept': ReviewDecision;
+  'review.accept': ReviewDecision & Reasoned & { readonly reasonNeeded: boolean };
   'review.adjust': ReviewDecision & Reasoned;
   'review.decline': ReviewDecision & Reasoned;
   'review.refer': Pick<ReviewDecision, 'session' | 'vote' | 'concerned'>;

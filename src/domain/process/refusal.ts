@@ -51,6 +51,10 @@ export const REFUSALS = {
   'declaration.not-verified': at(409, '§三(二)'),
   'verifier.not-named': at(403, '§三(一)'),
   'verifier.waiting': at(409, '§三(一)'),
+  'opening.covers-day': at(409, '§三(一)'),
+  'opening.only-points': at(422, '§三(二)'),
+  'opening.by-period': at(422, '§三(五)'),
+  'opening.other-year': at(422, '§三(五)'),
   'hearing.not-needed': at(422, '§三(一)'),
   'hearing.not-served': at(409, '§三(一)'),
   'hearing.not-over': at(409, '§三(一)'),
@@ -175,6 +179,9 @@ export const REFUSALS = {
   'dossier.not-seen': at(422, '§五(二)'),
   'dossier.determined': at(409, '§五(二)'),
   'dossier.not-determined': at(409, '§五(二)'),
+  'scan.not-now': at(409, '§五(二)'),
+  'scan.not-signed': at(409, '§五(二)'),
+  'scan.of-report': at(422, '§三(一)'),
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 /** The code of a refusal, `noun.what`. */

@@ -5,6 +5,7 @@ import { ACTIONS, type Action, PERMISSIONS } from '#domain/permission/table.ts';
 import { oncePerRoster } from './dossier.ts';
 import { ASKS_PASSWORD, everyAction, grantable } from './every-action.ts';
 import { FOUR_EYES } from './four-eyes.ts';
+import { openable, samePlace } from './opening.ts';
 import { REFUSAL_CODES } from './refusal.ts';
 import { settable } from './setting.ts';
 import { readReporter, verifierNamed } from './shield.ts';
@@ -99,7 +100,8 @@ describe('all tables together', () => {
 
   test('every refusal is given by some guard or some state, and no guard gives another', () => {
     const guards = rows.flatMap(({ row }) => row.guards ?? []);
-    const outside = [...everyAction, grantable, ...undo, ...settable, ...readReporter, verifierNamed, oncePerRoster];
+    const single = [grantable, verifierNamed, oncePerRoster, samePlace];
+    const outside = [...everyAction, ...undo, ...settable, ...readReporter, ...openable, ...single];
     const given = new Set([...guards, ...outside].map((guard) => guard.code));
     for (const { blocked, blockedIn = {} } of steps)
       for (const code of [blocked, ...Object.values(blockedIn)]) if (code) given.add(code);

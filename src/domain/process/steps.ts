@@ -17,6 +17,7 @@ import { objection } from './objection.ts';
 import { quarter } from './quarter.ts';
 import { register } from './register.ts';
 import { review } from './review.ts';
+import { scan } from './scan.ts';
 import { scheme } from './scheme.ts';
 import { settlement } from './settlement.ts';
 import type { AnyStep } from './step.ts';
@@ -49,4 +50,5 @@ export const steps: readonly AnyStep[] = [
   improvement,
   disposition,
   dossier,
+  scan,
 ];

@@ -1,3 +1,4 @@
+import type { Place } from '#domain/kernel/problem.ts';
 import type { Entry } from '#intake/entries.ts';
 import type { FactField } from '#intake/headings.ts';
 import type { MemberIndex } from '#intake/members/member-index.ts';
@@ -5,8 +6,13 @@ import type { Report } from '#intake/report.ts';
 import { clean, cleanName } from '#intake/text/clean.ts';
 import { nearest } from '#intake/text/near.ts';
 
+type WhoField = 'id' | 'member' | 'name';
+
+/** A row as far as it names a member. */
+type Naming = { readonly text: (field: WhoField) => string; readonly place: (field?: WhoField) => Place };
+
 /** Finds the member 党员 of a row, by position in the roster: an id first, else a name that only one has; id and name must agree. */
-export function readWho(entry: Entry<FactField>, members: MemberIndex, report: Report): number | undefined {
+export function readWho(entry: Naming, members: MemberIndex, report: Report): number | undefined {
   let found: number | undefined;
   for (const field of ['id', 'member', 'name'] as const) {
     const text = clean(entry.text(field));
@@ -22,8 +28,8 @@ export function readWho(entry: Entry<FactField>, members: MemberIndex, report: R
 }
 
 function resolve(
-  entry: Entry<FactField>,
-  field: FactField,
+  entry: Naming,
+  field: WhoField,
   text: string,
   members: MemberIndex,
   report: Report,
@@ -45,8 +51,8 @@ function resolve(
 }
 
 function agreeing(
-  entry: Entry<FactField>,
-  field: FactField,
+  entry: Naming,
+  field: WhoField,
   text: string,
   found: number,
   members: MemberIndex,

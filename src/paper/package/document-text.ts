@@ -1,5 +1,6 @@
 import { showPoints } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { itemLabel } from '#domain/process/opening.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { versionOn } from '#domain/score/prepare.ts';
 import { fill } from '#words/fill.ts';
@@ -46,7 +47,7 @@ export function periodText(period: string): string {
 
 function tellerOf({ names, schemes }: PackageContents): Teller {
   const last = schemes.at(-1);
-  const labelled = (id: string, scheme: Scheme | undefined): string => scheme?.nodes.get(id)?.node.label ?? id;
+  const labelled = (id: string, scheme: Scheme | undefined): string => itemLabel(scheme, id) ?? id;
   return {
     name: (id) => names.get(id) ?? id,
     fact: (fact) => {
@@ -99,6 +100,15 @@ function bodyOf(kind: string, sealed: Sealed, teller: Teller): readonly string[]
       const { member = '', day = '', to = '', total = 0, components = {} } = sealed;
       const said = { name: teller.name(member), day, to, points: showPoints(total, 4) };
       return [fill(text.moved, said), teller.components(components)];
+    }
+    case 'opening': {
+      const { file = '', keeper = '', from = '', until = '', sha256 = '', members = [] } = sealed;
+      return [
+        fill(text.opening, { file, keeper, from, until, sha256 }),
+        ...members.map(({ member = '', points = {} }) =>
+          fill(text.opened, { name: teller.name(member), components: teller.components(points) }),
+        ),
+      ];
     }
     default:
       return [];

@@ -21,6 +21,11 @@ export type Sealed = {
   readonly objections?: number;
   readonly member?: string;
   readonly to?: string;
+  readonly file?: string;
+  readonly keeper?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly sha256?: string;
   readonly total?: number;
   readonly components?: Points;
   readonly sheet?: {
@@ -35,6 +40,8 @@ export type Sealed = {
   };
   readonly members?: readonly {
     readonly name: string;
+    readonly member?: string;
+    readonly points?: Points;
     readonly total?: number;
     readonly components?: Points;
     readonly front?: boolean;

@@ -1,5 +1,6 @@
 import { ONCE, showPoints } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { isSheetRef } from '#domain/process/opening.ts';
 import { versionOn } from '#domain/score/prepare.ts';
 import { fill } from '#words/fill.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -7,7 +8,7 @@ import type { Asking } from './asking.ts';
 
 /** What is said of a fact on paper 事实表述: what its item is called, and how much of it there was. */
 export type FactText = {
-  readonly item: (fact: Pick<Fact, 'item' | 'day'>) => string;
+  readonly item: (fact: Pick<Fact, 'item' | 'day' | 'ref'>) => string;
   readonly amount: (fact: Fact) => string | undefined;
 };
 
@@ -27,7 +28,9 @@ export async function factText(asking: Asking): Promise<FactText> {
       const [kind, of = ''] = fact.item.split(/:(.*)/s);
       const { day } = fact;
       if (kind === 'opening')
-        return fill(say.opening, { component: nodeOf({ item: of, day })?.node.label ?? say.openingAll });
+        return fill(isSheetRef(fact.ref ?? '') ? say.openingSheet : say.opening, {
+          component: nodeOf({ item: of, day })?.node.label ?? say.openingAll,
+        });
       if (kind === 'review') return say.rating;
       const veto = schemes.flatMap(({ document }) => document.vetoes ?? []).findLast(({ id }) => id === of);
       if (kind === 'veto') return fill(say.veto, { ground: veto?.label ?? of });

@@ -11,7 +11,7 @@ import type { SealedAppeal } from '#store/bodies.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Matter } from '#store/matter.ts';
 import type { BranchTable } from '#store/tables.ts';
-import { carryOut, contestedLine, foundOf, investigatedSoFar, lineOf, lookedAt } from './investigation.ts';
+import { carryOut, contestedLine, foundOf, investigatedSoFar, lineOf, lookedAt, refuseMoved } from './investigation.ts';
 
 /** What of an appeal is sealed: whose, of which branch, about what, in which words. */
 export type Said = {
@@ -140,7 +140,8 @@ export const appealActs: Handlers<ActsOf<'appeal'>> = {
     const matter = await looked(doing, opened, line);
     const facts = { by: doing.by, investigator: body.investigator ?? '', matter, reason: given.reason };
     const to = doing.decide(step, appeal, 'appeal.find', facts);
-    if (line !== undefined) await lineOf(doing.beside(branch), line, said.member);
+    const about = line === undefined ? undefined : await lineOf(doing.beside(branch), line, said.member);
+    refuseMoved(doing, about, given.correction);
     return doing.answer(await doing.move(appeal, to, foundOf(doing, given, line)));
   },
   'appeal.answer': async (doing, { id }) => {

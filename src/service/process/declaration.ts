@@ -12,7 +12,7 @@ import { readMember } from '#store/member.ts';
 import { addShield } from '#store/shield.ts';
 import { concernedBy, declarantOf } from './concerned.ts';
 import { serveHearing } from './hearing.ts';
-import { itemState, type Reviewed, reviewMonth, worthOf } from './line-facts.ts';
+import { isCovered, itemState, type Reviewed, reviewMonth, worthOf } from './line-facts.ts';
 import { undoLast } from './undo.ts';
 
 /** A person of the roster, or the act is refused. @throws thing.unknown */
@@ -26,6 +26,8 @@ export async function own(doing: Doing, line: Matter<'line'>): Promise<{ readonl
   const declarant = await declarantOf(doing, line);
   if (line.body.origin === 'report' && declarant === doing.by)
     doing.shielded = doing.context.secrets.digest('shield', declarant);
+  // An opening is the branch's own statement: its member answers it and does not take it away.
+  if (line.body.origin === 'opening') return { own: [] };
   return { own: line.body.origin === 'own' || line.body.origin === 'report' ? [declarant] : [line.subject ?? ''] };
 }
 
@@ -91,10 +93,11 @@ async function verifierFor(doing: Doing, line: Matter<'line'>): Promise<string |
 }
 
 /** The facts of submitting, and where the line is then reviewed. */
-async function submitted(doing: Doing, { body }: Matter<'line'>) {
+async function submitted(doing: Doing, { subject = '', body }: Matter<'line'>) {
   const reviewed = await reviewMonth(doing, body.fact);
   const item = await itemState(doing, body.fact);
-  return { reviewed, facts: { today: doing.today, day: body.fact.day, item, ...reviewed.facts } };
+  const covered = await isCovered(doing, subject, body.fact);
+  return { reviewed, facts: { today: doing.today, day: body.fact.day, item, covered, ...reviewed.facts } };
 }
 
 /** The acts of a declaration 申报 (§三(一), product §3.2–§3.3). */

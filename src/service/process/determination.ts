@@ -1,8 +1,10 @@
+import type { Day } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { AssemblyState } from '#domain/process/assembly.ts';
 import { line as step } from '#domain/process/declaration.ts';
 import { type ByMotion, reasoned } from '#domain/process/guards.ts';
 import { month as monthStep } from '#domain/process/month.ts';
+import { resolvedRef } from '#domain/process/opening.ts';
 import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import type { Claimed } from '#store/bodies.ts';
@@ -14,10 +16,13 @@ import { hearingOf, needsHearing } from './concerned.ts';
 import { isAbout } from './quarter-lines.ts';
 import { sittingOf } from './sitting.ts';
 
-/** The fact that enters the ledger 入账事实: as the review adjusted it, else as it was claimed, without words and without who said it. */
-function factOf({ body }: Matter<'line'>): Fact {
+/**
+ * The fact that enters the ledger 入账事实: as the review adjusted it, else as it was claimed, without words and without who said it. An opening also
+ * says in which meeting it was resolved (decision 022).
+ */
+function factOf({ body }: Matter<'line'>, meeting: Day): Fact {
   const { note: _, ...fact }: Claimed = body.decision?.fact ?? body.fact;
-  return fact;
+  return body.opening ? { ...fact, ref: resolvedRef(body.fact.ref ?? '', meeting) } : fact;
 }
 
 /** Determines a line 评定 by its motion: told, heard, briefed and passed, else refused. What was declined is determined without an entry. */
@@ -34,7 +39,7 @@ export async function determineLine(
     ...(result && { motion: result }),
   });
   if (line.state === 'declined') return await doing.move(line, to, { motion: motion.id });
-  const entry = { member: line.subject ?? '', fact: factOf(line) };
+  const entry = { member: line.subject ?? '', fact: factOf(line, sitting.body.day) };
   const { seq } = await addEntries(doing.rows, doing.at, [entry], doing.now, doing.actor);
   return await doing.move(line, to, { motion: motion.id, entry: seq });
 }

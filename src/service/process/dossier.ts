@@ -1,8 +1,10 @@
 import { dossier as step } from '#domain/process/dossier.ts';
 import { reasoned } from '#domain/process/guards.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
+import type { DossierBodies } from '#store/bodies-dossier.ts';
 import { applyFacts, factProblems, isDetermined, linesOf, readFacts, takeBack } from './import-facts.ts';
 import { applyRoster, rosterAltersVote, undoRoster } from './import-roster.ts';
+import { applyOpenings, openingProblems, readOpenings } from './opening.ts';
 import { needsTwo } from './roster.ts';
 import { readRoster } from './roster-difference.ts';
 
@@ -14,16 +16,19 @@ export const dossierActs: Handlers<ActsOf<'dossier'>> = {
     const { mapping = [] } = rows;
     const said = mapping.length > 0 && { mapping };
     const none = { roster: [], gone: [], facts: [], unchanged: 0, problems: [], title, by: doing.by, ...said };
-    const body =
+    const body: DossierBodies['dossier'] =
       'facts' in rows
-        ? { ...none, kind: 'facts' as const, ...(await readFacts(doing, rows.facts)) }
-        : { ...none, kind: 'roster' as const, ...(await readRoster(doing, rows.roster, rows.silent)) };
-    const { roster, gone, facts, unchanged, problems } = body;
+        ? { ...none, kind: 'facts', ...(await readFacts(doing, rows.facts)) }
+        : 'until' in rows
+          ? { ...none, kind: 'points', ...(await readOpenings(doing, rows)) }
+          : { ...none, kind: 'roster', ...(await readRoster(doing, rows.roster, rows.silent)) };
+    const { roster, gone = [], facts, unchanged, problems, openings } = body;
     const counts = {
       joins: roster.filter(({ joins }) => joins).length,
       changes: roster.filter(({ joins }) => !joins).length,
       gone: gone.length,
       facts: facts.length,
+      ...(openings && { openings: openings.rows.length }),
       unchanged,
       problems: problems.length,
     };
@@ -37,13 +42,13 @@ export const dossierActs: Handlers<ActsOf<'dossier'>> = {
     const open = state === 'read'; // what is applied already is refused by its state, not by what has become of the roster
     const to = doing.decide(step, found, 'dossier.apply', {
       ...doing.two,
-      problems: open ? await factProblems(doing, body) : 0,
+      problems: open ? (await factProblems(doing, body)) + (await openingProblems(doing, body)) : 0,
       seen,
       twoNeeded: open && (await rosterAltersVote(doing, body)),
     });
     await applyRoster(doing, body);
-    const lines = await applyFacts(doing, body);
-    return doing.answer(await doing.move(found, to, { lines }), { lines: lines.join(' ') });
+    const made = body.kind === 'points' ? await applyOpenings(doing, found) : { lines: await applyFacts(doing, body) };
+    return doing.answer(await doing.move(found, to, made), { lines: (made.lines ?? []).join(' ') });
   },
   'dossier.undo': async (doing, { id }) => {
     const found = await doing.find('dossier', id);

@@ -5,7 +5,7 @@ import { listMatters, type Matter } from '#store/matter.ts';
 import { listMembers } from '#store/member.ts';
 import { isReversed, reverseEntry } from '#store/reversal.ts';
 import { propose } from './declaration.ts';
-import { itemState } from './line-facts.ts';
+import { isCovered, itemState } from './line-facts.ts';
 
 type Body = DossierBodies['dossier'];
 type Row = Extract<InputOf<'dossier.read'>['rows'], { facts: unknown }>['facts'][number];
@@ -14,8 +14,12 @@ type Row = Extract<InputOf<'dossier.read'>['rows'], { facts: unknown }>['facts']
 const ENDED: ReadonlySet<string> = new Set(['withdrawn', 'reversed', 'rejected']);
 
 /** Why a fact cannot become a line; undefined when it can. */
-async function problemOf(doing: Doing, { fact }: Pick<FactRow, 'fact'>): Promise<RowProblem | undefined> {
+async function problemOf(
+  doing: Doing,
+  { member, fact }: Pick<FactRow, 'member' | 'fact'>,
+): Promise<RowProblem | undefined> {
   if (fact.day > doing.today) return 'future-day';
+  if (await isCovered(doing, member, fact)) return 'opening-covers';
   const state = await itemState(doing, fact);
   return state === 'open' ? undefined : `item-${state}`;
 }
@@ -40,7 +44,7 @@ export async function readFacts(
   const problems: Body['problems'][number][] = [];
   for (const [at, { row = at + 1, code, fact, words }] of rows.entries()) {
     const member = known.get(code);
-    const problem = member === undefined ? 'member-unknown' : await problemOf(doing, { fact });
+    const problem = member === undefined ? 'member-unknown' : await problemOf(doing, { member, fact });
     if (problem !== undefined) problems.push({ row, problem });
     if (member !== undefined && there.has(keyOf(member, fact))) doubts.push({ row, doubt: 'line-there' });
     if (member !== undefined) facts.push({ row, member, fact, ...(words !== undefined && { words }) });

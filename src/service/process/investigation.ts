@@ -1,6 +1,7 @@
 import type { Fact } from '#domain/ledger/fact.ts';
 import { isBarred, type Looked } from '#domain/process/investigation.ts';
 import type { FindingResult } from '#domain/process/objection.ts';
+import { samePlace } from '#domain/process/opening.ts';
 import { findSecond, type Second } from '#domain/process/small-branch.ts';
 import type { Doing } from '#service/doing.ts';
 import { holdersOf, orgsAbove } from '#service/rights.ts';
@@ -91,6 +92,12 @@ export async function findInvestigator(doing: Doing, looked: Looked, named: stri
   const candidates = { branch, lent: await holders('lent'), superior };
   // Who is named is only asked whether it holds a role that may find; whether it is barred is a rule of the table.
   return findSecond(small, candidates, (person) => (named === undefined ? isBarred(person, looked) : person !== named));
+}
+
+/** Opening points are put right in their points alone, and nothing else becomes one (decision 022). @throws opening.only-points */
+export function refuseMoved(doing: Doing, line: Matter<'line'> | undefined, correction: Looking['correction']): void {
+  if (correction === undefined || correction === 'removed') return;
+  doing.must(samePlace, { before: line?.body.fact ?? { item: '', day: correction.day }, after: correction });
 }
 
 /** What a finding says, or the act is refused: upheld or partly without what is right could never be carried out. @throws finding.not-carried-out */

@@ -2,10 +2,11 @@ import type { Day } from '#domain/kernel/day.ts';
 import { monthText, quarterText } from '#domain/kernel/period.ts';
 import type { Submitted } from '#domain/process/line.ts';
 import type { MonthState } from '#domain/process/month.ts';
+import { coversDay, type Opened, openedBy } from '#domain/process/opening.ts';
 import type { Doing } from '#service/doing.ts';
 import { worthAlone } from '#service/schemes.ts';
 import type { Claimed } from '#store/bodies.ts';
-import { readMatter } from '#store/matter.ts';
+import { listMatters, type Matter, readMatter } from '#store/matter.ts';
 import { readMember } from '#store/member.ts';
 
 /** How a month stands. */
@@ -41,6 +42,23 @@ export async function reviewMonth(doing: Doing, { day }: Claimed): Promise<Revie
   return { month: running, facts: { month: state, supplement: true }, quarter: quarterText(day) };
 }
 
+/** Whether an opening of a member speaks for a day already 已计入启用前积分 (decision 022). */
+export async function isCovered(
+  { rows, at }: Pick<Doing, 'rows' | 'at'>,
+  member: string,
+  { day }: Claimed,
+): Promise<boolean> {
+  const lines = await listMatters(rows, at, 'line', { subject: member });
+  return coversDay(lines.flatMap(openedIn), day);
+}
+
+/** The opening that a line is, as far as days hang on it; none of every other line. */
+export function openedIn({ state, body: { opening, fact, decision } }: Matter<'line'>): readonly Opened[] {
+  return opening === undefined
+    ? []
+    : [{ state, from: opening.from, to: fact.day, declined: decision?.as === 'declined' }];
+}
+
 /** What a claim is worth by itself to a member, in 1/10000: below 0 it is a deduction. */
 export async function worthOf(
   doing: Doing,
@@ -48,6 +66,7 @@ export async function worthOf(
   claimed: Claimed,
   asOf: Day = claimed.day,
 ): Promise<number> {
+  if (openedBy(claimed.item) !== undefined) return claimed.points ?? 0;
   const { member: caller, version } = await doing.rights();
   const member = caller?.id === subject ? caller : (await readMember(doing.rows, doing.at, subject))?.member;
   const prepared = await doing.context.schemes.prepared(doing.rows, doing.at, asOf, version);

@@ -11,6 +11,7 @@ import {
   investigatedSoFar,
   lineOf,
   lookedAt,
+  refuseMoved,
 } from './investigation.ts';
 
 async function looked(doing: Doing, { id, subject = '', body, parent }: Matter<'objection'>, line = parent) {
@@ -59,7 +60,8 @@ export const objectionActs: Handlers<ActsOf<'objection'>> = {
     const matter = await looked(doing, objection, line);
     const facts = { by: doing.by, investigator: body.investigator ?? '', matter, reason: given.reason };
     const to = doing.decide(step, objection, 'objection.find', facts);
-    if (line !== undefined) await lineOf(doing, line, subject);
+    const about = line === undefined ? undefined : await lineOf(doing, line, subject);
+    refuseMoved(doing, about, given.correction);
     return doing.answer(await doing.move(objection, to, foundOf(doing, given, line)));
   },
   'objection.answer': async (doing, { id }) => {

@@ -2,6 +2,7 @@ import { parsePeriod, type Span } from '#domain/kernel/day.ts';
 import { monthsOfQuarter } from '#domain/kernel/period.ts';
 import { canonical } from '#domain/ledger/canonical.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { openedBy } from '#domain/process/opening.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { versionOn } from '#domain/score/prepare.ts';
 import { scoreRows } from '#service/branch-scores.ts';
@@ -77,6 +78,8 @@ function apart(one: readonly number[], other: readonly number[]): number {
 
 /** The component under which an item counts, by the scheme of the fact's day; empty for what belongs to none, such as a veto. */
 function componentOf(schemes: readonly Scheme[], { item, day }: Fact): string {
+  const opened = openedBy(item);
+  if (opened !== undefined) return opened;
   const { nodes } = versionOn(schemes, day);
   if (!nodes.has(item)) return '';
   let at = item;

@@ -3,6 +3,7 @@ import type { ActAnswer } from '#contract/endpoint.ts';
 import { line as lineStep } from '#domain/process/declaration.ts';
 import { deductionNeedsTwo } from '#domain/process/four-eyes.ts';
 import type { ReviewDecision } from '#domain/process/line.ts';
+import { samePlace } from '#domain/process/opening.ts';
 import { decidersOf, isRecused } from '#domain/process/recusal.ts';
 import { type ReviewState, review as step } from '#domain/process/review.ts';
 import { reviewBody } from '#domain/process/small-branch.ts';
@@ -13,7 +14,8 @@ import type { Decision } from '#store/bodies.ts';
 import type { Matter } from '#store/matter.ts';
 import { concernedBy, hearingOf, needsHearing } from './concerned.ts';
 import { theMember } from './declaration.ts';
-import { monthState, reviewMonth, worthOf } from './line-facts.ts';
+import { isCovered, monthState, reviewMonth, worthOf } from './line-facts.ts';
+import { isContested } from './quarter-lines.ts';
 import { rollToday } from './roll.ts';
 import { undoLast } from './undo.ts';
 
@@ -57,8 +59,10 @@ async function decideLine<A extends Decided>(
 ): Promise<ActAnswer> {
   const line = await doing.find('line', given.id);
   await doing.allow({}, line);
+  if (fact) doing.must(samePlace, { before: line.body.fact, after: fact });
   const points = fact ? await worthOf(doing, line.subject ?? '', fact) : (line.body.points ?? 0);
-  const facts = { ...(await decisionOf(doing, line, given, points)), reason: given.reason ?? '' };
+  const reasonNeeded = line.body.origin === 'opening' && (await isContested(doing, line));
+  const facts = { ...(await decisionOf(doing, line, given, points)), reason: given.reason ?? '', reasonNeeded };
   // Who is concerned neither votes nor declares what was decided, and is no second person of it. Where the branch meeting reviews, its secretary
   // only writes down what the others decided: there is nobody else who could.
   const committee = (await doing.find('review', given.review)).body.body === 'committee';
@@ -120,7 +124,9 @@ export const reviewActs: Handlers<ActsOf<'review'>> = {
     await doing.allow({});
     await theMember(doing, subject);
     const cites = fact.item.trim() !== '' && (fact.ref ?? fact.note ?? words ?? '').trim() !== '';
-    const to = doing.decide(lineStep, undefined, 'review.propose', { cites });
+    doing.must(samePlace, { before: { item: '', day: fact.day }, after: fact });
+    const covered = await isCovered(doing, subject, fact);
+    const to = doing.decide(lineStep, undefined, 'review.propose', { cites, covered });
     const points = await worthOf(doing, subject, fact);
     const { month, quarter } = await reviewMonth(doing, fact);
     const body = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { earlier, parsePeriod } from '#domain/kernel/day.ts';
-import { quartersOfYear } from '#domain/kernel/period.ts';
+import { quartersOfYear, quarterText } from '#domain/kernel/period.ts';
 import { canonical, type Json } from '#domain/ledger/canonical.ts';
 import { claimOf } from '#domain/outcome/claim.ts';
 import { isRunning, type ObjectionState } from '#domain/process/objection.ts';
@@ -73,11 +73,18 @@ async function headOf(doing: Doing): Promise<string> {
   return `${head?.seq ?? 0} ${head?.hash ?? ''}`;
 }
 
+const ENDED = ['withdrawn', 'rejected', 'reversed'];
+
 /** Quarters of a year, from the branch's first scheme on, whose notice has not been posted yet. */
 async function quartersOpen(doing: Doing, year: string): Promise<number> {
   const [first] = await doing.context.schemes.of(doing.rows, doing.at);
   const since = first?.document.effective ?? '';
-  const wanted = quartersOfYear(year).filter((quarter) => (parsePeriod(quarter)?.to ?? '') >= since);
+  // An earlier quarter is owed too where opening points of it still wait for the meeting.
+  const waiting = (await doing.list('line', { notState: ENDED })).filter(({ body }) => body.opening !== undefined);
+  const opened = new Set(waiting.map(({ body }) => quarterText(body.fact.day)));
+  const wanted = quartersOfYear(year).filter(
+    (quarter) => (parsePeriod(quarter)?.to ?? '') >= since || opened.has(quarter),
+  );
   const quarters = await doing.list('quarter', { period: wanted });
   const done = quarters.filter(({ state }) => state === 'posted' || state === 'closed').map(({ period }) => period);
   return wanted.filter((quarter) => !done.includes(quarter)).length;

@@ -65,7 +65,8 @@ export async function showDossier(reading: Reading, { member, limit, cursor }: I
     await reading.allow([], '#imports');
     const imports = await listMatters(reading.rows, reading.at, 'dossier');
     const { rows, next } = pageOf(imports, ({ id }) => id, page);
-    const mapping = { roster: rememberedIn(imports, 'roster'), facts: rememberedIn(imports, 'facts') };
+    const of = (kind: 'roster' | 'facts' | 'points') => rememberedIn(imports, kind);
+    const mapping = { roster: of('roster'), facts: of('facts'), points: of('points') };
     return { member: null, rows: rows.map(importHead), next, mapping };
   }
   await reading.allow([member], member);

@@ -3,6 +3,7 @@ import { amountOf } from '#contract/amount.ts';
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import type { itemAnswer } from '#contract/read/branch.ts';
 import { statusOn } from '#domain/ledger/member.ts';
+import { itemLabel, openingItem } from '#domain/process/opening.ts';
 import type { Item } from '#domain/scheme/node.ts';
 import type { NodeEntry, Scheme } from '#domain/scheme/scheme.ts';
 import { isFor, mostOf, type Profile, type Value, worthOf } from '#domain/score/worth.ts';
@@ -29,13 +30,28 @@ export async function listItems(
   const entries = [...nodes.values()].filter((entry) => entry.kind === 'item');
   return {
     scheme: { title: document.title, version: document.version ?? 1, effective: document.effective ?? day },
-    items: entries.map((entry) => itemOf(scheme, entry, profile)),
+    items: [...entries.map((entry) => itemOf(scheme, entry, profile)), ...openingsOf(scheme)],
     vetoes: (document.vetoes ?? []).map(({ id, label, clause }) => ({
       id,
       label,
       ...(clause !== undefined && { clause }),
     })),
   };
+}
+
+/** The openings of the components, so that their lines have a name; nobody declares them. */
+function openingsOf(scheme: Scheme): readonly ItemAnswer[] {
+  return scheme.document.components.map(({ id, label, clause }) => ({
+    id: openingItem(id),
+    label: itemLabel(scheme, openingItem(id)) ?? label,
+    ...(clause !== undefined && { clause }),
+    component: { id, label },
+    asks: 'points',
+    declare: false,
+    evidence: 'optional',
+    deduction: false,
+    opening: true,
+  }));
 }
 
 function itemOf(

@@ -25,6 +25,7 @@ import {
 import type { OutsideRead } from './outside.ts';
 import { findSheet } from './paper.ts';
 import { followReview, listReviews } from './review.ts';
+import { listScans } from './scans.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
 import { listConcerns, listConsequences } from './uses.ts';
@@ -59,6 +60,7 @@ export const reads: {
   'dossier.show': showDossier,
   'import.show': showImport,
   'paper.find': findSheet,
+  'scan.list': listScans,
   'person.list': listPersons,
   'consequence.list': listConsequences,
   'concern.list': listConcerns,

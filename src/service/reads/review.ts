@@ -6,6 +6,7 @@ import type { Heard } from '#domain/process/guards.ts';
 import { hearingNeeded } from '#domain/process/hearing.ts';
 import type { LineState } from '#domain/process/line.ts';
 import type { MonthState } from '#domain/process/month.ts';
+import { itemLabel, openedBy } from '#domain/process/opening.ts';
 import { barredSeen, type Concerned, decidersOf, LEAST_DECIDERS } from '#domain/process/recusal.ts';
 import type { ReviewState } from '#domain/process/review.ts';
 import { isRefused, proceed } from '#domain/process/step.ts';
@@ -102,13 +103,18 @@ async function lineIn(
     verified: body.origin !== 'report' || body.verified !== undefined,
     hearing: hearing ? (hearing.state as Heard['hearing']) : needed ? 'not-served' : 'not-needed',
   });
-  const found = await reading.context.schemes.inForce(reading.rows, reading.at, body.fact.day);
-  const entry = found?.nodes.get(body.fact.item);
+  const { item, day } = body.fact;
+  const found = await reading.context.schemes.inForce(
+    reading.rows,
+    reading.at,
+    openedBy(item) === undefined ? day : reading.today,
+  );
+  const entry = found?.nodes.get(openedBy(item) ?? item);
   const clause = entry && 'clause' in entry ? entry.clause : undefined;
   return {
     ...lineOf(line, hearing),
     item: {
-      label: entry && 'label' in entry.node ? entry.node.label : body.fact.item,
+      label: itemLabel(found, item) ?? item,
       ...(clause !== undefined && { clause }),
     },
     deciders: [...deciders],

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { sittingAnswer } from '#contract/read/sitting.ts';
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { monthsOfQuarter } from '#domain/kernel/period.ts';
+import { itemLabel } from '#domain/process/opening.ts';
 import { numbered } from '#domain/process/sitting-table.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { versionOn } from '#domain/score/prepare.ts';
@@ -150,5 +151,5 @@ export function lineShown(
 /** The name of an item by the scheme of the fact's day. */
 function labelOf(schemes: readonly Scheme[], { item, day }: { readonly item: string; readonly day: string }): string {
   if (schemes.length === 0) return item;
-  return versionOn(schemes, day).nodes.get(item)?.node.label ?? item;
+  return itemLabel(versionOn(schemes, day), item) ?? item;
 }

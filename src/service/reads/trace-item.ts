@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { amountOf } from '#contract/amount.ts';
 import type { tracedItem, worthAnswer } from '#contract/read/trace.ts';
 import { type Member, statusOn } from '#domain/ledger/member.ts';
+import { itemLabel, openedBy, openedComponent } from '#domain/process/opening.ts';
 import type { Item } from '#domain/scheme/node.ts';
 import type { NodeEntry, Scheme } from '#domain/scheme/scheme.ts';
 import { type Value, worthOf } from '#domain/score/worth.ts';
@@ -78,6 +79,7 @@ export function itemOf(
   member: Member | undefined,
 ): ItemAnswer | undefined {
   const { document, nodes } = scheme;
+  if (openedBy(id) !== undefined) return openingOf(scheme, id);
   const entry = nodes.get(id);
   // What raises a single occurrence belongs to its item.
   const own = entry?.kind === 'extra' ? nodes.get(entry.parent ?? '') : entry;
@@ -100,7 +102,21 @@ export function itemOf(
   };
 }
 
+/** Opening points of a component: what the sheet says, and no rule of the scheme. */
+function openingOf(scheme: Scheme, item: string): ItemAnswer | undefined {
+  const component = openedComponent(scheme, item);
+  if (!component) return undefined;
+  const { title, version = 1, effective } = scheme.document;
+  return {
+    id: item,
+    label: itemLabel(scheme, item) ?? component.label,
+    component: { id: component.id, label: component.label },
+    worth: { kind: 'judged' },
+    scheme: { title, version, ...(effective !== undefined && { effective }) },
+  };
+}
+
 /** The label of an item 事项名称 by a scheme; undefined where it has none of that id. */
 export function labelOf(scheme: Scheme | undefined, item: string): string | undefined {
-  return scheme?.nodes.get(item)?.node.label;
+  return itemLabel(scheme, item);
 }

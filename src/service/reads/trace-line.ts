@@ -101,6 +101,7 @@ function declaredBy({ after: { body }, beside, actor }: Taking): Extract<TraceSt
   if (body.origin === 'own') return 'self';
   if (body.origin === 'report') return 'member';
   if (body.origin === 'proposed') return 'committee';
+  if (body.origin === 'opening') return 'sheet';
   if (actor === 'clock') return 'clock';
   return body.origin === 'batch' && !beside.recorders.has(actor) ? 'committee' : 'recorder';
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
+import { openedBy } from '#domain/process/opening.ts';
 import type { Reading } from '#service/reading.ts';
 import { grantsInOrg } from '#store/grant.ts';
 import { listMatters, type Matter, readMatter } from '#store/matter.ts';
@@ -69,7 +70,9 @@ export async function showLine(reading: Reading, { id }: InputOf<'line.show'>): 
   const decided = taken.flatMap(({ after }) => after.body.decision?.review ?? []);
   const beside = await besideOf(reading, decided, entriesOf(taken));
   const fact = line.body.decision?.fact ?? line.body.fact;
-  const scheme = await context.schemes.inForce(rows, at, fact.day);
+  // Opening points may be of days before any scheme; today's has their component.
+  const ruled = openedBy(fact.item) === undefined ? fact.day : reading.today;
+  const scheme = await context.schemes.inForce(rows, at, ruled);
   const member = (await readMember(rows, at, line.subject ?? ''))?.member;
   const item = scheme && itemOf(scheme, fact, member);
   const { corrected } = line.body;

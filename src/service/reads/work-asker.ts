@@ -2,6 +2,7 @@ import { term } from '#domain/calendar/term.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { statusOn } from '#domain/ledger/member.ts';
 import type { Action } from '#domain/permission/table.ts';
+import { itemLabel, openedBy } from '#domain/process/opening.ts';
 import { isRecused } from '#domain/process/recusal.ts';
 import { presentEntitled, type Roll } from '#domain/process/roll.ts';
 import { isSmall } from '#domain/process/small-branch.ts';
@@ -100,6 +101,7 @@ export async function askerOf(
     dayOf: dayOfInstant,
     term: (start, days) => term(context.calendar ?? CALENDAR, start, days),
     replyDays: { objection: terms.objectionReplyDays, question: terms.questionReplyDays },
-    label: (item, day) => inForce(day)?.nodes.get(item)?.node.label,
+    // Opening points may be of days before any scheme; today's has their component.
+    label: (item, day) => itemLabel(inForce(openedBy(item) === undefined ? day : today), item),
   };
 }

@@ -8,6 +8,7 @@ export const myRoom: readonly RoomPage[] = [
   { path: '/my/lines', load: () => import('#web/pages/my/lines.tsx') },
   { path: '/my/line/$id', load: () => import('#web/pages/my/line.tsx') },
   { path: '/my/verify/$id', load: () => import('#web/pages/my/verify.tsx') },
+  { path: '/my/openings', load: () => import('#web/pages/my/openings.tsx') },
   { path: '/my/hearing/$id', load: () => import('#web/pages/my/hearing.tsx') },
   { path: '/my/objections', load: () => import('#web/pages/my/objections.tsx') },
   { path: '/my/appeals', load: () => import('#web/pages/my/appeals.tsx') },

@@ -1,5 +1,6 @@
 import { ONCE } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { isSheetRef } from '#domain/process/opening.ts';
 import type { Explanation } from '#domain/score/explanation.ts';
 import { unitOf } from '#words/scheme/condition-words.ts';
 import { change, commas, dayWords, number, points, type Speaker } from '#words/scheme/speak.ts';
@@ -61,7 +62,7 @@ export function leafLines(speak: Speaker, leaf: Explanation): string[] {
   const tail = commas(speak, why.length > 0 ? why : [worth, rest]);
   const line = (head: string): string => speak.say('join.colon', { head, rest: tail });
   if (leaf.fact && leaf.kind === 'transfer')
-    return [line(`${dayWords(speak, leaf.fact.day)}${speak.say('join.comma')}${speak.say('fact.transfer')}`)];
+    return [line(`${dayWords(speak, leaf.fact.day)}${speak.say('join.comma')}${fromWhere(speak, leaf.fact.ref)}`)];
   if (leaf.fact) return [line(factWords(speak, leaf.fact))];
   if (leaf.kind === 'missing') {
     const stretch = stretchWords(speak, undefined, leaf.label);
@@ -70,6 +71,11 @@ export function leafLines(speak: Speaker, leaf: Explanation): string[] {
   const facts = leaf.children.flatMap((child) => (child.fact ? [factWords(speak, child.fact)] : []));
   const head = pooledWords(speak, leaf);
   return [line(head), ...facts.map((text) => `  ${text}`)];
+}
+
+/** Where an opening comes from: brought along from another branch, or a sheet of before with the meeting that resolved it. */
+function fromWhere(speak: Speaker, ref = ''): string {
+  return isSheetRef(ref) ? ref : speak.say('fact.transfer');
 }
 
 /** What was taken together: a stretch, the facts of a condition, or a review. */

@@ -3,14 +3,16 @@ import type { ImportWords } from './import.zh-CN.ts';
 /** The English texts of an import. */
 export const importEn: ImportWords = {
   title: 'Import',
-  lead: 'Import a roster or facts from a table. See the difference first; it is then applied as one step and can be taken back as one.',
+  lead: 'Import a roster, facts or opening points from a table. See the difference first; it is then applied as one step and can be taken back as one.',
   kind: 'What is imported',
-  kinds: { roster: 'Roster', facts: 'Facts' },
+  kinds: { roster: 'Roster', facts: 'Facts', points: 'Opening points' },
   about: {
     roster:
       'The roster keeps number, name, standing, days, category, group and role. Identity numbers and the like are read for checking and are not kept.',
     facts:
       'Each row is a fact. Once applied it is a proposed line that is confirmed, told, reviewed and determined by the meeting like any other; it is no score.',
+    points:
+      'Where points of this year were kept in a table before, each component is imported up to one day. Each member is told its row; once reviewed and voted by the meeting it becomes the opening of the member’s points.',
   },
   file: 'File',
   choose: 'Choose a file',
@@ -20,6 +22,10 @@ export const importEn: ImportWords = {
   template: 'Download an empty table',
   from: 'From which day',
   fromHint: 'Changes hold from this day where a row names no day of its own.',
+  upTo: 'Up to which day',
+  upToHint: 'The table counts points up to this day. Nothing of before is entered besides.',
+  keeper: 'Who kept the table',
+  keeperHint: 'A person or a place, such as “Li, organisation officer”. Every member sees it.',
   read: 'Read',
   reading: 'Reading',
   columns: 'Columns',
@@ -46,6 +52,14 @@ export const importEn: ImportWords = {
   goneNote:
     'Nothing is done about people who are in the roster and not in the table. For those who have left, record the transfer, or say so in the column “党籍状态”.',
   unchanged: 'Unchanged',
+  openings: 'Opening points',
+  openingsNote:
+    'Once applied, each member is told its own points and can accept or contest them within the term; what is contested is checked by someone else than who imported it, with a reason.',
+  openingsMissing: 'The table says nothing of “{what}”; it is computed by the scheme.',
+  openingsGone: 'Whoever is not in the table is computed by the scheme from the beginning of the year.',
+  openingsFrom: 'Source: {file}, kept by {keeper}, days {from} to {until}, digest {sha256}',
+  name: 'Name',
+  sum: 'Sum',
   facts: 'Proposed lines',
   people: '{n} people',
   items: '{n} lines',
@@ -76,6 +90,15 @@ export const importEn: ImportWords = {
     'item-unknown': 'The scheme of that day has no such item. Check item and day.',
     'item-not-open': 'This item does not come from declarations and cannot be imported. It has a step of its own.',
     'future-day': 'The day is still to come. Check it.',
+    'opening-covers': 'The member’s opening points speak for this day already. Delete the row.',
+    'opening-there':
+      'The member has opening points of this year, or brought points along. They cannot be imported again.',
+    'facts-before':
+      'The member has lines up to the cut-off day, which would count twice. Withdraw them or choose an earlier day.',
+    'component-unknown': 'The scheme in force has no such component. Check the headings.',
+    'component-twice': 'One component is there twice. Keep one column.',
+    'points-outside': 'The points lie outside what the scheme can give in this component. Check them.',
+    'not-in-branch': 'The member was not in the branch on the cut-off day. Check the roster and the day.',
     'line-there':
       'The branch has the same line already (person, item and day). Delete the row if it was entered before.',
   },
@@ -114,6 +137,8 @@ export const importEn: ImportWords = {
     template: 'An empty table was written to {file}.',
   },
   templates: {
+    points:
+      'One person a row; each component with what it had reached on one and the same day, 0 where there is none, deductions below zero; the sum is for checking. Numbers only, no formulas.',
     roster:
       'One person a row. 人员类别 is 正式党员 or 预备党员; days may be written 1985.06; who has no number gets one. The two columns with * are needed, the others may be left out.',
     facts:

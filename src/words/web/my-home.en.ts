@@ -24,6 +24,7 @@ export const homeEn: HomeWords = {
     'assembly-today': 'The general meeting is today',
     'hearing-answer': 'Something concerns you; please answer',
     'line-verify': 'Please verify what a member reported',
+    'opening-answer': 'Your opening points, please check and answer',
     'line-draft': 'Something is not yet submitted',
     'objection-answered': 'Your objection was answered',
     'objection-waits': 'Your objection is being looked into',

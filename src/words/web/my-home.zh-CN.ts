@@ -21,6 +21,7 @@ export const homeZhCN = {
     'vote-open': '正在表决',
     'assembly-today': '今天召开党员大会',
     'hearing-answer': '有一项涉及您，请答复',
+    'opening-answer': '您的启用前积分，请核对答复',
     'line-draft': '有一项还没有提交',
     'line-verify': '请您核实由党员反映的一项',
     'objection-answered': '异议已答复',

@@ -147,6 +147,21 @@ export const linesEn: LinesWords = {
     silent: 'The time is over; it was recorded that there was no answer.',
     none: 'This was not found; it may be settled already.',
   },
+  openings: {
+    title: 'Opening points',
+    lead: 'Before this system the branch kept your points of this year in a table. Below is what the table says; please check each part. Once you have answered, the branch has checked and the general meeting has voted, your year begins with these points.',
+    component: 'Component',
+    points: 'Points',
+    sum: 'Sum',
+    state: 'State',
+    source: 'Source',
+    accept: 'All of it is right',
+    accepted: 'Answered: the opening points are right',
+    other: 'To contest a part, open it and say why.',
+    contest: 'Contest',
+    empty: 'You have no opening points. When the branch imports its earlier table, you are asked here to check it.',
+    days: 'What happened up to {day} is counted in these points and is not declared besides.',
+  },
   step: {
     declared: {
       self: 'Declared',
@@ -154,6 +169,7 @@ export const linesEn: LinesWords = {
       recorder: 'Entered',
       member: 'Reported',
       clock: 'Filled in',
+      sheet: 'Imported',
     },
     by: {
       self: 'declared by yourself',
@@ -161,6 +177,7 @@ export const linesEn: LinesWords = {
       recorder: 'entered by the recorder',
       member: 'reported by a member',
       clock: 'filled in from what was recorded',
+      sheet: 'taken from a sheet of opening points',
     },
     confirmed: 'Confirmed',
     confirmedBy: { self: 'checked and confirmed by yourself', recorder: 'read back and confirmed by the recorder' },

@@ -208,6 +208,8 @@ export const moreEn: MoreWords = {
       'rank.show': 'your rank',
       'evidence.show': 'a file of yours',
       'paper.find': 'A paper form that concerns you',
+      'scan.list': 'a scan of what you signed',
+      'scan.show': 'a scan of what you signed',
     },
     sets: {
       lines: 'all items of the branch',
@@ -229,6 +231,7 @@ export const moreEn: MoreWords = {
       settlements: 'the annual settlement',
       filings: 'the filings',
       imports: 'the imports',
+      scans: 'scans of signed sheets',
       rollup: 'the roll-up of branches',
       other: 'papers of the branch, you among them',
     },

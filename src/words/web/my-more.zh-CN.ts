@@ -193,6 +193,8 @@ export const moreZhCN = {
       'rank.show': '您的位次',
       'evidence.show': '您的附件',
       'paper.find': '与您有关的纸质表单',
+      'scan.list': '您签字材料的扫描件',
+      'scan.show': '您签字材料的扫描件',
     },
     sets: {
       lines: '全支部事项',
@@ -214,6 +216,7 @@ export const moreZhCN = {
       settlements: '年度积分',
       filings: '备案材料',
       imports: '导入的材料',
+      scans: '签字扫描件',
       rollup: '各支部汇总',
       other: '支部资料（含您在内）',
     },

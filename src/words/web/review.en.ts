@@ -54,6 +54,7 @@ export const reviewEn: ReviewWords = {
     entry: 'Entered at the desk, confirmed by the member',
     batch: 'Entered in a batch, confirmed by the member',
     prefill: 'Filled in from the records, confirmed by the member',
+    opening: 'From a sheet of opening points',
     proposed: 'Proposed by the committee',
   },
   quantity: '{n} {unit}',

@@ -54,6 +54,7 @@ export const reviewZhCN = {
     entry: '代为录入，已由本人确认',
     batch: '批量录入，已由本人确认',
     prefill: '按记录预填，已由本人确认',
+    opening: '启用前积分表导入',
     proposed: '支委会提出',
   } as Readonly<Record<string, string>>,
   quantity: '{n}{unit}',

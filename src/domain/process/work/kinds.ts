@@ -6,6 +6,7 @@ export const WORK_KINDS = [
   'motion-count',
   // a member's own
   'hearing-answer',
+  'opening-answer',
   'month-confirm',
   'line-confirm',
   'line-draft',
@@ -22,6 +23,7 @@ export const WORK_KINDS = [
   'line-verify',
   'hearing-serve',
   'hearing-waits',
+  'opening-waits',
   'line-bring',
   'confirm-waits',
   'review-ready',

@@ -1,5 +1,6 @@
 import { earlier, parsePeriod } from '#domain/kernel/day.ts';
 import type { WorkKind, WorkOwer } from './kinds.ts';
+import { isOpening, isOver } from './openings.ts';
 import { type Asker, type Board, byOffice, dueBy, type Owed, rowOf, stands, titled } from './owed.ts';
 import { aboutOf, isUnconfirmed, labelOfLine } from './own.ts';
 
@@ -34,7 +35,7 @@ function monthly(
 function hearings(asker: Asker, board: Board): readonly Owed[] {
   if (!asker.may('hearing.serve') && !asker.may('review.take')) return [];
   return board.hearing.flatMap((one) =>
-    stands(one, 'told') && one.subject !== asker.by
+    stands(one, 'told') && one.subject !== asker.by && !isOver(board, one) && !isOpening(board, one)
       ? [
           rowOf(asker, 'hearing-waits', one, 'member', {
             since: one.body.start,

@@ -1,4 +1,5 @@
 import { earlier, parsePeriod } from '#domain/kernel/day.ts';
+import { isOpening, isOver } from './openings.ts';
 import { type Asker, type Board, dueBy, type Last, type Owed, rowOf, type Seen, stands, titled } from './owed.ts';
 
 /** An appeal of the caller's own at the superior: the branch's rows know nothing of it. */
@@ -22,7 +23,7 @@ export function aboutOf({ parent, body }: Board['hearing'][number]): Pick<Owed, 
 
 function hearings(asker: Asker, board: Board): readonly Owed[] {
   return board.hearing.flatMap((one) =>
-    stands(one, 'told') && one.subject === asker.by
+    stands(one, 'told') && one.subject === asker.by && !isOver(board, one) && !isOpening(board, one)
       ? [
           rowOf(asker, 'hearing-answer', one, 'me', {
             since: one.body.start,

@@ -3,6 +3,7 @@ import { WORK_KINDS } from './kinds.ts';
 import { lineWork } from './lines.ts';
 import { meetingWork } from './meeting.ts';
 import { noticeWork } from './notice.ts';
+import { openingWork } from './openings.ts';
 import type { Asker, Board, Owed } from './owed.ts';
 import { type OwnAppeal, ownWork } from './own.ts';
 import { superiorWork } from './superior.ts';
@@ -12,6 +13,7 @@ import { yearWork } from './year.ts';
 export function branchWork(asker: Asker, board: Board, atSuperior: readonly OwnAppeal[] = []): readonly Owed[] {
   return [
     ...ownWork(asker, board, atSuperior),
+    ...openingWork(asker, board),
     ...lineWork(asker, board),
     ...meetingWork(asker, board),
     ...noticeWork(asker, board),

@@ -57,7 +57,7 @@ function OneSentence({ branch }: { branch: string }) {
   const here = (names?.members ?? []).filter(
     ({ standing }) => standing !== undefined && !['transferred', 'deceased'].includes(standing),
   );
-  const items = (list?.items ?? []).filter(({ deduction }) => !deduction);
+  const items = (list?.items ?? []).filter(({ deduction, opening }) => !deduction && !opening);
   const unchosen = rows.filter(({ who }) => who === '').length;
   const unfilled = rows.filter(
     (row) =>

@@ -29,6 +29,8 @@ function MonthCard({ month }: { month: Month }) {
   const lines = (data?.rows ?? []).filter(({ subject }) => subject === person);
   // What the committee proposes is heard, not confirmed.
   const proposed = lines.filter(({ state, origin }) => state === 'proposed' && origin !== 'proposed');
+  // Its days are counted in the opening points: there is nothing to add.
+  if (proposed.length === 0 && lines.some(({ origin }) => origin === 'opening')) return null;
   const name = fill(home.month, { y: month.id.slice(0, 4), m: Number(month.id.slice(5)) });
   const confirm = async () => {
     for (const { id, revision } of proposed)

@@ -15,6 +15,7 @@ const PLACES: { readonly [K in Kind]: string } = {
   'vote-open': '/my/meeting',
   'assembly-today': '/my/meeting',
   'hearing-answer': '/my/hearing/$id',
+  'opening-answer': '/my/openings',
   'line-draft': '/my/line/$id',
   'line-verify': '/my/verify/$id',
   'objection-answered': '/my/objections',

@@ -14,7 +14,7 @@ export function Columns({
   busy,
   again,
 }: {
-  kind: 'roster' | 'facts';
+  kind: 'roster' | 'facts' | 'points';
   answer: ImportReadAnswer;
   mapping: Mapping;
   busy: boolean;
@@ -40,7 +40,7 @@ export function Columns({
           {(['kept', 'checked', 'dropped', 'unknown'] as const).map((use) =>
             names(use) === '' ? null : (
               <div key={use}>
-                <dt>{use === 'kept' && kind === 'facts' ? say.keptFacts : say.uses[use]}</dt>
+                <dt>{use === 'kept' && kind !== 'roster' ? say.keptFacts : say.uses[use]}</dt>
                 <dd lang="zh-CN">{names(use)}</dd>
               </div>
             ),

@@ -10,6 +10,7 @@ import { fill } from '#words/fill.ts';
 import { alteredIn, sayHeld, sayRowProblem } from '#words/say-import.ts';
 import { importWords } from '#words/web/import.ts';
 import type { ImportWords } from '#words/web/import.zh-CN.ts';
+import { Openings } from './openings.tsx';
 
 type Shown = AnswerOf<'import.show'>;
 
@@ -30,10 +31,10 @@ function Open({ branch, shown, end }: { branch: string; shown: Shown; end: (appl
   const say = useText(importWords);
   const { data: list } = useRead('item.list', { branch }, { when: shown.kind === 'facts' });
   const { run, busy, problem } = useAct();
-  const { id, revision, kind, roster, gone, facts, problems, doubts, unchanged } = shown;
+  const { id, revision, kind, roster, gone, facts, problems, doubts, unchanged, openings } = shown;
   const joins = roster.filter((one) => one.joins);
   const changes = roster.filter((one) => !one.joins);
-  const nothing = roster.length + facts.length === 0;
+  const nothing = roster.length + facts.length + (openings?.rows.length ?? 0) === 0;
   const apply = async (): Promise<void> => {
     const done = fill(say.applied, { what: `${say.kinds[kind]} ${shown.title}` });
     const undo = (answer: { readonly revision: number; readonly waits?: true | undefined }) =>
@@ -53,7 +54,8 @@ function Open({ branch, shown, end }: { branch: string; shown: Shown; end: (appl
       <List title={say.doubts} count={fill(say.places, { n: doubts.length })} rows={doubts}>
         {({ row, doubt }) => `${fill(say.row, { n: row })}　${sayRowProblem(doubt, say)}`}
       </List>
-      {kind === 'roster' ? (
+      {openings && openings.rows.length > 0 && <Openings openings={openings} gone={gone} />}
+      {kind === 'roster' && (
         <>
           <List title={say.joins} count={fill(say.people, { n: joins.length })} rows={joins}>
             {({ code, name, status }) => (
@@ -72,7 +74,8 @@ function Open({ branch, shown, end }: { branch: string; shown: Shown; end: (appl
             {say.unchanged} {fill(say.people, { n: unchanged })}
           </p>
         </>
-      ) : (
+      )}
+      {kind === 'facts' && (
         <List title={say.facts} count={fill(say.items, { n: facts.length })} rows={facts}>
           {({ code, name, fact }) => {
             const item = list?.items.find((one) => one.id === fact.item);

@@ -42,11 +42,12 @@ function One({ branch, one }: { branch: string; one: Kept }) {
   const say = useText(importWords);
   const { run, busy, problem } = useAct();
   const { id, state, revision, changed, content } = one;
-  const kind = content['kind'] === 'facts' ? 'facts' : 'roster';
+  const kinds = new Map<unknown, string>(Object.entries(say.kinds));
+  const kind = kinds.get(content['kind']);
   const states = new Map<string, string>(Object.entries(say.states));
   return (
     <li>
-      <b>{say.kinds[kind]}</b> <span lang="zh-CN">{typeof content['title'] === 'string' ? content['title'] : ''}</span>{' '}
+      <b>{kind}</b> <span lang="zh-CN">{typeof content['title'] === 'string' ? content['title'] : ''}</span>{' '}
       <span className="soft">
         {states.get(state)} · {sayInstant(changed)}
       </span>

@@ -7,8 +7,17 @@ import { Choice, Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
 import { importWords } from '#words/web/import.ts';
 
-/** What is to be read: which kind of table, from which day changes hold, the file. */
-export type Chosen = { readonly kind: 'roster' | 'facts'; readonly from: string; readonly file: File };
+/** What is to be read: which kind of table, from which day changes hold, of opening points up to which day and who kept the table, the file. */
+export type Chosen = {
+  readonly kind: ImportReadKind;
+  readonly from: string;
+  readonly until: string;
+  readonly keeper: string;
+  readonly file: File;
+};
+
+const KINDS = ['roster', 'facts', 'points'] as const;
+type ImportReadKind = (typeof KINDS)[number];
 
 /** Where kind and file are chosen 选择文件; the file can be dropped as well. */
 export function FileForm({ branch, busy, read }: { branch: string; busy: boolean; read: (chosen: Chosen) => void }) {
@@ -17,6 +26,8 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
   const { today } = useSession();
   const [kind, setKind] = useState<Chosen['kind']>('roster');
   const [from, setFrom] = useState(today);
+  const [until, setUntil] = useState('');
+  const [keeper, setKeeper] = useState('');
   const [file, setFile] = useState<File>();
   const [over, setOver] = useState(false);
   // A server stops listening to a body that is too large, which would look like a lost network.
@@ -27,7 +38,7 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
       className={over ? 'card import-file over' : 'card import-file'}
       onSubmit={(event) => {
         event.preventDefault();
-        if (file) read({ kind, from, file });
+        if (file) read({ kind, from, until, keeper: keeper.trim(), file });
       }}
       onDragOver={(event) => {
         event.preventDefault();
@@ -44,7 +55,7 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
       <Choice
         label={say.kind}
         value={kind}
-        options={(['roster', 'facts'] as const).map((one) => ({
+        options={KINDS.map((one) => ({
           value: one,
           label: say.kinds[one],
           more: say.about[one],
@@ -83,6 +94,33 @@ export function FileForm({ branch, busy, read }: { branch: string; busy: boolean
             <input {...props} type="date" value={from} required onChange={(event) => setFrom(event.target.value)} />
           )}
         </Field>
+      )}
+      {kind === 'points' && (
+        <>
+          <Field label={say.upTo} hint={say.upToHint}>
+            {(props) => (
+              <input
+                {...props}
+                type="date"
+                value={until}
+                max={today}
+                required
+                onChange={(event) => setUntil(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={say.keeper} hint={say.keeperHint}>
+            {(props) => (
+              <input
+                {...props}
+                value={keeper}
+                maxLength={100}
+                required
+                onChange={(event) => setKeeper(event.target.value)}
+              />
+            )}
+          </Field>
+        </>
       )}
       <p className="acts">
         <button type="submit" className="main" disabled={busy || !file || large}>

@@ -20,14 +20,16 @@ import { readFile } from './read-file.ts';
 /** An import under way: what the file came to, and which import was made of it. */
 type Read = { readonly answer: ImportReadAnswer; readonly open?: { readonly id: string; readonly revision: number } };
 
-/** What was said of headings and not applied yet, for each kind of table. */
-type Said = { readonly roster: Readonly<Record<string, string>>; readonly facts: Readonly<Record<string, string>> };
+type Headings = Readonly<Record<string, string>>;
 
-/** Import of a roster or of facts 导入: the file is read, the difference seen, applied as one step, and taken back as one (product §3.13). */
+/** What was said of headings and not applied yet, for each kind of table. */
+type Said = Readonly<Record<Chosen['kind'], Headings>>;
+
+/** Import of a roster, of facts or of opening points 导入: the file is read, the difference seen, applied as one step, and taken back as one (product §3.13). */
 export function Page() {
   const say = useText(importWords);
   const { branch } = useHere();
-  const [said, keepSaid] = useDraft<Said>(`import-mapping:${branch}`, { roster: {}, facts: {} });
+  const [said, keepSaid] = useDraft<Said>(`import-mapping:${branch}`, { roster: {}, facts: {}, points: {} });
   const [chosen, setChosen] = useState<Chosen>();
   const [read, setRead] = useState<Read>();
   const [reading, setReading] = useState(false);

@@ -6,18 +6,24 @@ import { Refused } from '#web/call.ts';
 /** What is sent to be read. */
 export type Sent = {
   readonly branch: string;
-  readonly kind: 'roster' | 'facts';
+  readonly kind: 'roster' | 'facts' | 'points';
   readonly from: string;
+  readonly until: string;
+  readonly keeper: string;
   readonly mapping: Readonly<Record<string, string>>;
   readonly file: File;
 };
 
 /** Has a file read by the server 读取文件; nothing of it is kept there. @throws Refused, or a TypeError when nothing was reached */
-export async function readFile({ branch, kind, from, mapping, file }: Sent): Promise<ImportReadAnswer> {
+export async function readFile({ branch, kind, from, until, keeper, mapping, file }: Sent): Promise<ImportReadAnswer> {
   const body = new FormData();
   body.set('branch', branch);
   body.set('kind', kind);
   if (from !== '') body.set('from', from);
+  if (kind === 'points') {
+    body.set('until', until);
+    body.set('keeper', keeper);
+  }
   body.set('mapping', JSON.stringify(mapping));
   body.set('file', file);
   const lang = document.documentElement.lang === 'en' ? '?lang=en' : '';

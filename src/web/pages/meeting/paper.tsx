@@ -3,11 +3,13 @@ import './paper.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { paperWords } from '#words/web/meeting-paper.ts';
+import { scansWords } from '#words/web/scans.ts';
 import { RegisterPaper } from './register-paper.tsx';
 import { headOf, sheetOf } from './sheet-text.ts';
 
@@ -16,6 +18,7 @@ export function Page() {
   const { branch = '', id = '' } = useParams({ strict: false });
   const p = useText(paperWords);
   const { my } = useWords();
+  const scans = useText(scansWords);
   const registers = useRead('register.show', { branch });
   const meetings = useRead('assembly.show', { branch });
   return (
@@ -44,6 +47,7 @@ export function Page() {
                   {...(sealed && { number: sealed.number })}
                   {...(head !== undefined && { head })}
                 />
+                {sealed && <Scans branch={branch} of="register" about={id} />}
               </>
             );
           return (
@@ -56,6 +60,8 @@ export function Page() {
                   <>
                     <Files branch={branch} form="minutes" of={id} />
                     <MinutesPaper branch={branch} minutes={minutes.content} meeting={meeting.content} />
+                    {minutes.content['document'] !== undefined && <Scans branch={branch} of="minutes" about={id} />}
+                    <Scans branch={branch} of="assembly" about={meeting.id} title={scans.ofMeeting} />
                   </>
                 );
               }}

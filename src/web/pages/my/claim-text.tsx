@@ -21,7 +21,8 @@ export function ClaimText({ claim, item = true }: { claim: Claim; item?: boolean
   const said = [
     quantity !== undefined && fill(my.quantity, { n: showPoints(quantity, 4) }) + unit,
     level !== undefined && level !== '是' && fill(my.level, { level }),
-    points !== undefined && fill(my.judged, { n: showPoints(points) }),
+    // Nobody judged opening points; they stand beside it.
+    points !== undefined && find(claim.item)?.opening !== true && fill(my.judged, { n: showPoints(points) }),
     score !== undefined && fill(my.score, { n: showPoints(score) }),
     note !== undefined && sayNote(note, words),
   ].filter((one): one is string => typeof one === 'string' && one !== '');

@@ -51,7 +51,8 @@ export function LineActs({ line }: { line: Line }) {
   };
   const recorded = state === 'proposed' && origin !== 'proposed' && !report;
   // A report is its reporter's to withdraw; what another recorded, the member's own confirmation.
-  const mine = origin === 'report' ? report : origin === 'own' || (origin !== 'proposed' && !line.deduction);
+  const others = origin === 'proposed' || origin === 'opening';
+  const mine = origin === 'report' ? report : origin === 'own' || (!others && !line.deduction);
   const withdraws = state === 'submitted' && mine;
   const contests = state === 'determined' && !report;
   if (!recorded && state !== 'draft' && !withdraws && !contests) return null;

@@ -51,7 +51,7 @@ function TheLine({ line }: { line: Line }) {
       <Fact line={line} />
       {own && line.hearing?.state === 'told' && line.state !== 'draft' && <Heard line={line} />}
       <LineActs line={line} />
-      {data?.item && <RuleCard item={data.item} />}
+      {data?.item && line.origin !== 'opening' && <RuleCard item={data.item} />}
       {data && data.steps.length > 0 && <Thread steps={data.steps} />}
       {line.state === 'draft' && <p className="soft">{said.noPoints}</p>}
     </>
@@ -65,6 +65,7 @@ const BY: Readonly<Record<string, keyof LinesWords['step']['by']>> = {
   entry: 'recorder',
   batch: 'recorder',
   prefill: 'clock',
+  opening: 'sheet',
   proposed: 'committee',
 };
 
@@ -75,7 +76,7 @@ function Heard({ line: { hearing, origin, deduction } }: { line: Line }) {
     <section className="card form">
       <h2>{said.title}</h2>
       <p>{fill(said.lead, { by: step.by[BY[origin] ?? 'committee'] })}</p>
-      <HearingForm hearing={hearing} credit={!deduction} />
+      <HearingForm hearing={hearing} credit={!deduction && origin !== 'opening'} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
@@ -75,6 +76,7 @@ function Talk({ talk: { id, revision, state, content } }: { talk: Matter }) {
       ) : (
         <p className="state">{talks.signed}</p>
       )}
+      <Scans branch={branch} of="talk" about={id} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import './office.css';
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
@@ -93,6 +94,7 @@ function One({ matter }: { matter: Matter }) {
             </ul>
           </section>
         )}
+        {POSTED.includes(state) && <Scans branch={branch} of="notice" about={id} />}
       </div>
     </>
   );

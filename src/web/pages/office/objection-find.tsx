@@ -36,7 +36,11 @@ export function ObjectionFind({
   const { declare } = useText(linesWords);
   const { branch } = useHere();
   const acting = useAct();
-  const items = useRead('item.list', { branch }).data?.items ?? [];
+  const all = useRead('item.list', { branch }).data?.items ?? [];
+  // Opening points are put right in their points alone, and nothing else becomes one.
+  const items = all.filter(({ id: one, opening }) =>
+    fact && all.some((own) => own.opening && own.id === fact.item) ? one === fact.item : !opening,
+  );
   const number = fact && (fact.quantity ?? fact.points ?? fact.score);
   const [typed, change, forget] = useDraft<Typed>(`objection-find:${id}`, {
     result: '',

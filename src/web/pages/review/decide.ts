@@ -7,7 +7,7 @@ import type { ReviewedLine } from './item.ts';
 
 /** What the session can decide about a line, with what goes with it. */
 export type Verdict =
-  | { readonly kind: 'accept' }
+  | { readonly kind: 'accept'; readonly reason?: string }
   | { readonly kind: 'decline'; readonly reason: string }
   | { readonly kind: 'adjust'; readonly reason: string; readonly fact: Claimed }
   | { readonly kind: 'refer' };
@@ -52,7 +52,11 @@ async function send(
 ): Promise<ActAnswer | undefined> {
   switch (verdict.kind) {
     case 'accept':
-      return await run('review.accept', given, saying);
+      return await run(
+        'review.accept',
+        { ...given, ...(verdict.reason !== undefined && { reason: verdict.reason }) },
+        saying,
+      );
     case 'decline':
       return await run('review.decline', { ...given, reason: verdict.reason }, saying);
     case 'adjust':

@@ -12,7 +12,7 @@ import { DECIDED, type ItemAnswer, isOpen, type ReviewedLine, type Session } fro
 import { LineFacts } from './line-facts.tsx';
 import { Result } from './result.tsx';
 import { SecondPerson } from './second-person.tsx';
-import { AdjustForm, DeclineForm } from './verdict-forms.tsx';
+import { AdjustForm, ReasonForm } from './verdict-forms.tsx';
 
 /** A line under review 审议事项: what it is, who decides it, and what can be decided. */
 export function LineCard({
@@ -37,7 +37,7 @@ export function LineCard({
   const names = useNames(branch);
   const { person } = useSession();
   const [against, setAgainst] = useState<readonly string[]>([]);
-  const [form, setForm] = useState<'decline' | 'adjust'>();
+  const [form, setForm] = useState<'accept' | 'decline' | 'adjust'>();
   const { decide, busy, waits, problem } = useVerdict(branch, session.id);
   const stepping = useAct();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -61,6 +61,8 @@ export function LineCard({
     setForm(undefined);
     heading.current?.focus({ preventScroll: true });
   };
+  // What a member contests of its opening points is kept with a reason.
+  const keepsContested = line.origin === 'opening' && line.hearing?.answer === 'contest';
   const hindered = busy || (meBarred && !small);
   const beside = problem?.code === 'reason.missing' ? problem.message : undefined;
   const given = { line, busy, error: beside, send, close };
@@ -92,7 +94,7 @@ export function LineCard({
                 data-key="a"
                 aria-keyshortcuts="a"
                 disabled={hindered || line.deciders.length < 2}
-                onClick={() => void send({ kind: 'accept' })}
+                onClick={() => (keepsContested ? setForm('accept') : void send({ kind: 'accept' }))}
               >
                 {review.acts.accept}
               </button>
@@ -143,7 +145,7 @@ export function LineCard({
               )}
             </div>
           )}
-          {form === 'decline' && <DeclineForm {...given} />}
+          {(form === 'accept' || form === 'decline') && <ReasonForm key={form} {...given} kind={form} />}
           {form === 'adjust' && <AdjustForm {...given} item={item} />}
         </>
       )}

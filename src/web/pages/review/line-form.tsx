@@ -41,7 +41,9 @@ export function LineForm({
   const [fault, setFault] = useState<FactFault | 'subject'>();
   const { run, busy, waits, problem } = useAct();
   // The committee proposes deductions, everything else is entered.
-  const items = (list?.items ?? []).filter(({ deduction }) => deduction === (action === 'review.propose'));
+  const items = (list?.items ?? []).filter(
+    ({ deduction, opening }) => !opening && deduction === (action === 'review.propose'),
+  );
   const cites = problem?.code === 'review.no-citation' ? problem.message : undefined;
   return (
     <form

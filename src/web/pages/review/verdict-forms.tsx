@@ -31,17 +31,17 @@ function Buttons({ label, busy, close }: { label: string; busy: boolean; close: 
   );
 }
 
-/** The reason for not accepting a line 不予认定; Enter records it, Escape leaves it as it is. */
-export function DeclineForm({ line, busy, error, send, close }: Given) {
+/** The reason for not accepting a line 不予认定, or for keeping opening points that are contested; Enter records it, Escape leaves it as it is. */
+export function ReasonForm({ kind, line, busy, error, send, close }: Given & { kind: 'accept' | 'decline' }) {
   const review = useText(reviewWords);
-  const [form, change, forget] = useDraft(`review.decline:${line.id}`, { reason: '' });
+  const [form, change, forget] = useDraft(`review.${kind}:${line.id}`, { reason: '' });
   return (
     <form
       className="verdict-form"
       onKeyDown={(event) => event.key === 'Escape' && close()}
       onSubmit={async (event) => {
         event.preventDefault();
-        if (await send({ kind: 'decline', reason: form.reason })) forget();
+        if (await send({ kind, reason: form.reason })) forget();
       }}
     >
       <Field label={review.reason} hint={review.reasonHint} error={error}>
@@ -57,7 +57,7 @@ export function DeclineForm({ line, busy, error, send, close }: Given) {
           />
         )}
       </Field>
-      <Buttons label={review.acts.decline} busy={busy} close={close} />
+      <Buttons label={review.acts[kind]} busy={busy} close={close} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ExplanationAnswer, FactAnswer } from '#contract/explanation.ts';
+import { isSheetRef, openedBy } from '#domain/process/opening.ts';
 import { useWords } from '#web/lang.ts';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
@@ -22,7 +23,7 @@ export function FactLine({ leaf, item }: { leaf: ExplanationAnswer; item: Explan
         ) : (
           <b>{sayLeaf(leaf, words)}</b>
         )}
-        {leaf.kind === 'transfer' && <span className="more">{my.transfer}</span>}
+        {leaf.kind === 'transfer' && !isSheetRef(fact?.ref ?? '') && <span className="more">{my.transfer}</span>}
         {adjustments.map((one) => (
           <span className="more" key={one.kind}>
             {sayAdjustment(one, words)}
@@ -58,11 +59,11 @@ function sayLeaf({ kind, label }: ExplanationAnswer, words: MyWords): string {
 function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined }) {
   const words = useWords();
   const { my } = words;
-  const { day, period, quantity, level, points, score, rater, ref, note, line } = fact;
+  const { item, day, period, quantity, level, points, score, rater, ref, note, line } = fact;
   const said = [
     level !== undefined && (level === '是' || level === '否' ? level : fill(my.level, { level })),
     quantity !== undefined && fill(my.quantity, { n: quantity.shown }),
-    points !== undefined && fill(my.judged, { n: points.shown }),
+    points !== undefined && openedBy(item) === undefined && fill(my.judged, { n: points.shown }),
     score !== undefined && fill(my.score, { n: score.shown }),
     rater !== undefined && fill(my.rater, { rater }),
     note !== undefined && sayNote(note, words),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
 import type { SheetFound } from '#contract/read/paper.ts';
 import { digitsOf } from '#domain/process/paper-scan.ts';
+import { SCANNED } from '#domain/process/scan.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
@@ -10,6 +11,7 @@ import { sayPeriod } from '#words/web/office.ts';
 import { reviewWords, sayMonth } from '#words/web/review.ts';
 import { sheetsWords } from '#words/web/sheets.ts';
 import { FactList } from './fact-list.tsx';
+import { Scans } from './scans.tsx';
 
 type Document = Extract<SheetFound, { as: 'document' }>;
 
@@ -39,6 +41,7 @@ export function FoundDocument({
   const { kind, number, period, sealed, fingerprint, intact, supersededBy, withdrawn } = found;
   const kinds: Readonly<Record<string, string>> = say.kinds;
   const place = placeOf(branch, found);
+  const of = SCANNED.find((one) => one === kind);
   const month = period !== undefined && /^\d{4}-\d{2}$/.test(period);
   return (
     <section className="card sheet-found" data-sheet="document" data-kind={kind}>
@@ -73,6 +76,7 @@ export function FoundDocument({
           </Link>
         </p>
       )}
+      {of !== undefined && <Scans branch={branch} of={of} about={found.matter} />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { reviewWords, sayMonth } from '#words/web/review.ts';
 import { sheetsWords } from '#words/web/sheets.ts';
 import { FactList, type Facts } from './fact-list.tsx';
 import { FoundDocument } from './found-document.tsx';
+import { Scans } from './scans.tsx';
 
 type Heading = RefObject<HTMLHeadingElement | null>;
 type Plainly = Exclude<SheetFound, { as: 'ballot' | 'document' }>;
@@ -50,6 +51,10 @@ function Plain({ branch, found, heading }: { branch: string; found: Plainly; hea
             {said.open}
           </Link>
         </p>
+      )}
+      {found.as === 'roll' && <Scans branch={branch} of="roll" about={found.assembly.id} />}
+      {found.as === 'form' && found.form === 'talk' && found.matter && (
+        <Scans branch={branch} of="talk" about={found.matter.id} />
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { useText } from '#web/lang.ts';
 import { RuleCard } from '#web/pages/my/rule-card.tsx';
 import { Thread } from '#web/pages/my/thread.tsx';
 import { PointsText, SayFact } from '#web/pages/review/say-fact.tsx';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
@@ -43,6 +44,7 @@ export function Page() {
           </section>
           {item && <RuleCard item={item} />}
           <Thread steps={steps} />
+          {line.origin !== 'report' && <Scans branch={branch} of="line" about={id} />}
         </>
       )}
     </Asked>

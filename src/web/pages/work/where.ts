@@ -8,6 +8,8 @@ const WHERE: readonly (readonly [RegExp, (branch: string, row: Row) => string])[
   [/^appraisal-(assess|rate)/, () => '/my/appraisal'],
   [/^talk-sign/, () => '/my/talks'],
   [/^(month-confirm|objection-answered|objection-waits|appeal-answered|appeal-waits)/, () => '/my'],
+  [/^opening-answer/, () => '/my/openings'],
+  [/^(opening-waits|import)/, (branch) => `/desk/${branch}/import`],
   [/^(line-confirm|line-draft|hearing-answer)/, () => '/my/lines'],
   [/^(assembly|motion|quarter-determine)/, (branch) => `/meeting/${branch}`],
   [
@@ -29,7 +31,7 @@ const WHERE: readonly (readonly [RegExp, (branch: string, row: Row) => string])[
   [/^concern/, () => '/above/concerns'],
   [/^(settlement|filing)/, (branch) => `/desk/${branch}/year`],
   [/^(appraisal|commendation|talk|improvement|disposition)/, (branch) => `/desk/${branch}/appraisal`],
-  [/^(absence|import)/, (branch) => `/desk/${branch}/roster`],
+  [/^absence/, (branch) => `/desk/${branch}/roster`],
 ];
 
 /** The page on which a row of the work list is done 办理处; nothing for what is done in the row itself. */

@@ -4,6 +4,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { type Filing, filingOf } from '#web/pages/above/filing.ts';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
@@ -34,6 +35,7 @@ export function FilingPart({ parts: { branch, year } }: { parts: YearParts }) {
               <>
                 <Course branch={branch} filing={filingOf(found)} />
                 <FormLinks branch={branch} form="filing" of={found.id} table />
+                {found.content['document'] !== undefined && <Scans branch={branch} of="filing" about={found.id} />}
               </>
             );
           return (

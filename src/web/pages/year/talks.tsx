@@ -1,6 +1,7 @@
 import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames } from '#web/query.ts';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -61,6 +62,7 @@ function Row({ branch, talk, committee }: { branch: string; talk: Talk; committe
       )}
       {signed && <p>{fill(said.signedOn, { day: sayDay(signed.day, words) })}</p>}
       {state !== 'dropped' && <FormLinks branch={branch} form="talk" of={id} />}
+      {(state === 'held' || state === 'signed') && <Scans branch={branch} of="talk" about={id} />}
       {state === 'proposed' && secretary && <TalkRecordForm branch={branch} talk={talk} />}
       {state === 'held' && !recorder && <p className="soft">{said.waitsSign}</p>}
       {state === 'held' && recorder && (
