@@ -4,6 +4,7 @@ import type { Lang } from '#words/lang.ts';
 import { actingAs } from './acting-as.ts';
 import { openData } from './data-folder.ts';
 import { branchAsked, yearArgument } from './export-branch.ts';
+import { monthArgument } from './export-form.ts';
 import { langOption } from './language.ts';
 import { sayRefusal } from './print-slip.ts';
 import { reportProblems } from './report.ts';
@@ -17,6 +18,7 @@ type Options = {
   readonly as?: string;
   readonly branch?: string;
   readonly year?: number;
+  readonly month?: string;
   readonly member?: string;
   readonly lang: Lang;
 };
@@ -37,20 +39,28 @@ export function addExportList(program: Command): void {
     .option('--data <dir>', '数据目录 / folder of the database')
     .option('--branch <id>', '支部，只有一个时可不写 / branch, unless there is only one')
     .option('--year <year>', '年度 / year', yearArgument)
+    .option('--month <month>', '只要这个月份的积分事项，如 2026-03 / lines of one month', monthArgument)
     .option('--member <id>', '只要这名党员的 / of this member alone')
     .addOption(langOption())
     .action(exportList);
 }
 
 async function exportList(options: Options, command: Command): Promise<void> {
-  const { list, out, lang, year, member } = options;
+  const { list, out, lang, year, month, member } = options;
   const services = await openData(command, options.data);
   try {
     const branch = await branchAsked(services, options);
     if (branch === undefined) return;
     const caller = await actingAs(command, services, options.as);
     const format = options.format ?? (/\.csv$/i.test(out) ? 'csv' : 'xlsx');
-    const query = { branch, list, format, lang, ...(year !== undefined && { year: `${year}` }) };
+    const query = {
+      branch,
+      list,
+      format,
+      lang,
+      ...(year !== undefined && { year: `${year}` }),
+      ...(month !== undefined && { month }),
+    };
     const { bytes, rows } = await services.exportList(caller, member === undefined ? query : { ...query, member });
     process.umask(0o077); // names and points: for the owner of the file only
     const unwritable = await writeOut([bytes], out);

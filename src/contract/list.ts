@@ -2,7 +2,27 @@ import { z } from 'zod';
 import { id, read } from './endpoint.ts';
 
 /** The lists 清单 that can be had as a spreadsheet, each under the name of what is in it. */
-export const LISTS = ['roster', 'lines', 'ranks', 'notices', 'objections', 'access', 'record', 'rollup'] as const;
+export const LISTS = [
+  'roster',
+  'lines',
+  'ranks',
+  'notices',
+  'objections',
+  'questions',
+  'served',
+  'appeals',
+  'vetoes',
+  'terms',
+  'absences',
+  'relatives',
+  'accounts',
+  'persons',
+  'rights',
+  'concerns',
+  'access',
+  'record',
+  'rollup',
+] as const;
 
 /** The formats of a list. */
 export const LIST_FORMATS = ['xlsx', 'csv'] as const;
@@ -14,12 +34,14 @@ export const MOST_ROWS = 100_000;
 export const listApi = {
   'list.export': read(
     'signed-in',
-    'A list as a spreadsheet: the roster, lines, ranks, notices, objections, who looked at one’s record, the audit record, the branches below; exactly what the caller may read of it',
+    'A list as a spreadsheet: the roster, lines, ranks, notices and what was raised about them, terms, absences, accounts and roles, who looked at one’s record, the audit record, the branches below; exactly what the caller may read of it',
     z.strictObject({
       branch: id,
       list: z.enum(LISTS),
       format: z.enum(LIST_FORMATS),
       year: z.exactOptional(z.string().regex(/^\d{4}$/)),
+      /** Of lines: one month alone. */
+      month: z.exactOptional(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
       member: z.exactOptional(id),
       lang: z.exactOptional(z.enum(['zh-CN', 'en'])),
     }),

@@ -7,7 +7,13 @@ import type { List } from '#paper/list/list.ts';
 import { writeListCsv } from '#paper/list/list-csv.ts';
 import { writeListXlsx } from '#paper/list/list-xlsx.ts';
 import { accessList, recordList, rollupList } from '#paper/list/office-lists.ts';
+import { absenceList, accountList, personList, relativeList, rightList, termList } from '#paper/list/people-lists.ts';
+import { appealList, concernList, questionList, servedList, vetoList } from '#paper/list/raised-lists.ts';
 import type { People } from '#paper/list/rows.ts';
+import { readBranch } from '#store/branch.ts';
+import type { Rows } from '#store/database.ts';
+import { readMember } from '#store/member.ts';
+import type { Lang } from '#words/lang.ts';
 import { allRows } from './all-rows.ts';
 import type { Caller } from './caller.ts';
 import { dayOfInstant } from './clock.ts';
@@ -17,10 +23,15 @@ import { read } from './services.ts';
 /** A list as a file 清单文件, and how many rows it has. */
 export type ListFile = { readonly bytes: Uint8Array; readonly rows: number };
 
+/** Who appeals, and in which branch. */
+type Appellant = { readonly member: string; readonly branch: string };
+
 /** What a list is made with: the reads of whoever asks, and nothing else. */
 type Asking = {
   readonly query: ListQuery;
   readonly caller: Caller;
+  /** The names of those who appeal, and of their branches: told to whoever was told of the appeal, with no trace in a branch that knows of none. */
+  readonly named: (rows: readonly Appellant[]) => Promise<readonly [People, ReadonlyMap<string, string>]>;
   readonly ask: <A extends ReadAction>(action: A, input: Omit<InputOf<A>, 'branch'>) => Promise<AnswerOf<A>>;
 };
 
@@ -32,7 +43,8 @@ export async function exportList(context: Context, caller: Caller, query: ListQu
   const { branch, list: name, format, lang = 'zh-CN' } = query;
   const ask: Asking['ask'] = async (action, input) =>
     await read(context, action, { branch, ...input } as InputOf<typeof action>, caller);
-  const whole = await LISTS[name]({ query, caller, ask });
+  const named: Asking['named'] = async (rows) => await context.store.reading((found) => namesOf(found, rows));
+  const whole = await LISTS[name]({ query, caller, ask, named });
   const list = whole.rows.length > MOST_ROWS ? cutOff(lang, whole, MOST_ROWS) : whole;
   const bytes = format === 'csv' ? new TextEncoder().encode(writeListCsv(list)) : await writeListXlsx(list);
   return { bytes, rows: list.rows.length };
@@ -41,9 +53,11 @@ export async function exportList(context: Context, caller: Caller, query: ListQu
 const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<List> } = {
   roster: async ({ query: { lang = 'zh-CN' }, ask }) => rosterList(lang, (await ask('roster.show', {})).members),
   lines: async (asking) => {
-    const { year, lang = 'zh-CN' } = asking.query;
-    const rows = await allRows((page) => asking.ask('declaration.list', { ...memberOf(asking), ...page }));
-    const wanted = year === undefined ? rows : rows.filter(({ month }) => month.startsWith(year));
+    const { year = '', month, member, lang = 'zh-CN' } = asking.query;
+    const sought = { ...memberOf(asking), ...(month !== undefined && { month }) };
+    const rows = await allRows((page) => asking.ask('declaration.list', { ...sought, ...page }));
+    // One's own list has what one reported of others as well: in a file that goes from hand to hand it would name who reported it.
+    const wanted = rows.filter((one) => one.month.startsWith(year) && (member === undefined || one.subject === member));
     return lineList(lang, wanted, await peopleFor(asking), await itemsFor(asking));
   },
   ranks: async (asking) => {
@@ -60,6 +74,28 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
     const { matters } = await asking.ask('objection.show', {});
     return objectionList(lang, matters.filter(inYear(year)), await peopleFor(asking));
   },
+  questions: async ({ query: { lang = 'zh-CN' }, ask }) => questionList(lang, (await ask('question.list', {})).rows),
+  served: async (asking) =>
+    servedList(langOf(asking), (await asking.ask('appeal.served', {})).rows, await peopleFor(asking)),
+  appeals: async (asking) => {
+    const rows = await allRows((page) => asking.ask('appeal.show', page));
+    return appealList(langOf(asking), rows, ...(await asking.named(rows)));
+  },
+  vetoes: async (asking) =>
+    vetoList(langOf(asking), (await asking.ask('veto.list', {})).rows, await peopleFor(asking), await itemsFor(asking)),
+  terms: async (asking) => termList(langOf(asking), (await asking.ask('term.list', {})).rows, await termsFor(asking)),
+  absences: async (asking) =>
+    absenceList(langOf(asking), (await asking.ask('absence.list', {})).rows, await peopleFor(asking)),
+  relatives: async (asking) =>
+    relativeList(langOf(asking), (await asking.ask('relative.list', {})).rows, await peopleFor(asking)),
+  accounts: async (asking) =>
+    accountList(langOf(asking), (await asking.ask('account.list', {})).rows, await peopleFor(asking)),
+  persons: async (asking) => personList(langOf(asking), (await asking.ask('person.list', {})).rows),
+  rights: async (asking) => {
+    const rows = await allRows((page) => asking.ask('right.show', page));
+    return rightList(langOf(asking), rows, await personsFor(asking));
+  },
+  concerns: async (asking) => concernList(langOf(asking), (await asking.ask('concern.list', {})).rows),
   access: async (asking) => {
     const { caller, query } = asking;
     const { rows } = await asking.ask('access.show', { member: query.member ?? caller.person });
@@ -75,6 +111,10 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
     return rollupList(asking.query.lang ?? 'zh-CN', rows);
   },
 };
+
+function langOf({ query: { lang = 'zh-CN' } }: Asking): Lang {
+  return lang;
+}
 
 function memberOf({ query: { member } }: Asking) {
   return member === undefined ? {} : { member };
@@ -104,6 +144,27 @@ async function peopleFor({ ask }: Asking): Promise<People> {
 async function personsFor({ ask }: Asking): Promise<People> {
   const found = await unlessRefused(ask('person.list', {}));
   return new Map(found?.rows.map(({ person, name }) => [person, { name }] as const));
+}
+
+async function namesOf(rows: Rows, appeals: readonly Appellant[]): ReturnType<Asking['named']> {
+  const [people, places] = [new Map<string, { name: string }>(), new Map<string, string>()];
+  for (const { member, branch } of appeals) {
+    const kept = await readMember(rows, branch, member);
+    if (kept) people.set(member, { name: kept.member.name });
+    places.set(branch, (await readBranch(rows, branch))?.name ?? branch);
+  }
+  return [people, places];
+}
+
+/** What a term is of: the number of the notice, or whose objection, for who may read these. */
+async function termsFor(asking: Asking): Promise<ReadonlyMap<string, string>> {
+  const people = await peopleFor(asking);
+  const notices = await unlessRefused(asking.ask('notice.show', {}));
+  const objections = await unlessRefused(asking.ask('objection.show', {}));
+  return new Map([
+    ...(notices?.matters ?? []).map(({ id, period = '' }) => [id, period] as const),
+    ...(objections?.matters ?? []).map(({ id, subject = '' }) => [id, people.get(subject)?.name ?? ''] as const),
+  ]);
 }
 
 /** The labels of the scheme's items and grounds of veto. */

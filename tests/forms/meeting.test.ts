@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActAction, AnswerOf, InputOf } from '#contract/api.ts';
 import type { Ballots } from '#paper/forms/ballot.ts';
 import type { MinutesSheet } from '#paper/forms/minutes.ts';
+import type { NoticeSheet } from '#paper/forms/notice.ts';
 import type { BranchRegister } from '#paper/forms/register-branch.ts';
 import type { MemberRegister } from '#paper/forms/register-member.ts';
 import type { RollSheet } from '#paper/forms/roll.ts';
@@ -222,5 +223,26 @@ describe('a general meeting on paper (product §3.6)', () => {
     expect(again.codes.some((code) => ballots.codes.includes(code))).toBe(false);
     const member = await at.member('D020');
     expect(await refused(at.file(member, { form: 'ballot', format: 'pdf', of: id }))).toBe('right.missing');
+  });
+});
+
+describe('the sheet of a running notice (§三(四), product §6)', () => {
+  test('it says what its page says to whoever scans it, line by line, and its QR opens that page', async () => {
+    const secretary = at.holder('secretary');
+    const sheet = await at.data<NoticeSheet>(secretary, { form: 'notice' });
+    const code = sheet.address?.split('/n/')[1] ?? '';
+    const page = await at.services.publicPages.notice(code);
+    expect(sheet.address).toBe(`https://example.org/n/${code}`);
+    const { branch, period, days, number, fingerprint, superior, decimals } = page;
+    expect(sheet).toMatchObject({ branch, period, days, number, fingerprint, superior, decimals });
+    expect([sheet.from, sheet.to]).toEqual([page.start, page.term.last]);
+    const { questionReplyDays: question, objectionReplyDays: objection, appealReplyMonths: appeal } = page.terms;
+    expect(sheet.terms).toEqual({ question, objection, appeal });
+    expect(sheet.components).toEqual(page.components.map(({ label }) => label));
+    const shown = page.members.map(({ name, total, front = false, components }) => {
+      const sums = page.components.map(({ id }) => components[id] ?? 0);
+      return { ...(name !== undefined && { name }), sums, total, front };
+    });
+    expect(sheet.members).toEqual(shown);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ListQuery } from '#contract/list.ts';
 import type { FilingForm } from '#paper/forms/filing.ts';
 import type { NoticeSheet } from '#paper/forms/notice.ts';
 import type { PersonalRecord } from '#paper/forms/personal.ts';
@@ -23,7 +24,9 @@ describe('the notice sheet of a quarter (§三(四))', () => {
     const sealed = documents.find(({ period }) => period === '2026Q3');
     expect(sheet).toMatchObject({ number: sealed?.number, fingerprint: sealed?.fingerprint });
     const { members } = JSON.parse(sealed?.text ?? '{}') as { members: { name: string; total: number }[] };
-    expect(sheet.members.map(({ total }) => total).toSorted()).toEqual(members.map(({ total }) => total).toSorted());
+    const ordered = (all: readonly { readonly total: number }[]) =>
+      all.map(({ total }) => total).toSorted((a, b) => a - b);
+    expect(ordered(sheet.members)).toEqual(ordered(members));
     for (const { sums, total } of sheet.members) expect([sum(sums), 0]).toContain(total);
     const names = sheet.members.flatMap(({ name }) => name ?? []);
     expect(names).toEqual(names.toSorted(new Intl.Collator('zh-u-co-stroke').compare));
@@ -60,9 +63,9 @@ describe('the filing form (§三(五), product §3.10)', () => {
       members: { name: string; claim: { total: number; rank: number | null; unranked: string | null } }[];
     };
     const counted = members.filter(({ claim }) => claim.unranked !== 'not-member');
-    expect(filing.members.map(({ name, total }) => [name, total])).toEqual(
-      counted.map((one) => [one.name, one.claim.total]),
-    );
+    // Of two who have the same name each has its number of the roster beside it.
+    const shown = filing.members.map(({ name, total }) => [name.replace(/ D\d+$/, ''), total]);
+    expect(shown).toEqual(counted.map((one) => [one.name, one.claim.total]));
     expect(sum(filing.spread.map((one) => one.members))).toBe(filing.counts.members);
     for (const one of filing.spread) expect(one.members).toBeGreaterThanOrEqual(3);
     const [front = ''] = pdfPages(await at.file(at.holder('secretary'), { form: 'filing', format: 'pdf' }));
@@ -125,5 +128,45 @@ describe('the yearly record of a member (product §3.13)', () => {
   test('nobody has the record of another member who does not keep the files', async () => {
     const [one, other] = [await at.member('D017'), await at.member('D028')];
     await expect(at.data(one, { form: 'personal', member: other })).rejects.toThrow('right.missing');
+  });
+});
+
+describe('the lists of the office as spreadsheets (issue 5 §3)', () => {
+  const listed = async (person: string, list: ListQuery['list'], more: Partial<ListQuery> = {}): Promise<string[]> => {
+    const { bytes } = await at.services.exportList(as(person), { branch: at.branch, list, format: 'csv', ...more });
+    return new TextDecoder().decode(bytes).split('\r\n').slice(1, -1);
+  };
+
+  test('each has a row for every one on its page, in words and without an id', async () => {
+    const [secretary, branch] = [at.holder('secretary'), { branch: at.branch }];
+    const counts = {
+      questions: (await at.services.read('question.list', branch, as(secretary))).rows.length,
+      served: (await at.services.read('appeal.served', branch, as(secretary))).rows.length,
+      terms: (await at.services.read('term.list', branch, as(secretary))).rows.length,
+      absences: (await at.services.read('absence.list', branch, as(secretary))).rows.length,
+      relatives: (await at.services.read('relative.list', branch, as(secretary))).rows.length,
+      accounts: (await at.services.read('account.list', branch, as(secretary))).rows.length,
+      vetoes: (await at.services.read('veto.list', branch, as(secretary))).rows.length,
+    } as const;
+    for (const [list, count] of Object.entries(counts) as [keyof typeof counts, number][]) {
+      const rows = await listed(secretary, list);
+      expect([list, rows.length]).toEqual([list, count]);
+      expect([list, rows.join('\n').match(/[0-9a-f]{8}-[0-9a-f]{4}|undefined/)?.[0]]).toEqual([list, undefined]);
+    }
+    expect(counts.questions + counts.served + counts.vetoes).toBeGreaterThan(2);
+    const march = await listed(secretary, 'lines', { month: '2026-03' });
+    expect(march.length).toBeGreaterThan(10);
+    for (const row of march) expect(row).toMatch(/^2026-03,/);
+  });
+
+  test('a member has the own lines, rank and appeals alone, and never what it reported of others', async () => {
+    const [member, secretary] = [await at.member('D028'), at.holder('secretary')];
+    expect(await listed(member, 'ranks', { member, year: '2026' })).toHaveLength(1);
+    expect((await listed(member, 'appeals')).join()).toContain('演示小学党支部');
+    const { members } = await at.services.read('member.list', { branch: at.branch }, as(secretary));
+    for (const { id, code } of members.filter(({ standing }) => standing === 'full').slice(0, 12))
+      for (const row of await listed(id, 'lines', { member: id })) expect(row).toContain(`,${code},`);
+    for (const list of ['accounts', 'absences', 'served', 'vetoes', 'questions', 'rights'] as const)
+      await expect(listed(member, list)).rejects.toThrow('right.missing');
   });
 });

@@ -1,4 +1,4 @@
-import type { Points } from '#domain/kernel/points.ts';
+import { type Points, showPoints } from '#domain/kernel/points.ts';
 import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
 import { GAP, opinion, proof, running, type Sealed } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
@@ -91,7 +91,12 @@ function formTable(filing: FilingForm): Block {
       row([label(say.year), cell(`${year}年`), label(say.settlement), count(settlement)]),
       row([label(say.members), count(counts.members), label(say.ranked), count(counts.ranked)]),
       row([label(say.exempt), count(counts.exempt), label(say.vetoed), count(counts.vetoed)]),
-      row([label(say.average), points(average, { align: 'center' }), label(say.number), filedAs ?? '']),
+      row([
+        label(say.average),
+        cell(average === undefined ? '' : showPoints(average), { align: 'center' }),
+        label(say.number),
+        filedAs ?? '',
+      ]),
       wide(say.spread, bars === '' ? say.spreadNone : bars),
       wide(say.notice, noticeText(notice)),
       wide(say.materials, listed),

@@ -85,3 +85,93 @@ export type RollupRow = {
     | readonly { readonly from?: number | undefined; readonly to?: number | undefined; readonly count: number }[]
     | null;
 };
+
+/** A question 询问 about a notice. */
+export type QuestionRow = {
+  readonly start: Day;
+  readonly last: Day;
+  readonly state: string;
+  readonly words: string;
+  readonly answer?: string | undefined;
+  readonly reason?: string | undefined;
+};
+
+type Contest = {
+  readonly member: string;
+  readonly about: string;
+  readonly words: string;
+  readonly state: string;
+  readonly result?: string | undefined;
+  readonly finding?: string | undefined;
+  readonly answered?: Day | undefined;
+};
+
+/** An appeal 申诉 as the branch has it once it was served. */
+export type ServedRow = Contest & { readonly year?: string | undefined; readonly served: Day };
+
+/** An appeal 申诉 as its member and the superior have it. */
+export type AppealRow = Contest & {
+  readonly year: string;
+  readonly branch: string;
+  readonly start: Day;
+  readonly last: Day;
+  readonly served?: Day | undefined;
+};
+
+/** A veto 一票否决. */
+export type VetoRow = {
+  readonly subject: string;
+  readonly ground: string;
+  readonly since: Day;
+  readonly state: string;
+  readonly words: string;
+  readonly finding?: { readonly body: string; readonly number: string; readonly day: Day } | undefined;
+  readonly reason?: string | undefined;
+};
+
+/** A concern 监督意见. */
+export type ConcernRow = {
+  readonly day: Day;
+  readonly state: string;
+  readonly words?: string | undefined;
+  readonly answer?: string | undefined;
+  readonly ended?: Day | undefined;
+};
+
+/** A member's account 账号, and its last slip. */
+export type AccountRow = {
+  readonly member: string;
+  readonly state: string;
+  readonly slip?: { readonly issued: string; readonly state: string } | undefined;
+};
+
+/** A person of an organisation 人员. */
+export type PersonRow = {
+  readonly name: string;
+  readonly code?: string | undefined;
+  readonly login?: string | undefined;
+  readonly state: string;
+};
+
+/** A role that was given 授权. */
+export type RightRow = { readonly person: string; readonly role: string; readonly from: Day; readonly to: Day };
+
+/** A long absence 长期外出. */
+export type AbsenceRow = {
+  readonly member: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly consented?: Day | undefined;
+  readonly approved?: Day | undefined;
+};
+
+/** Two relatives 近亲属. */
+export type RelativeRow = { readonly one: string; readonly other: string };
+
+/** A running term 期限. */
+export type TermRow = {
+  readonly noun: string;
+  readonly id: string;
+  readonly last: Day;
+  readonly provisional: boolean;
+};

@@ -1,4 +1,5 @@
 import { Refusal } from '#contract/problem.ts';
+import type { Calendar } from '#domain/calendar/calendar.ts';
 import { term } from '#domain/calendar/term.ts';
 import { divideRounded, showPoints } from '#domain/kernel/points.ts';
 import type { Claim } from '#domain/outcome/claim.ts';
@@ -99,7 +100,7 @@ function rangeOf({ from, to }: Bin): string {
 
 /** How the settlement was posted, and what goes with the filing: names and counts of papers alone. */
 async function knownOf(
-  { query: { branch: id } }: Asking,
+  { context, query: { branch: id } }: Asking,
   rows: Rows,
   { year, settlement }: { readonly year: string; readonly settlement: number },
 ): Promise<Pick<FilingForm, 'materials' | 'notice'>> {
@@ -108,7 +109,7 @@ async function knownOf(
   const posted = notices.findLast(({ body }) => body.of === 'settlement' && body.shows === settlement)?.body;
   const counted = SENT.map((kind) => [kind, all.filter((one) => one.kind === kind).length] as const);
   return {
-    ...(posted?.start !== undefined && { notice: noticeOf(posted, all) }),
+    ...(posted?.start !== undefined && { notice: noticeOf(context.calendar ?? CALENDAR, posted, all) }),
     materials: [
       fill(material.settlement, { n: settlement }),
       ...counted.flatMap(([kind, n]) => (n === 0 ? [] : [fill(material[kind], { n })])),
@@ -118,6 +119,7 @@ async function knownOf(
 
 /** The notice of a settlement, with what came of it once that was filed 公示归档记录. */
 function noticeOf(
+  calendar: Calendar,
   { start = '', days, document }: Bodies['notice'],
   all: readonly SealedDocument[],
 ): NonNullable<FilingForm['notice']> {
@@ -125,7 +127,7 @@ function noticeOf(
   const found = files.find(({ notice }) => notice === document);
   return {
     from: start,
-    to: term(CALENDAR, start, days).last,
+    to: term(calendar, start, days).last,
     days,
     ...(found && { outcome: { objections: found.objections, questions: found.questions.length } }),
   };

@@ -32,7 +32,7 @@ export async function noticeOf(asking: Asking): Promise<Made> {
   if (!document) throw new Refusal('form.none');
   const { fingerprint } = document;
   const period = matter.period ?? '';
-  const running = term(CALENDAR, start, days);
+  const running = term(asking.context.calendar ?? CALENDAR, start, days);
   const open = matter.state === 'posted' && code !== undefined;
   const address = open ? asking.address(`/n/${code}`) : undefined;
   const { components, ...known } = await asking.know((rows) => knownOf(asking, rows, { of, period, start }));

@@ -26,7 +26,8 @@ const FOLLOWED: Readonly<Record<string, readonly string[]>> = {
 /** The grade 民主评议等次 that the meeting gave in a year, in words. */
 export function gradeOf(rows: readonly Row[], year: string): string | undefined {
   const found = rows.findLast(({ noun, period }) => noun === 'appraisal' && period === year);
-  return found && (words.grades as Named)[String(found.content['grade'])];
+  const grade = found?.content['grade'];
+  return typeof grade === 'string' ? (words.grades as Named)[grade] : undefined;
 }
 
 /** What followed from a year 结果运用, a line for each. */

@@ -3,12 +3,14 @@ import { Refusal } from '#contract/problem.ts';
 import { type Day, parsePeriod } from '#domain/kernel/day.ts';
 import { quartersOfYear } from '#domain/kernel/period.ts';
 import { type Points, parsePoints } from '#domain/kernel/points.ts';
+import type { Fact } from '#domain/ledger/fact.ts';
 import { statusOn } from '#domain/ledger/member.ts';
 import type { Claim } from '#domain/outcome/claim.ts';
 import type { Explanation } from '#domain/score/explanation.ts';
 import { type PersonalRecord, personalForm } from '#paper/forms/personal.ts';
 import { scoreRows } from '#service/branch-scores.ts';
 import { dayOfInstant } from '#service/clock.ts';
+import { factKey } from '#service/reads/fact-lines.ts';
 import type { Rows } from '#store/database.ts';
 import { readMember } from '#store/member.ts';
 import { listWords } from '#words/list.ts';
@@ -142,14 +144,28 @@ async function linesOf(asking: Asking, member: string, tree: Explanation): Promi
   const text = await factText(asking);
   const lineOf = linesByFact(await listed(asking, member));
   const { entries } = await asking.ask('ledger.show', { member });
-  const days = new Map(entries.map(({ number, at }): [number, Day] => [number, dayOfInstant(at)]));
+  const dayOf = daysOf(entries);
   const leaves = leavesOf(tree).toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : a.fact.day > b.fact.day ? 1 : 0));
   return [
     ...leaves.map((leaf) => {
-      const line = lineOf(member, leaf.fact);
-      const determined = line?.entry === undefined ? undefined : days.get(line.entry);
-      return { ...determinedPlace(text, leaf.fact, leaf, line), ...(determined !== undefined && { determined }) };
+      const determined = dayOf(leaf.fact);
+      const place = determinedPlace(text, leaf.fact, leaf, lineOf(member, leaf.fact));
+      return { ...place, ...(determined !== undefined && { determined }) };
     }),
     ...strikesOf(tree).map(strikePlace),
   ];
+}
+
+type Entry = AnswerOf<'ledger.show'>['entries'][number];
+
+/** The days on which facts were entered 记入日期: of those entered alike each is told once; what was taken back is not told. */
+function daysOf(entries: readonly Entry[]): (fact: Fact) => Day | undefined {
+  const gone = new Set(entries.map(({ reverses }) => reverses));
+  const days = new Map<string, Day[]>();
+  for (const { number, fact, at, reverses } of entries) {
+    if (reverses !== null || gone.has(number)) continue;
+    const key = factKey(fact);
+    days.set(key, [...(days.get(key) ?? []), dayOfInstant(at)]);
+  }
+  return (fact) => days.get(factKey(fact))?.shift();
 }

@@ -132,6 +132,7 @@ export const moreEn: MoreWords = {
     yearsEmpty: 'Once a year is sealed, its total, rank and grade stand here.',
     yearRow: '{year}',
     yearRank: 'No. {rank} of {of}',
+    rank: 'Own points and rank',
     yearGrade: 'Proposed grade: {grade}',
     file: 'My file',
     fileEmpty: 'Hearings, objections, talks and appraisals will be kept here.',

@@ -122,6 +122,7 @@ export const moreZhCN = {
     yearsEmpty: '年度积分封存以后，这里列出每年的总分、位次和等次。',
     yearRow: '{year}年',
     yearRank: '第{rank}名，共{of}人',
+    rank: '本人积分和位次',
     yearGrade: '拟定等次：{grade}',
     file: '本人档案',
     fileEmpty: '告知、异议、谈话、评议等办理以后，会记在这里。',

@@ -88,6 +88,7 @@ export const noticesEn: NoticesWords = {
     qr: 'QR code of the page',
     prints: { a4: 'Print A4', a3: 'Print A3' },
   },
+  sheets: { a4: 'Notice sheet (A4)', a3: 'Notice sheet (A3)' },
   feedback: {
     title: 'What was said and done',
     empty: 'What is said during the notice and what was done about it is noted here and filed with it.',

@@ -85,6 +85,7 @@ export const noticesZhCN = {
     qr: '公示页的二维码',
     prints: { a4: '打印A4', a3: '打印A3' },
   },
+  sheets: { a4: '公示（A4）', a3: '公示（A3）' },
   feedback: {
     title: '意见和处理情况',
     empty: '公示期间收到的意见和处理情况记在这里，随公示归档。',

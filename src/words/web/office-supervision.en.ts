@@ -4,6 +4,7 @@ import type { SupervisionWords } from './office-supervision.zh-CN.ts';
 export const supervisionEn: SupervisionWords = {
   title: 'Objections and questions',
   lead: 'Someone else looks into an objection, the member is answered, the next general meeting is told; questions are answered in time.',
+  terms: 'The terms as a list',
   due: 'answer by {day}',
   dueProvisional: 'answer by {day} (provisional: holidays not published yet)',
   late: 'overdue',

@@ -2,6 +2,7 @@
 export const supervisionZhCN = {
   title: '异议与监督',
   lead: '异议另派人调查，答复本人，并向下一次党员大会报告；群众的询问按期答复。',
+  terms: '导出期限清单',
   due: '{day}前答复',
   dueProvisional: '{day}前答复（放假安排未公布，暂定）',
   late: '已过答复期限',

@@ -58,6 +58,7 @@ export const workEn: WorkWords = {
   months: {
     title: 'Months and quarters',
     year: 'Year',
+    lines: 'The lines of the year as a list',
     caption: 'How each month stands: declared, reviewed, determined',
     month: 'Month',
     confirmed: 'Confirmed',

@@ -51,6 +51,7 @@ export const workZhCN = {
   months: {
     title: '月份与季度',
     year: '年度',
+    lines: '导出本年度积分事项',
     caption: '各月申报、初评和评定的情况',
     month: '月份',
     confirmed: '已确认',

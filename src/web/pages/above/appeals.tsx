@@ -3,6 +3,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { aboveAppealsWords } from '#words/web/above.ts';
 import { AppealCard } from './appeal-card.tsx';
@@ -21,7 +22,14 @@ export function Page() {
         <Title text={text.title} />
         <p className="lead">{text.lead}</p>
       </div>
-      <Asked query={query}>{(answer) => <Appeals answer={answer} />}</Asked>
+      <Asked query={query}>
+        {(answer) => (
+          <>
+            <Appeals answer={answer} />
+            {answer.rows.length > 0 && <ListLinks branch={id} list="appeals" />}
+          </>
+        )}
+      </Asked>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -48,6 +49,7 @@ export function Page() {
                   <Card key={one.id} concern={one} />
                 ))}
               </ul>
+              {rows.length > 0 && <ListLinks branch={id} list="concerns" />}
             </>
           );
         }}

@@ -4,6 +4,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { ArchiveLink } from '#web/ui/archive-link.tsx';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -92,6 +93,7 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
                 long
               />
             )}
+            <FormLinks branch={branch} form="filing" of={filing.id} table />
             <ArchiveLink branch={branch} year={filing.year} reasoned />
           </>
         );

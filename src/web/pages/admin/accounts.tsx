@@ -9,6 +9,7 @@ import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -43,6 +44,7 @@ function Desk() {
       <PlaceChoice held="system" value={branch} onChange={setBranch} />
       {slip && <SlipCard slip={slip} onClose={() => setSlip(undefined)} />}
       <Asked query={query}>{({ rows }) => <People key={branch} branch={branch} rows={rows} onSlip={setSlip} />}</Asked>
+      <ListLinks branch={branch} list="persons" />
       <Outside branch={branch} onSlip={setSlip} />
     </>
   );

@@ -8,6 +8,7 @@ import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -66,6 +67,7 @@ function Desk() {
           );
         }}
       </Asked>
+      <ListLinks branch={branch} list="rights" />
       <Granting key={branch} branch={branch} people={people.data?.rows ?? []} />
     </>
   );

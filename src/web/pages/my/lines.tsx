@@ -3,6 +3,7 @@ import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
@@ -24,7 +25,16 @@ export function Page() {
         <Title text={list.title} />
       </div>
       <Asked query={query}>
-        {({ rows }) => <Asked query={items}>{() => <Lines rows={rows} person={person} />}</Asked>}
+        {({ rows }) => (
+          <Asked query={items}>
+            {() => (
+              <>
+                <Lines rows={rows} person={person} />
+                {rows.length > 0 && <ListLinks branch={home} list="lines" member={person} />}
+              </>
+            )}
+          </Asked>
+        )}
       </Asked>
       <FormLinks branch={home} form="declaration" member={person} period={today.slice(0, 7)} label={list.slip} />
     </>

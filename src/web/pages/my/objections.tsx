@@ -4,6 +4,7 @@ import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -45,6 +46,9 @@ export function Page() {
               {own.toReversed().map((matter) => (
                 <Own key={matter.id} matter={matter} />
               ))}
+              <li>
+                <ListLinks branch={branch} list="objections" />
+              </li>
             </ul>
           );
         }}

@@ -7,6 +7,7 @@ import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -60,6 +61,8 @@ export function Page() {
         </section>
         <Asked query={file}>{(answer) => <Kept file={answer} />}</Asked>
       </div>
+      <FormLinks branch={branch} form="personal" period={chosen} table />
+      <ListLinks branch={branch} list="ranks" member={person} year={chosen} label={year.rank} />
     </>
   );
 }

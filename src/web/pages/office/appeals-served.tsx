@@ -2,6 +2,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { supervisionWords } from '#words/web/office-supervision.ts';
@@ -22,6 +23,7 @@ export function AppealsServed() {
       {({ rows }) => (
         <>
           {rows.length === 0 && <p className="soft">{say.empty}</p>}
+          {rows.length > 0 && <ListLinks branch={branch} list="served" />}
           {rows.map(
             ({ id, state, revision, member, about, year = '', words: reason, served, result, finding, answered }) => (
               <article className="card" key={id}>

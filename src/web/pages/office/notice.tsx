@@ -5,6 +5,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -17,6 +18,9 @@ import { useHere, usePart } from './here.ts';
 import { NoticeActs } from './notice-acts.tsx';
 import { NoticeAddress } from './notice-address.tsx';
 import { type NoticeContent, noticeContent } from './notice-content.ts';
+
+/** The states of a notice that is on a wall or was. */
+const POSTED = ['posted', 'closed', 'filed'];
 
 type Matter = AnswerOf<'notice.show'>['matters'][number];
 
@@ -45,7 +49,7 @@ function One({ matter }: { matter: Matter }) {
   const words = useWords();
   const say = useText(noticesWords);
   const { branch } = useHere();
-  const { state, period = '' } = matter;
+  const { id, state, period = '' } = matter;
   const content = noticeContent(matter);
   return (
     <>
@@ -67,8 +71,14 @@ function One({ matter }: { matter: Matter }) {
         <section className="card">
           <h2>{say.facts.title}</h2>
           <NoticeFacts matter={matter} content={content} />
+          {POSTED.includes(state) && (
+            <>
+              <FormLinks branch={branch} form="notice" of={id} sheet="a4" label={say.sheets.a4} table />
+              <FormLinks branch={branch} form="notice" of={id} sheet="a3" label={say.sheets.a3} />
+            </>
+          )}
         </section>
-        {['posted', 'closed', 'filed'].includes(state) && (
+        {POSTED.includes(state) && (
           <section className="card">
             <h2>{say.feedback.title}</h2>
             {content.feedback.length === 0 && <p className="soft">{say.feedback.empty}</p>}
@@ -84,7 +94,7 @@ function One({ matter }: { matter: Matter }) {
             </ul>
           </section>
         )}
-        {['posted', 'closed', 'filed'].includes(state) && <Scans branch={branch} of="notice" about={matter.id} />}
+        {POSTED.includes(state) && <Scans branch={branch} of="notice" about={id} />}
       </div>
     </>
   );

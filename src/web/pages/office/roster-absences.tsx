@@ -7,6 +7,7 @@ import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { memberTitles } from '#words/web/meeting-record.ts';
@@ -43,6 +44,7 @@ export function RosterAbsences({ branch }: { branch: string }) {
                 </li>
               ))}
             </ul>
+            {rows.length > 0 && <ListLinks branch={branch} list="absences" />}
           </>
         )}
       </Asked>

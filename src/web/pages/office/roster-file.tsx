@@ -3,6 +3,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { MemberRegisters } from '#web/pages/my/member-registers.tsx';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
@@ -67,6 +68,7 @@ export function RosterFile({ member }: { member: string }) {
                 </li>
               ))}
             </ul>
+            <FormLinks branch={branch} form="personal" member={member} table />
           </>
         )}
       </Asked>

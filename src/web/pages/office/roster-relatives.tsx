@@ -1,6 +1,7 @@
 import { useText } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { fill } from '#words/fill.ts';
 import { rosterWords } from '#words/web/office-roster.ts';
 
@@ -24,6 +25,7 @@ export function RosterRelatives({ branch }: { branch: string }) {
                 </li>
               ))}
             </ul>
+            {rows.length > 0 && <ListLinks branch={branch} list="relatives" />}
           </>
         )}
       </Asked>

@@ -5,6 +5,7 @@ import { useText } from '#web/lang.ts';
 import { queries, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { sayDone } from '#web/ui/done.ts';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -54,7 +55,12 @@ export function Page() {
           <Asked query={members}>
             {({ members: all }) => (
               <Asked query={accounts}>
-                {({ rows }) => <SlipChoice members={all} accounts={rows} chosen={chosen} choose={setChosen} />}
+                {({ rows }) => (
+                  <>
+                    <SlipChoice members={all} accounts={rows} chosen={chosen} choose={setChosen} />
+                    <ListLinks branch={branch} list="accounts" />
+                  </>
+                )}
               </Asked>
             )}
           </Asked>

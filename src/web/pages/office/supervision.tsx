@@ -58,6 +58,7 @@ export function Page() {
               {({ rows }) => (
                 <>
                   {rows.length === 0 && <p className="soft">{say.questions.empty}</p>}
+                  {rows.length > 0 && <ListLinks branch={branch} list="questions" />}
                   {openFirst(rows).map((one) => (
                     <QuestionCard key={one.id} question={one} />
                   ))}
@@ -66,6 +67,7 @@ export function Page() {
             </Asked>
             <h2>{say.appeals.title}</h2>
             <AppealsServed />
+            <ListLinks branch={branch} list="terms" label={say.terms} />
           </>
         )}
       </div>

@@ -10,6 +10,7 @@ import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { WaitsNote } from '#web/ui/waits-note.tsx';
@@ -92,6 +93,7 @@ export function Page() {
                 </tbody>
               </table>
             </Wide>
+            {months.length > 0 && <ListLinks branch={branch} list="lines" year={year} label={words.lines} />}
           </>
         )}
       </Asked>

@@ -6,6 +6,7 @@ import { useMay } from '#web/pages/review/may.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -31,16 +32,19 @@ export function Vetoes({ branch }: { branch: string }) {
           rows.length === 0 ? (
             <p className="lead">{words.none}</p>
           ) : (
-            <ul className="cards">
-              {rows.map((veto) => (
-                <One
-                  key={veto.id}
-                  branch={branch}
-                  veto={veto}
-                  ground={list?.vetoes.find(({ id }) => id === veto.ground)?.label ?? ''}
-                />
-              ))}
-            </ul>
+            <>
+              <ul className="cards">
+                {rows.map((veto) => (
+                  <One
+                    key={veto.id}
+                    branch={branch}
+                    veto={veto}
+                    ground={list?.vetoes.find(({ id }) => id === veto.ground)?.label ?? ''}
+                  />
+                ))}
+              </ul>
+              <ListLinks branch={branch} list="vetoes" />
+            </>
           )
         }
       </Asked>

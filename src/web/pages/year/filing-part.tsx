@@ -7,6 +7,7 @@ import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -33,6 +34,7 @@ export function FilingPart({ parts: { branch, year } }: { parts: YearParts }) {
             return (
               <>
                 <Course branch={branch} filing={filingOf(found)} />
+                <FormLinks branch={branch} form="filing" of={found.id} table />
                 {found.content['document'] !== undefined && <Scans branch={branch} of="filing" about={found.id} />}
               </>
             );
