@@ -111,7 +111,7 @@ test('a member sees its own row with its source, accepts all of it in one press,
   await second.context.close();
   const answer = await place.api(other, `declaration/list?branch=${place.branch}&member=${other.who.person}&limit=100`);
   const { rows } = (await answer.json()) as AnswerOf<'declaration.list'>;
-  expect(rows.map(({ hearing }) => hearing?.answer).toSorted()).toEqual(['contest', undefined, undefined]);
+  expect(rows.flatMap(({ hearing }) => hearing?.answer ?? [])).toEqual(['contest']);
 });
 
 test('a hostile sheet is answered with its cells, and nothing is applied', async () => {
