@@ -54,7 +54,7 @@ async function lastNumbers(
       .where('member_id', 'in', members.slice(at, at + BATCH))
       .groupBy('member_id')
       .execute();
-    for (const { member_id, seq } of found) last.set(member_id, Number(seq));
+    for (const { member_id, seq } of found) last.set(member_id, seq);
   }
   return last;
 }

@@ -13,6 +13,7 @@ import { listLines, openLines } from './lines.ts';
 import { showBoth } from './matters.ts';
 import { listNames } from './members.ts';
 import { listMonths } from './months.ts';
+import { showObjections } from './objections.ts';
 import {
   listAbsences,
   listAccounts,
@@ -26,6 +27,7 @@ import type { OutsideRead } from './outside.ts';
 import { findSheet } from './paper.ts';
 import { followReview, listReviews } from './review.ts';
 import { listScans } from './scans.ts';
+import { showSettlements } from './settlements.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
 import { listConcerns, listConsequences } from './uses.ts';
@@ -98,20 +100,8 @@ export const reads: {
     await reading.allow([], '#notices');
     return await showBoth(reading, ['notice'], ['notice'], query);
   },
-  'objection.show': async (reading, query) => {
-    // An investigator sees its own, a member what it raised; the office sees all.
-    if (reading.may()) await reading.allow([], '#objections');
-    else await reading.allow([reading.by], reading.by);
-    const all = reading.may();
-    return await showBoth(reading, ['objection'], [], query, ({ subject, body }) => {
-      const { investigator } = body as { readonly investigator?: string };
-      return all || subject === reading.by || investigator === reading.by;
-    });
-  },
-  'settlement.show': async (reading, query) => {
-    await reading.allow([], '#settlements');
-    return await showBoth(reading, ['settlement'], ['settlement'], query);
-  },
+  'objection.show': showObjections,
+  'settlement.show': showSettlements,
   'filing.show': async (reading, query) => {
     await reading.allow([], '#filings');
     return await showBoth(reading, ['filing'], ['filing'], query);

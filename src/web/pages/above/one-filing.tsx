@@ -62,8 +62,9 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
             <section className="panel">
               <h2>{text.course}</h2>
               <ol className="thread">
-                {filing.rounds.map((round) => (
-                  <li key={`${round.day} ${round.did} ${round.reason ?? ''}`}>
+                {filing.rounds.map((round, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rounds are only ever added, and two of them may say the same
+                  <li key={`${at} ${round.did}`}>
                     <time dateTime={round.day}>{sayDay(round.day, words)}</time>
                     {text.did[round.did]}
                     {round.did === 'approved' && filing.number !== undefined && (
