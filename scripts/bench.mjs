@@ -21,7 +21,10 @@ await bundle({
     emptyOutDir: true,
     target: 'node20',
     // Workbooks are read by a program of their own, which is looked for beside the one that reads.
-    rollupOptions: { input: { run: join(root, 'bench/run.ts'), 'intake-child': join(root, 'src/intake/child.ts') } },
+    rollupOptions: {
+      input: { run: join(root, 'bench/run.ts'), 'intake-child': join(root, 'src/intake/child.ts') },
+      output: { chunkFileNames: '[name]-[hash].js' }, // beside the fonts, as in dist/
+    },
   },
 });
 cpSync(join(root, 'src/paper/fonts'), join(outDir, 'fonts'), { recursive: true });

@@ -199,6 +199,7 @@ describe('import points on the command line (decision 022)', () => {
   test('names the sheet’s source, asks for a heading, shows each member’s row and makes lines that wait for answers', async () => {
     const path = await sheetOf('points.xlsx', [['张大伟', 60, 12.5, -1, 71.5]]);
     expect((await imports('points', path, ...as)).status).toBe(2);
+    expect((await imports('facts', path, ...as)).err).toContain('请按“启用前积分表”导入');
     const first = await imports('points', path, ...as, ...given, '--dry-run');
     expect(first.out).toContain('不认识的表头，没有读取：履职得分（C）');
     expect(first.err).toContain('合计写的是“71.5”，各组成部分相加是 59');

@@ -14,7 +14,7 @@ import { indexVersions } from '#intake/facts/scheme-items.ts';
 import { FACT_HEADINGS, type Headings } from '#intake/headings.ts';
 import { type Mapping, mappingFrom, type ReadHeading, saidOf } from '#intake/mapping.ts';
 import { unlessOther } from '#intake/other-kind.ts';
-import { MOST_POINTS, type PointsColumn, pointsHeadings, readPoints } from '#intake/points/read-points.ts';
+import { MOST_POINTS, type PointsColumn, pointsHeadings, pointsUnder, readPoints } from '#intake/points/read-points.ts';
 import { readTables } from '#intake/read-tables.ts';
 import { MOST_ROSTER_ROWS, readRoster, rosterUnder } from '#intake/roster/read-roster.ts';
 import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
@@ -112,8 +112,11 @@ async function readFacts(
   const year = yearSpan(inForce.document.cycle, today);
   const context = { items: indexVersions(schemes), members: known, year };
   const { rows, headings, problems } = readFactSheet(tables, context, mapping);
-  if (rows.length === 0)
-    return { headings, problems: unlessOther(problems, tables, rosterUnder({}), 'intake.looks-like-roster') };
+  if (rows.length === 0) {
+    const roster = unlessOther(problems, tables, rosterUnder({}), 'intake.looks-like-roster');
+    const points = pointsUnder(inForce.document.components);
+    return { headings, problems: unlessOther(roster, tables, points, 'intake.looks-like-points') };
+  }
   return { rows: { facts: rows.map((row) => ({ ...row })) }, headings, problems };
 }
 

@@ -7,6 +7,12 @@ export function paperDay(day: string): string {
   return `${year}年${Number(month)}月${Number(date)}日`;
 }
 
+/** A day under a head that tells the year: 3月5日; with its own year where that is another one. */
+export function paperDate(day: string, period: string): string {
+  if (day === '') return '';
+  return day.startsWith(period.slice(0, 4)) ? paperDay(day).slice(5) : paperDay(day);
+}
+
 const QUARTERS = ['第一季度', '第二季度', '第三季度', '第四季度'];
 
 /** A month, quarter or year as official documents write it: 2026年3月, 2026年第一季度, 2026年. */

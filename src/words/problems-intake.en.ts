@@ -163,6 +163,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.roster-identity-shared': '“{name}” has the identity number of “{other}” in row {row}. Check both.',
   'intake.roster-namesake':
     '“{name}” has the name of row {row} and another number; they were read as two persons. Check it.',
+  'intake.looks-like-points': 'This looks like a sheet of points, not a table of facts. Import it as opening points.',
   'intake.points-sheet':
     'This is a sheet of points (“{heading}”), not of facts. Points of before this system are imported as opening points, with a column for each component; what a member brings from another branch is entered with the transfer.',
   'intake.points-sheets':

@@ -123,6 +123,7 @@ export const problemsIntakeZhCN = {
   'intake.roster-person-twice': '“{name}”与第 {row} 行是同一人（姓名、公民身份号码都相同）。请删去一行。',
   'intake.roster-identity-shared': '“{name}”与第 {row} 行“{other}”的公民身份号码相同。请核对。',
   'intake.roster-namesake': '“{name}”与第 {row} 行同名，编号不同，按两个人读取。请核对。',
+  'intake.looks-like-points': '这张表像是积分表，不是积分事实。请改为导入启用前积分表。',
   'intake.points-sheet':
     '这是一张积分表（“{heading}”），不是一件件事实。启用本系统以前的积分，请按“启用前积分表”导入，各组成部分分列；调入党员的原有积分在办理组织关系转入时登记。',
   'intake.points-sheets': '工作表“{sheet}”和“{first}”都是积分表。请只保留截至同一天的一张累计表。',

@@ -33,7 +33,10 @@ beforeAll(async () => {
   const entries = await listCounted(at.store.rows, 'B', span);
   const { members } = await scoreRows(at.store.rows, 'B', span.to);
   const sheet = {
-    ...{ kind: 'register', quarter: '2026Q1', assembly: 'A', withdrawn: [] },
+    kind: 'register',
+    quarter: '2026Q1',
+    assembly: 'A',
+    withdrawn: [],
     members: members.map(({ kept: { member }, year: { evaluation } }) => ({
       member: member.id,
       name: member.name,

@@ -174,6 +174,8 @@ describe('exemption, talks, improvement (§四)', () => {
     const [secretary, member] = [at.holder('secretary'), await at.member('D020')];
     const about = { member, year: '2026', rule: '§四(三)', words: '学习笔记不完整' };
     const { id, revision } = await act(secretary, 'improvement.propose', about);
+    const early = at.data(member, { form: 'improvement', member });
+    await expect(early).rejects.toMatchObject({ code: 'form.none' });
     const plan = { plan: '补齐学习笔记\n按时参加学习', helper: at.holder('discipline'), last: '2026-08-31' };
     await act(secretary, 'improvement.start', { id, ...plan }, revision);
     const form = await at.data<ImprovementPlan>(member, { form: 'improvement', member });

@@ -156,6 +156,17 @@ test('register and minutes are on paper, and Escape leads back from the wall', a
   await shot(page, 'registers');
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
+  // Each sheet is there as a file: register and summary of the quarter, minutes.
+  const files = await page
+    .locator('a[download]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(new Set(files.map((one) => /form=(\w+)/.exec(one ?? '')?.[1]))).toEqual(
+    new Set(['registerBranch', 'summary', 'minutes']),
+  );
+  for (const file of files.slice(0, 3).concat(files.slice(-1))) {
+    const answer = await page.request.get(`${place.origin}${file ?? ''}`);
+    expect([file, answer.status(), (await answer.body()).length > 5000]).toEqual([file, 200, true]);
+  }
   await context.close();
   await wall.keyboard.press('Escape');
   await expect.poll(() => new URL(wall.url()).pathname).toBe(at);

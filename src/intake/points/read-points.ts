@@ -85,7 +85,7 @@ export function readPoints(tables: Tables, { components, members, mapping = {} }
   const report = new Report();
   for (const problem of tables.problems) report.add(problem);
   const known = pointsHeadings(components);
-  const kind = kindOf(known, mapping);
+  const kind = pointsUnder(components, mapping);
   const found = tables.tables.length === 0 ? [] : sheetsOfKind(tables.tables, kind, report);
   const [first, second] = found;
   if (second)
@@ -141,7 +141,9 @@ export function pointsHeadings(components: readonly PointsColumn[]): Headings<Fi
   };
 }
 
-function kindOf(known: Headings<Field>, mapping: Mapping): TableKind<Field> {
+/** What a table must have to be taken for a sheet of openings: who, and a component of the scheme. */
+export function pointsUnder(components: readonly PointsColumn[], mapping: Mapping = {}): TableKind<Field> {
+  const known = pointsHeadings(components);
   const told = Object.entries(known).filter(([field]) => field.startsWith('points:'));
   return {
     fields: mappedFields(known, mapping),

@@ -2,7 +2,7 @@ import type { Points } from '#domain/kernel/points.ts';
 import { cell, count, label, type PaperDocument, paragraph, points, type Row, row } from '#paper/document.ts';
 import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
-import { paperDay, paperPeriod } from '#words/paper.ts';
+import { paperDate, paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the register 党员积分登记表 of a branch shows, for a quarter (2026Q1) or a year (2026). */
@@ -55,12 +55,12 @@ export function branchRegisterForm(register: BranchRegister): PaperDocument {
           { width: 13, align: 'center' },
           ...components.map(() => ({ width: 28 / components.length, align: 'right' }) as const),
           { width: 9, align: 'right' },
-          { width: 14.5, align: 'center' },
-          { width: 38 },
+          { width: 10, align: 'center' },
+          { width: 42 },
           { width: 7, align: 'right' },
         ],
         head: headOf(components),
-        rows: members.flatMap((one, at) => rowsOf(one, at)),
+        rows: members.flatMap((one, at) => rowsOf(one, at, period)),
       },
       ...(withdrawn.length > 0 ? [paragraph('note', fill(say.withdrawn, { entries: withdrawn.join('、') }))] : []),
       together(
@@ -90,15 +90,18 @@ function headOf(components: readonly string[]): readonly Row[] {
   ];
 }
 
-function rowsOf({ name, lines, sums, total }: BranchRegister['members'][number], at: number): Row[] {
+function rowsOf({ name, lines, sums, total }: BranchRegister['members'][number], at: number, period: string): Row[] {
   const own = [count(at + 1), cell(name), ...sums.map((one) => points(one)), points(total, { bold: true })];
   const [first, ...rest] = lines;
   if (!first) return [row([...own, '', say.nothing, ''])];
   const joined = own.map((one) => ({ ...one, joined: true }));
-  return [row([...own, ...placesOf(first)]), ...rest.map((one) => row([...joined, ...placesOf(one)]))];
+  return [row([...own, ...placesOf(first, period)]), ...rest.map((one) => row([...joined, ...placesOf(one, period)]))];
 }
 
-function placesOf({ day, item, words, points: given }: BranchRegister['members'][number]['lines'][number]) {
+function placesOf(
+  { day, item, words, points: given }: BranchRegister['members'][number]['lines'][number],
+  period: string,
+) {
   const text = words === undefined || words === '' ? item : `${item}（${words}）`;
-  return [cell(day === '' ? '' : paperDay(day)), cell(text), points(given)];
+  return [cell(paperDate(day, period)), cell(text), points(given)];
 }

@@ -2,7 +2,7 @@ import type { Points } from '#domain/kernel/points.ts';
 import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
 import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
-import { paperDay, paperPeriod } from '#words/paper.ts';
+import { paperDate, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the register 党员积分登记表 of one member shows, for a quarter (2026Q1) or a year (2026). */
@@ -44,13 +44,13 @@ export function memberRegisterForm(register: MemberRegister): PaperDocument {
   const rows = lines.map((one, at) =>
     row([
       count(at + 1),
-      cell(one.day === '' ? '' : paperDay(one.day), { align: 'center' }),
+      cell(paperDate(one.day, period), { align: 'center' }),
       one.item,
       one.words ?? '',
       points(one.claimed),
       points(one.reviewed),
       points(one.given),
-      cell(one.determined === undefined ? '' : paperDay(one.determined), { align: 'center' }),
+      cell(paperDate(one.determined ?? '', period), { align: 'center' }),
       count(one.entry),
     ]),
   );
@@ -68,7 +68,7 @@ export function memberRegisterForm(register: MemberRegister): PaperDocument {
         kind: 'table',
         name: say.determined,
         size: 10.5,
-        columns: [5, 13, 18, 27, 7, 7, 7, 13, 6].map((width) => ({ width })),
+        columns: [5, 9, 18, 30, 7, 7, 7, 14, 6].map((width) => ({ width })),
         head: [heads(head)],
         rows: rows.length > 0 ? rows : [row([cell(say.nothing, { span: head.length, align: 'center' })])],
       },

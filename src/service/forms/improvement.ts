@@ -1,3 +1,4 @@
+import { Refusal } from '#contract/problem.ts';
 import { type ImprovementPlan, improvementForm } from '#paper/forms/improvement.ts';
 import type { ConsequenceBodies } from '#store/bodies-consequence.ts';
 import type { Asking, Made } from './asking.ts';
@@ -9,6 +10,8 @@ export async function improvementOf(asking: Asking): Promise<Made> {
   const improvement = await consequenceMeant(asking, 'improvement');
   if (!improvement) return made({ branch, member: '', helper: '', from: '', to: '', problems: '', measures: [] });
   const { id, subject = '', state } = improvement;
+  // Before it is set there is no plan that its subject could read.
+  if (state === 'proposed' && subject === asking.caller.person) throw new Refusal('form.none');
   const body = improvement.content as unknown as ConsequenceBodies['improvement'];
   const { plan = '', helper = '', begins = '', last = '', words = '', reason } = body;
   const names = await asking.names();

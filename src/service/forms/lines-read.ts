@@ -41,7 +41,7 @@ export async function listed(asking: Asking, member: string | undefined): Promis
 /** The fact of a line as it entered the ledger. */
 export function enteredOf({ fact, decision }: ReadLine): Fact {
   const { note: _, ...entered } = decision?.fact ?? fact;
-  return entered as Fact;
+  return entered;
 }
 
 /** The words of a line 事项说明; how somebody writes tells who wrote, so that those of a report are left out (product §3.3). */

@@ -10,6 +10,7 @@ import { worthAlone } from '#service/schemes.ts';
 import { readMember } from '#store/member.ts';
 import { listWords } from '#words/list.ts';
 import type { Asking, Made } from './asking.ts';
+import { calledOn } from './called.ts';
 import { determinedPlace, strikePlace } from './determined.ts';
 import { factText } from './fact-text.ts';
 import { type Leaf, leafTaker, leavesAsSealed, leavesOf, strikesOf } from './leaves.ts';
@@ -41,6 +42,7 @@ export async function registerOfMember(asking: Asking): Promise<Made> {
   const shown = period?.length === 4 ? await ofYear(asking, id, lines) : await ofQuarter(asking, id, lines);
   const { document, last, known, strikes, components, total } = shown;
   const text = await factText(asking);
+  const called = await calledOn(asking);
   const stages = await stagesOf(asking, kept.member);
   const status = statusOn(kept.member, last);
   const data: MemberRegister = {
@@ -49,7 +51,7 @@ export async function registerOfMember(asking: Asking): Promise<Made> {
     branch: await asking.branchName(),
     period: shown.period,
     member: {
-      name: kept.member.name,
+      name: called(id, kept.member.name),
       standing: listWords('zh-CN').roster.standings[status?.standing ?? ''] ?? '',
       ...(status?.group !== undefined && { group: status.group }),
     },
@@ -85,7 +87,12 @@ async function ofQuarter(asking: Asking, member: string, lines: readonly ReadLin
     .flatMap(({ members }) => members.find((one) => one.member === member)?.lines ?? [])
     .filter(({ entry }) => !gone.has(entry));
   return {
-    ...{ document, period: quarter, last, components: own.components, total: own.total, strikes: [] },
+    document,
+    period: quarter,
+    last,
+    components: own.components,
+    total: own.total,
+    strikes: [],
     known: byDay(standing).map(({ fact, line }) => ({ fact, leaf: leafOf(fact), line: byId.get(line ?? '') })),
   };
 }
@@ -97,7 +104,12 @@ async function ofYear(asking: Asking, member: string, lines: readonly ReadLine[]
   const { components, total } = own.claim;
   const lineOf = linesByFact(lines);
   return {
-    ...{ document, period: year, last: asOf, components, total, strikes: strikesOf(own.tree).map(strikePlace) },
+    document,
+    period: year,
+    last: asOf,
+    components,
+    total,
+    strikes: strikesOf(own.tree).map(strikePlace),
     known: byDay(leavesOf(own.tree)).map((leaf) => ({ fact: leaf.fact, leaf, line: lineOf(member, leaf.fact) })),
   };
 }

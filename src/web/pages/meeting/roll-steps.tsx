@@ -23,8 +23,8 @@ export function RollStep(props: StepProps) {
     return (
       <StepShell {...props} title={m.steps.roll}>
         <p>{m.roll.lead}</p>
-        {mine && <RollForm branch={branch} sitting={sitting} advance={advance} late={false} />}
         <FormLinks branch={branch} form="roll" of={meeting.id} table />
+        {mine && <RollForm branch={branch} sitting={sitting} advance={advance} late={false} />}
       </StepShell>
     );
   const early = today < meeting.day;

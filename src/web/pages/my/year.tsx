@@ -96,6 +96,7 @@ function Months({ months }: { months: readonly Month[] }) {
 
 function Kept({ file: { member, rows } }: { file: File }) {
   const { year, notices } = useText(moreWords);
+  const { home: branch, person } = useSession();
   const years = member?.years ?? [];
   return (
     <>
@@ -131,6 +132,9 @@ function Kept({ file: { member, rows } }: { file: File }) {
               .map((row) => (
                 <li key={`${row.noun} ${row.id}`}>
                   <FileRow row={row} />
+                  {row.noun === 'improvement' && ['running', 'met', 'missed'].includes(row.state) && (
+                    <FormLinks branch={branch} form="improvement" of={row.id} member={person} />
+                  )}
                 </li>
               ))}
           </ul>

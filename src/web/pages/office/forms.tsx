@@ -105,15 +105,21 @@ function Meeting() {
   );
 }
 
-/** The tables of quarters and years once they are sealed. */
+/** The tables of quarters and years once they are sealed, what was posted of them, and what was sent up. */
 function Sums() {
   const say = useText(formsWords);
-  const { branch } = useHere();
+  const { branch, holds } = useHere();
   const registers = useRead('register.show', { branch });
   const years = useRead('settlement.show', { branch });
-  const tables: readonly (keyof FormsWords & ('registerBranch' | 'summary' | 'settlement'))[] = [
-    ...(registers.data && registers.data.documents.length > 0 ? (['registerBranch', 'summary'] as const) : []),
-    ...(years.data && years.data.documents.length > 0 ? (['settlement'] as const) : []),
+  const notices = useRead('notice.show', { branch });
+  const filings = useRead('filing.show', { branch }, { when: holds('secretary') });
+  const has = ({ data }: { readonly data?: { readonly documents: readonly object[] } | undefined }): boolean =>
+    data !== undefined && data.documents.length > 0;
+  const tables: readonly (keyof FormsWords & ('registerBranch' | 'summary' | 'notice' | 'settlement' | 'filing'))[] = [
+    ...(has(registers) ? (['registerBranch', 'summary'] as const) : []),
+    ...(has(notices) ? (['notice'] as const) : []),
+    ...(has(years) ? (['settlement'] as const) : []),
+    ...(has(filings) ? (['filing'] as const) : []),
   ];
   return (
     <Asked query={registers}>
@@ -123,6 +129,7 @@ function Sums() {
           {tables.map((form) => (
             <One key={form} form={form} table label={say[form]} text={say[`${form}Text`]} />
           ))}
+          {has(notices) && <One form="notice" sheet="a3" table label={say.noticeLarge} text={say.noticeLargeText} />}
         </Group>
       )}
     </Asked>
