@@ -263,7 +263,7 @@ export function samples(size: Size): Readonly<Record<string, PaperDocument>> {
       objections: ['2026年4月10日异议：志愿服务时数，部分成立，已冲正'],
     }),
     exemption: exemptionForm({
-      ...sealed,
+      code: sealed.code,
       branch: BRANCH,
       member: { ...member, sex: '男', born: '1948年3月' },
       from: '2026-01-01',
@@ -285,7 +285,7 @@ export function samples(size: Size): Readonly<Record<string, PaperDocument>> {
       attitude: '接受批评，认真整改。',
     }),
     improvement: improvementForm({
-      ...sealed,
+      code: sealed.code,
       branch: BRANCH,
       member: one,
       helper: two,
