@@ -21,7 +21,7 @@ import type { Block, PaperDocument, Paragraph as Text } from './document.ts';
 import { FACES, fontTable, theme } from './docx-fonts.ts';
 import { wordTable } from './docx-table.ts';
 import { ALIGN, runs, set, thin, twips } from './docx-text.ts';
-import { LINE, LOOKS, type Page, PROOF, pageOf, tighter } from './page.ts';
+import { LINE, LOOKS, type Page, PROOF, pageOf, qrSide, tighter } from './page.ts';
 import { printable } from './printable.ts';
 import { qrPng } from './qr.ts';
 
@@ -50,7 +50,7 @@ function wordProof(address: string | undefined, lines: readonly string[], { page
   const [size, line] = [PROOF.size * page.scale, PROOF.line * page.scale];
   const said = lines.map((text) => set(runs(text, { face: 'song', size }), line));
   if (address === undefined) return said;
-  const side = PROOF.side * page.scale;
+  const side = qrSide(address) * page.scale;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const borders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
   const whole = page.width - page.left - page.right;

@@ -65,8 +65,16 @@ export function tighter({ size }: Look): number {
 /** Size of the text of a table in points where it names none, and the distance of its lines as a share of the size. */
 export const [TABLE_SIZE, TABLE_LINE] = [12, 1.35];
 
-/** The proof under a sheet: size and distance of its lines, and the side of its QR code, 20 mm, in points. */
-export const PROOF = { size: 9, line: 13, side: 20 * MM } as const;
+/** The proof under a sheet: size and distance of its lines in points. */
+export const PROOF = { size: 9, line: 13 } as const;
+
+/** The side of a QR code 二维码 in points: 20 mm for an address, 14 mm for a control code, whose modules are as large for being fewer. */
+export function qrSide(text: string): number {
+  return (text.length <= SHORT ? 14 : 20) * MM;
+}
+
+/** So many capitals, digits and dashes fit into the smallest QR code (ISO/IEC 18004, version 1, M). */
+const SHORT = 20;
 
 /** Room between the line of a table and its text in points: at the sides, above and below. */
 export const [PAD_X, PAD_Y] = [3.5, 3];

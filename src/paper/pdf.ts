@@ -4,7 +4,7 @@ import { paperZhCN } from '#words/paper.zh-CN.ts';
 import { type Block, type PaperDocument, type Paragraph, type Proof, paragraph } from './document.ts';
 import { MISSING } from './fonts.ts';
 import { linesOf } from './lines.ts';
-import { LINE, LOOKS, type Page, PROOF, pageOf, tighter } from './page.ts';
+import { LINE, LOOKS, type Page, PROOF, pageOf, qrSide, tighter } from './page.ts';
 import { areaOf, draw, type Flow, flowOn, isFresh, type Mark, roomOn, textMark, turn } from './pdf-flow.ts';
 import { placeTable } from './pdf-table.ts';
 import { modulesOf } from './qr.ts';
@@ -55,7 +55,8 @@ function placeParagraph(flow: Flow, { style, text, align, inset = 0 }: Paragraph
 
 function placeProof(flow: Flow, { address, lines }: Proof): void {
   const { scale, left } = flow.page;
-  const [size, line, side] = [PROOF.size * scale, PROOF.line * scale, address === undefined ? 0 : PROOF.side * scale];
+  const [size, line] = [PROOF.size * scale, PROOF.line * scale];
+  const side = address === undefined ? 0 : qrSide(address) * scale;
   const x = left + (side > 0 ? side + size : 0);
   const width = flow.page.width - flow.page.right - x;
   const set = lines.flatMap((text) => linesOf(text, width, { bold: false, size }));

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,19 +55,31 @@ async function picture(text: string): Promise<Buffer> {
     .toBuffer();
 }
 
+/** The part of a slip as it is really printed, with its QR code, as a telephone over the sheet sees it. */
+async function printed(month: string): Promise<Buffer> {
+  const asked = `branch=${place.branch}&form=declaration&format=pdf&member=${member}&period=${month}`;
+  const answer = await place.api(await place.signIn('recorder'), `form/export?${asked}`);
+  const [pdf, png] = [join(folder, 'slip.pdf'), join(folder, 'slip')];
+  writeFileSync(pdf, Buffer.from(await answer.arrayBuffer()));
+  execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', '-f', '1', '-l', '1', pdf, png]);
+  const sheet = await sharp(`${png}.png`).rotate(-5, { background: '#ccc' }).blur(0.6).toBuffer();
+  const { width, height } = await sharp(sheet).metadata();
+  const part = { left: Math.round(width * 0.1), top: Math.round(height * 0.45), width: 720, height: 540 };
+  return await sharp(sheet).extract(part).resize(640, 480).jpeg({ quality: 75 }).toBuffer();
+}
+
 /** A browser before whose camera sheets are laid one after the other, again and again. */
-async function camera(name: string, texts: readonly string[]): Promise<Browser> {
+async function camera(name: string, pictures: readonly Buffer[]): Promise<Browser> {
   const file = join(folder, `${name}.mjpeg`);
-  const pictures = await Promise.all(texts.map(picture));
   writeFileSync(file, Buffer.concat(pictures.flatMap((one) => Array<Buffer>(30).fill(one))));
   const browser = await browse(file);
   browsers.push(browser);
   return browser;
 }
 
-test('a slip is recognised by the camera of a phone and opens the entry of its member and month (issue 5 §4)', async () => {
+test('a printed slip is recognised by the camera of a phone and opens the entry of its member and month (issue 5 §4)', async () => {
   const slip = await code({ kind: 'slip', of: member, month: '2026-07' });
-  const browser = await camera('slip', [slip]);
+  const browser = await camera('slip', [await printed('2026-07')]);
   const { page: phone, context, complaints } = await place.open(page(), { as: 'recorder', browser });
   await phone.getByRole('button', { name: '用相机扫描' }).click();
   await phone.locator('[data-sheet="slip"]').waitFor();
@@ -89,7 +102,7 @@ test('ballots before the camera are counted once each; a sheet of elsewhere is t
   const set = { assembly: meeting.id, motions: [meeting.motion] };
   const [one = '', two = '', three = ''] = await ballotCodes(rows, place.branch, set, 5);
   const other = await code({ kind: 'register', of: 1 });
-  const browser = await camera('ballots', [one, two, one, other, three]);
+  const browser = await camera('ballots', await Promise.all([one, two, one, other, three].map(picture)));
   const { page: phone, context } = await place.open(page(), { as: 'recorder', browser });
   await phone.getByRole('button', { name: '用相机扫描' }).click();
   await phone.locator('[data-counted="3"][data-odd="1"]').waitFor({ timeout: 30_000 });

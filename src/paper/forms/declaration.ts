@@ -66,29 +66,30 @@ export function declarationForms(slips: readonly DeclarationSlip[]): PaperDocume
 /** Two pages, of which the second goes on the back: what is said of others is kept apart from one's own. */
 function pages(slip: DeclarationSlip): Block[] {
   const { branch, month, declarant, group, code, own = [], about = [] } = slip;
-  // Who brings a filled slip may have something to add.
-  const { rows = Math.max(7, own.length + 2), aboutRows = 8 } = slip;
+  // Who brings a filled slip may have something to add; the QR code of one that has a code takes the room of a line.
+  const { rows = Math.max(code === undefined ? 7 : 6, own.length + 2), aboutRows = 8 } = slip;
   const who: Row[] = [
     row([label(say.branch), cell(branch, { span: 3 }), label(say.month), cell(monthOf(month), { span: 2 })]),
     row([label(say.declarant), cell(declarant ?? '', { span: 3 }), label(say.group), cell(group ?? '', { span: 2 })]),
   ];
-  // Slips of several members are in one file: each has its code beside its own title.
-  const head: Block[] = [
-    paragraph('title', say.title),
-    code === undefined ? GAP : paragraph('note', fill(frame.code, { code }), { align: 'right' }),
-  ];
+  // Slips of several members are in one file: each has its own code, to be scanned or typed when it comes back.
+  const said = code === undefined ? undefined : fill(frame.code, { code });
   return [
-    ...head,
+    paragraph('title', say.title),
+    GAP,
     facts(say.title, who),
     GAP,
     paragraph('plain', say.own),
     lines(say.own.slice(2), own, rows, frame.day),
-    paragraph('note', say.pledge),
+    code === undefined
+      ? paragraph('note', say.pledge)
+      : { kind: 'proof', address: code, lines: [say.pledge, said ?? ''] },
     together(GAP, signature(say.declarantSign), signature(say.receiver)),
     { kind: 'cut' },
     together(paragraph('under', say.receipt), paragraph('plain', receipt(slip)), signature(say.receiver)),
     { kind: 'break' },
-    ...head,
+    paragraph('title', say.title),
+    said === undefined ? GAP : paragraph('note', said, { align: 'right' }),
     facts(say.aboutWho, who),
     GAP,
     paragraph('plain', say.about),
