@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EvidenceFile } from '#contract/evidence.ts';
+import { exportPackage } from '#service/export-package.ts';
 import { evidenceName } from '#service/process/evidence.ts';
 import { read } from '#service/services.ts';
 import { findScan } from '#service/show-scan.ts';
@@ -109,5 +111,19 @@ describe('scans of signed sheets (§五(二), product §7)', () => {
     expect(await list('sup')).toEqual([]);
     const [talk] = await list('e', 't1');
     expect(await refusedWith(show('sup', talk?.id ?? ''))).toBe('right.missing');
+  });
+
+  test('the package of the year names each scan with its digests', async () => {
+    const { bytes } = await exportPackage(
+      at.context,
+      { person: 'a', kind: 'person' },
+      { branch: 'B', year: 2026 },
+      new Map(),
+    );
+    const scans = strFromU8(unzipSync(bytes)['proofs/scans.tsv'] ?? new Uint8Array());
+    const [head, ...rows] = scans.trimEnd().split('\n');
+    expect(head).toBe('scan\tof\tnumber\tday\tstate\tfile\tsha256\tkept');
+    expect(rows).toHaveLength((await list('e')).length);
+    expect(scans).toContain(kept('', 'signed register').sha256);
   });
 });

@@ -1,11 +1,12 @@
 import type { ArchiveQuery } from '#contract/stream.ts';
-import type { PackedDocument } from '#paper/package/contents.ts';
+import type { PackedDocument, PackedScan } from '#paper/package/contents.ts';
 import { packageFiles } from '#paper/package/files.ts';
 import { zipFiles } from '#paper/package/zip.ts';
 import { listDocuments, type SealedDocument } from '#store/act.ts';
 import { instantOf, readSchemes } from '#store/archive.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
+import { listMatters } from '#store/matter.ts';
 import { listMembers } from '#store/member.ts';
 import { type Archived, archiveRows } from './archive.ts';
 import type { Caller } from './caller.ts';
@@ -59,6 +60,7 @@ export async function exportPackage(
         texts: await readSchemes(rows, id),
         schemes: await context.schemes.of(rows, id),
         documents: documents.map(packed),
+        scans: await scansOf(rows, id, year),
         names: await namesOf(rows, id),
         programs,
       },
@@ -67,6 +69,15 @@ export async function exportPackage(
   const forms = await packedForms(context, id, meant);
   const bytes = await zipFiles(packageFiles({ ...contents, forms }), dayOfInstant(contents.head.at));
   return { ...archived, documents: contents.documents.length, bytes };
+}
+
+/** The scans of signed sheets that were kept in a year. */
+async function scansOf(rows: Rows, branch: string, year: string): Promise<readonly PackedScan[]> {
+  const all = (await listMatters(rows, branch, 'scan')).filter(({ body }) => body.day.startsWith(year));
+  return all.map(({ id: scan, state, body: { of, number, day, file } }) => {
+    const { name, sha256, kept } = file;
+    return { scan, of, number, day, state, file: name, sha256, kept };
+  });
 }
 
 async function namesOf(rows: Rows, branch: string): Promise<ReadonlyMap<string, string>> {

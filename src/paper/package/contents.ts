@@ -13,6 +13,18 @@ export type PackedDocument = {
   readonly hash: string;
 };
 
+/** A scan of a signed sheet 签字扫描件: of what, its file by its digests (SHA-256 of the original and of what is kept), and whether a better one took its place. */
+export type PackedScan = {
+  readonly scan: string;
+  readonly of: string;
+  readonly number: number | undefined;
+  readonly day: Day;
+  readonly state: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly kept: string;
+};
+
 /** A version of the scheme 方案 as kept: its document as JSON, and its source as people wrote it. */
 export type PackedScheme = { readonly version: number; readonly document: string; readonly source: string };
 
@@ -36,6 +48,7 @@ export type PackageContents = {
   readonly schemes: readonly Scheme[];
   readonly documents: readonly PackedDocument[];
   readonly forms: readonly PackedForm[];
+  readonly scans: readonly PackedScan[];
   /** Names of people by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly programs: ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@ import { fill } from '#words/fill.ts';
 import { packageEn } from '#words/package.en.ts';
 import { packageZhCN } from '#words/package.zh-CN.ts';
 import { sayInstant } from '#words/say-instant.ts';
-import type { PackageContents, PackedDocument, PackedForm } from './contents.ts';
+import type { PackageContents, PackedDocument, PackedForm, PackedScan } from './contents.ts';
 import { documentText, periodText } from './document-text.ts';
 
 /** Old editors on Windows take a text for Chinese in UTF-8 only by this. */
@@ -10,7 +10,7 @@ const MARK = '\uFEFF';
 
 /** The files of a package 存档包 by their path, without the list of them; the same contents give the same files. */
 export function packageFiles(contents: PackageContents): ReadonlyMap<string, string | Uint8Array> {
-  const { lines, texts, documents, forms, programs } = contents;
+  const { lines, texts, documents, forms, scans, programs } = contents;
   const files: [string, string | Uint8Array][] = [
     ['README.txt', readme(contents)],
     ['archive.jsonl', lines.join('')],
@@ -32,6 +32,7 @@ export function packageFiles(contents: PackageContents): ReadonlyMap<string, str
     ),
     ['proofs/head.txt', onPaper(fillAll(packageZhCN.proof, contents))],
     ['proofs/documents.tsv', proofs(documents)],
+    ...(scans.length === 0 ? [] : [['proofs/scans.tsv', scanned(scans)] as [string, string]]),
     ...programs,
   ];
   return new Map(files);
@@ -76,4 +77,12 @@ function fillAll(lines: readonly string[], contents: PackageContents): readonly 
 function proofs(documents: readonly PackedDocument[]): string {
   const rows = documents.map((one) => [nameOf(one), one.period ?? '', one.supersedes ?? '', one.seq, one.hash]);
   return [['document', 'period', 'supersedes', 'event', 'hash'], ...rows].map((row) => `${row.join('\t')}\n`).join('');
+}
+
+/** The scans of signed sheets with the digests by which their files are told; the files lie where they are kept, as attached files do. */
+function scanned(scans: readonly PackedScan[]): string {
+  const rows = scans.map(({ scan, of, number, day, state, file, sha256, kept }) =>
+    [scan, of, number ?? '', day, state, file, sha256, kept].join('\t'),
+  );
+  return `${[['scan', 'of', 'number', 'day', 'state', 'file', 'sha256', 'kept'].join('\t'), ...rows].join('\n')}\n`;
 }

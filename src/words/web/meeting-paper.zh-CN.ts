@@ -37,7 +37,7 @@ export const paperZhCN = {
   unsigned: '未签字',
   entry: '第{n}条',
   number: '封存编号：第{n}号',
-  fingerprint: '台账校验码：{head}',
+  fingerprint: '台账链头：{head}',
   back: '返回',
 };
 
