@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, OBSERVER } from '#service/caller.ts';
 import { FEW_A_DAY } from '#service/few-a-day.ts';
+import { read } from '#service/services.ts';
 import { listDocuments } from '#store/act.ts';
 import { listMatters, readMatter } from '#store/matter.ts';
 import { CLOCK, openBranch, refusedWith, type TestBranch } from './process-branch.ts';
@@ -19,6 +20,11 @@ afterAll(async () => await at.close());
 const total = async (member: string): Promise<number> => {
   const { members } = await at.context.scores.of(at.store, 'B', '2026-12-31');
   return members.find(({ kept }) => kept.member.id === member)?.year.evaluation.total ?? 0;
+};
+/** What an objection says to who reads it. */
+const seen = async (person: string, id: string) => {
+  const { matters } = await read(at.context, 'objection.show', { branch: 'B', id }, { person, kind: 'person' });
+  return matters[0]?.content;
 };
 const entries = async () =>
   await at.store.rows.selectFrom('entry').selectAll().where('branch_id', '=', 'B').orderBy('seq').execute();
@@ -179,6 +185,11 @@ describe('the objection (§三(四), product §3.8)', () => {
       'finding.not-carried-out',
     );
     expect(await at.act('sup', 'objection.find', upheld)).toMatchObject({ state: 'found' });
+    // Its member reads what was found with the answer, and not before.
+    const before = await seen('f', id);
+    expect(before).toMatchObject({ words: expect.any(String) });
+    for (const field of ['result', 'finding', 'correction']) expect(before).not.toHaveProperty(field);
+    expect(await seen('a', id)).toMatchObject({ result: 'upheld', finding: '请假属实' });
   });
 
   test('the answer carries the finding out by a reversal that names it, and the next open meeting is told', async () => {

@@ -9,7 +9,7 @@ import type { Services } from '#service/open.ts';
 import { act, type Gate } from './api.ts';
 import { evidenceFiles } from './evidence-files.ts';
 import { fileFormOf, takeFileForms } from './file-form.ts';
-import { inputOf } from './input.ts';
+import { inputOf, refuseUnsafe } from './input.ts';
 import { keepFile, sendFile } from './kept-file.ts';
 
 /** What a form has beside the file. */
@@ -47,6 +47,7 @@ export async function serveEvidence(
         { bodyLimit, onRequest: async (request) => void (await caller(request)) },
         async (request, reply) => {
           const form = await uploadOf(request, texts);
+          refuseUnsafe(form.texts);
           const { branch = '' } = form.texts;
           const who = await caller(request);
           const at = form.texts[about] ?? '';

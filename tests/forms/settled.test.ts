@@ -36,6 +36,12 @@ describe('a settled year on paper (§三(五))', () => {
     const member = await at.member('D013');
     const asked = at.file(member, { form: 'settlement', format: 'xlsx' });
     await expect(asked).rejects.toMatchObject({ code: 'right.missing' });
+    const register = at.file(member, { form: 'registerBranch', format: 'xlsx', period: '2026' });
+    await expect(register).rejects.toMatchObject({ code: 'right.missing' });
+    const reader = { person: member, kind: 'person', password: true } as const;
+    const { documents } = await at.services.read('settlement.show', { branch: at.branch }, reader);
+    const rows = documents.flatMap(({ text }) => (JSON.parse(text) as { members: { claim: Claim }[] }).members);
+    expect(new Set(rows.map((one) => one.claim.member))).toEqual(new Set([member]));
     const own = await at.data<MemberRegister>(member, { form: 'registerMember', period: '2026' });
     const claim = sealed.claims.find((one) => one.member === member);
     expect(own.total).toBe(claim?.total);

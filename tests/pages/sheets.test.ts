@@ -71,7 +71,7 @@ async function printed(month: string): Promise<Buffer> {
 /** A browser before whose camera sheets are laid one after the other, again and again. */
 async function camera(name: string, pictures: readonly Buffer[]): Promise<Browser> {
   const file = join(folder, `${name}.mjpeg`);
-  writeFileSync(file, Buffer.concat(pictures.flatMap((one) => Array<Buffer>(30).fill(one))));
+  writeFileSync(file, Buffer.concat(pictures.flatMap((one) => Array<Buffer>(15).fill(one))));
   const browser = await browse(file);
   browsers.push(browser);
   return browser;

@@ -9,7 +9,7 @@ import { leafTaker, leavesAsSealed, leavesOf, strikesOf } from './leaves.ts';
 import { linesByFact, linesRead } from './lines-read.ts';
 import { proofOf } from './sealed.ts';
 import { determinedDay, endOfQuarter, registerMeant, sheetOf } from './sealed-register.ts';
-import { sealedYear } from './sealed-year.ts';
+import { wholeYear } from './sealed-year.ts';
 
 /**
  * The register 党员积分登记表 of a branch: of a quarter as it was sealed, the latest unless told, or of a year as it was settled.
@@ -56,7 +56,7 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
 }
 
 async function ofYear(asking: Asking): Promise<BranchRegister> {
-  const { document, year, asOf, members } = await sealedYear(asking);
+  const { document, year, asOf, members } = await wholeYear(asking);
   const components = await asking.components(asOf);
   const called = await calledOn(asking);
   const text = await factText(asking);

@@ -26,3 +26,12 @@ export async function sealedYear(asking: Asking): Promise<SealedYear> {
   const content = JSON.parse(document.text) as Omit<SealedYear, 'document'>;
   return { ...content, document };
 }
+
+/** A settled year with everybody's row: a member reads its own alone (product §6). @throws form.none, thing.unknown, right.missing */
+export async function wholeYear(asking: Asking): Promise<SealedYear> {
+  const settled = await sealedYear(asking);
+  const { year } = settled;
+  const may = (await asking.askIfMay('rank.show', { year, limit: 1 })) ?? (await asking.askIfMay('filing.show', {}));
+  if (!may) throw new Refusal('right.missing');
+  return settled;
+}

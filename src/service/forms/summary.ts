@@ -1,4 +1,3 @@
-import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { statusOn } from '#domain/ledger/member.ts';
 import type { Claim } from '#domain/outcome/claim.ts';
@@ -9,7 +8,7 @@ import type { Asking, Made } from './asking.ts';
 import { calledOn } from './called.ts';
 import { proofOf } from './sealed.ts';
 import { endOfQuarter, registerMeant, sheetOf } from './sealed-register.ts';
-import { sealedYear } from './sealed-year.ts';
+import { wholeYear } from './sealed-year.ts';
 
 const { ranks } = listWords('zh-CN');
 
@@ -46,10 +45,7 @@ export async function summaryOf(asking: Asking): Promise<Made> {
  * whom the year is sent. @throws form.none, thing.unknown, right.missing
  */
 export async function settlementOf(asking: Asking): Promise<Made> {
-  const { document, year, asOf, members } = await sealedYear(asking);
-  // A snapshot is read by every member, the ranks of others by none of them (product §6).
-  const may = (await asking.askIfMay('rank.show', { year, limit: 1 })) ?? (await asking.askIfMay('filing.show', {}));
-  if (!may) throw new Refusal('right.missing');
+  const { document, year, asOf, members } = await wholeYear(asking);
   // Who left before the year ended stands in the snapshot, and on no table of the branch.
   const there = members.filter(({ claim }) => claim.unranked !== 'not-member');
   const components = await asking.components(asOf);

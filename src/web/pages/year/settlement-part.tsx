@@ -4,6 +4,7 @@ import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { useMay } from '#web/pages/review/may.ts';
+import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -17,7 +18,12 @@ export function SettlementPart({ parts }: { parts: YearParts }) {
   const { settlements } = parts;
   const last = settlements.matters.at(-1);
   if (!last || last.state === 'previewed') return <Preview parts={parts} />;
-  return <Amend parts={parts} />;
+  return (
+    <>
+      <Amend parts={parts} />
+      {last.content['document'] !== undefined && <Scans branch={parts.branch} of="settlement" about={last.id} />}
+    </>
+  );
 }
 
 function Preview({ parts: { branch, year, settlements, drawn } }: { parts: YearParts }) {
