@@ -7,7 +7,7 @@ export async function branchAsked(
   services: Services,
   { branch: named, lang }: { readonly branch?: string; readonly lang: Lang },
 ): Promise<string | undefined> {
-  const branches = await services.boards();
+  const branches = await services.branchesNamed();
   const meant = branches.filter(({ id, name }) => named === undefined || id === named || name === named);
   const [only] = meant;
   if (only && meant.length === 1) return only.id;

@@ -58,8 +58,8 @@ export type Services = {
   readonly publicPages: PublicPages;
   /** The code of the only branch's board; undefined while there is no branch. */
   readonly boardCode: () => Promise<string | undefined>;
-  /** The boards of all branches, oldest first: the branch's id and name, and the board's code. */
-  readonly boards: () => Promise<readonly { readonly id: string; readonly name: string; readonly code: string }[]>;
+  /** The boards of all branches, oldest first: the branch's name and the board's code. */
+  readonly boards: () => Promise<readonly { readonly name: string; readonly code: string }[]>;
   readonly isEmpty: () => Promise<boolean>;
   /** Whether there are only demonstration branches: no real person's points can be shown. */
   readonly isDemo: () => Promise<boolean>;
@@ -74,6 +74,8 @@ export type Services = {
   readonly tick: (goOn?: () => boolean) => Promise<number>;
   /** The ids of the branches, oldest first. */
   readonly branches: () => Promise<readonly string[]>;
+  /** The branches with their names, oldest first. */
+  readonly branchesNamed: () => Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Writes a branch's archive line by line, for whoever owns the machine: no account, and so no trace. */
   readonly archive: (options: ArchiveOptions, write: (line: string) => Promise<void> | void) => Promise<Archived>;
   /** A branch's archive and its lines, for who may have them. @throws right.missing */
@@ -147,10 +149,10 @@ export async function openServices(
     board: (code) => showBoard(context, code),
     publicPages: publicPagesOf(context),
     boards: async () => {
-      const boards: { id: string; name: string; code: string }[] = [];
+      const boards: { name: string; code: string }[] = [];
       for (const { branch_id: id, name } of await listBranches(store.rows)) {
         const code = await boardOf(store.rows, id);
-        if (code !== undefined) boards.push({ id, name, code });
+        if (code !== undefined) boards.push({ name, code });
       }
       return boards;
     },
@@ -181,6 +183,7 @@ export async function openServices(
     seed: (plan, scheme, progress) => seed(context, plan, scheme, progress),
     tick: (goOn) => days.beginAll(goOn),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
+    branchesNamed: async () => (await listBranches(store.rows)).map(({ branch_id: id, name }) => ({ id, name })),
     evidence: {
       nameOf: (branch, line, sha256) => evidenceName(context, branch, line, sha256),
       find: (caller, query) => findEvidence(context, caller, query),

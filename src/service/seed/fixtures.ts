@@ -8,13 +8,13 @@ import type { SeedBranch } from './cast.ts';
 export type Fixture = { readonly branch: string; readonly noun: string; readonly state: string; readonly id: string };
 
 /**
- * A state of which nothing was left, and why: the step has no act yet, a branch has one of it a year, or the scheme says no base of a
- * whole component below which somebody could be listed.
+ * A state of which nothing was left, and why: the step has no act yet, a branch has one of it a year, the scheme says no base of a
+ * whole component below which somebody could be listed, or it is of a file, and seeding invents none.
  */
 export type Missing = {
   readonly noun: string;
   readonly state: string;
-  readonly why: 'no-act' | 'one-a-year' | 'no-base' | 'not-played';
+  readonly why: 'no-act' | 'one-a-year' | 'no-base' | 'no-file' | 'not-played';
 };
 
 /** Things in every state, and the states without one. */
@@ -61,5 +61,6 @@ function why(noun: string): Missing['why'] {
   const acts = Object.entries(api).filter(([, { method }]) => method === 'POST');
   if (!acts.some(([action]) => action.startsWith(`${noun}.`))) return 'no-act';
   if (noun === 'disposition') return 'no-base';
+  if (noun === 'scan') return 'no-file';
   return noun === 'filing' || noun === 'appraisal' ? 'one-a-year' : 'not-played';
 }
