@@ -97,6 +97,10 @@ test('a member sees its own row with its source, accepts all of it in one press,
   await page.getByRole('button', { name: '都属实' }).click();
   await page.getByText('已答复：启用前积分属实').waitFor();
   expect(await page.getByRole('button', { name: '都属实' }).count()).toBe(0);
+  // It stays within reach after the answer.
+  await page.getByRole('link', { name: '更多' }).click();
+  await page.getByRole('link', { name: /^启用前积分/ }).click();
+  await page.getByText('启用前积分表第1号').waitFor();
   await context.close();
   const other = await place.member('D018');
   const second = await place.open('/my/openings', { as: other, size: 'desk', lang: 'en', mode: 'bigger' });
