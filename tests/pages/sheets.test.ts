@@ -138,8 +138,10 @@ test('from the count of a meeting to its ballots and back: what was counted stan
   };
   const held = await holdMeeting(place, '2026-07-20');
   const put = await act('motion/put', { assembly: held.id, kind: 'other', title: '推选工作小组' });
-  const told = await act('motion/brief', { id: put.id }, put.revision);
-  await act('motion/open', { id: put.id, way: 'paper' }, told.revision);
+  const followed = await place.api(secretary, `assembly/follow?branch=${place.branch}&id=${held.id}`);
+  const { sitting } = (await followed.json()) as AnswerOf<'assembly.follow'>;
+  await act('assembly/brief', { id: held.id, motion: put.id }, sitting?.meeting.revision);
+  await act('motion/open', { id: put.id, way: 'paper' }, put.revision);
   const asked = `branch=${place.branch}&form=ballot&format=json&of=${held.id}`;
   const { codes } = (await (await place.api(recorder, `form/export?${asked}`)).json()) as { codes: string[] };
   const { page: phone, context } = await place.open(`/meeting/${place.branch}/${held.id}`, { as: 'recorder' });
