@@ -194,7 +194,7 @@ describe('a branch that kept a spreadsheet until June begins in July (product §
     expect(totals).toMatchObject({ f: 700_000, g: 720_000, h: 680_000 });
     const refs = (await listEntriesOf(at.store.rows, 'B', 'g')).map(({ fact }) => fact.ref);
     expect(refs[0]).toBe(
-      '启用前积分表第2号（上半年积分.xlsx，截至2026-06-30，组织委员保存，SHA-256 abababababababab）；2026-07-20党员大会表决通过',
+      '启用前积分表第2号（上半年积分.xlsx，截至2026年6月30日，组织委员保存，SHA-256 abababababababab）；2026年7月20日党员大会表决通过',
     );
     const register = await listMatters(at.store.rows, 'B', 'register', { period: ['2026Q2'] });
     expect(register[0]?.body.text).toContain('"component":"duty"');
@@ -272,7 +272,7 @@ describe('from the spreadsheet to the package of the year (issue 5 §2, §3)', (
     const own = { person: 'f', kind: 'person', password: true } as const;
     const { explanation: tree } = await services.read('score.show', { branch: 'B', member: 'f' }, own);
     const leaf = leavesOf(tree).find(({ fact }) => fact?.item === 'opening:duty');
-    expect(leaf?.fact?.ref).toMatch(/^启用前积分表第1号（上半年积分\.xlsx.*；2026-07-20党员大会表决通过$/);
+    expect(leaf?.fact?.ref).toMatch(/^启用前积分表第1号（上半年积分\.xlsx.*；2026年7月20日党员大会表决通过$/);
     const traced = await services.read('line.show', { branch: 'B', id: leaf?.fact?.line ?? '' }, own);
     const steps = traced.steps.map(({ step }) => step);
     expect(traced.item).toMatchObject({ label: '启用前积分·履职分' });

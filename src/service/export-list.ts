@@ -14,6 +14,8 @@ import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
 import { readMember } from '#store/member.ts';
 import type { Lang } from '#words/lang.ts';
+import { myWords } from '#words/my.ts';
+import { sayPeriod } from '#words/web/office.ts';
 import { allRows } from './all-rows.ts';
 import type { Caller } from './caller.ts';
 import { dayOfInstant } from './clock.ts';
@@ -158,11 +160,12 @@ async function namesOf(rows: Rows, appeals: readonly Appellant[]): ReturnType<As
 
 /** What a term is of: the number of the notice, or whose objection, for who may read these. */
 async function termsFor(asking: Asking): Promise<ReadonlyMap<string, string>> {
+  const words = myWords(langOf(asking));
   const people = await peopleFor(asking);
   const notices = await unlessRefused(asking.ask('notice.show', {}));
   const objections = await unlessRefused(asking.ask('objection.show', {}));
   return new Map([
-    ...(notices?.matters ?? []).map(({ id, period = '' }) => [id, period] as const),
+    ...(notices?.matters ?? []).map(({ id, period = '' }) => [id, sayPeriod(period, words)] as const),
     ...(objections?.matters ?? []).map(({ id, subject = '' }) => [id, people.get(subject)?.name ?? ''] as const),
   ]);
 }

@@ -1,10 +1,10 @@
+import { dayText } from '#domain/kernel/day.ts';
 import { paperZhCN } from './paper.zh-CN.ts';
 
 /** A day as official documents write it: 2026年3月5日; room to write one where it is empty. */
 export function paperDay(day: string): string {
   if (day === '') return paperZhCN.frame.blankDay;
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${Number(month)}月${Number(date)}日`;
+  return dayText(day);
 }
 
 /** A day under a head that tells the year: 3月5日; with its own year where that is another one. */

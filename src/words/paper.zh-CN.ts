@@ -140,7 +140,7 @@ export const paperZhCN = {
     total: '累计积分',
     yearTotal: '年度积分',
     rank: '位次',
-    grade: '评定等次',
+    grade: '拟定等次',
     sum: '全支部平均',
     maker: '制表人',
     checker: '审核人',
@@ -187,7 +187,7 @@ export const paperZhCN = {
   personal: {
     title: '党员年度积分个人记录',
     about: '{branch}　　{year}年度',
-    aboutExpected: '{branch}　　{year}年度（截至{day}，年度积分尚未存档）',
+    aboutExpected: '{branch}　　{year}年度（截至{day}，尚未存档）',
     standing: '党员类别',
     joined: '入党日期',
     group: '党小组',

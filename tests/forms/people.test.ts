@@ -193,4 +193,13 @@ describe('exemption, talks, improvement (§四)', () => {
     }
     await expect(at.data('nobody', { form: 'objection' })).rejects.toMatchObject({ code: 'right.missing' });
   });
+
+  test('an empty objection or appeal bears the name of whoever asks for the own; nobody else’s (issue 5 §1)', async () => {
+    const [member, other] = [await at.member('D010'), await at.member('D011')];
+    const name = { member: '罗文斌' };
+    expect(await at.data(member, { form: 'objection', member })).toMatchObject({ ...name, group: expect.any(String) });
+    expect(await at.data(member, { form: 'appeal', member })).toMatchObject(name);
+    await expect(at.data(other, { form: 'objection', member })).rejects.toMatchObject({ code: 'right.missing' });
+    expect(await at.data(other, { form: 'appeal', member })).not.toMatchObject(name);
+  });
 });

@@ -3,6 +3,8 @@ import type { ListQuery } from '#contract/list.ts';
 import type { FilingForm } from '#paper/forms/filing.ts';
 import type { NoticeSheet } from '#paper/forms/notice.ts';
 import type { PersonalRecord } from '#paper/forms/personal.ts';
+import type { BranchRegister } from '#paper/forms/register-branch.ts';
+import type { SummarySheet } from '#paper/forms/summary.ts';
 import { docxTexts, pdfPages } from '#tests/paper/read-back.ts';
 import { openPlayed, type Played } from './played.ts';
 
@@ -48,6 +50,24 @@ describe('the notice sheet of a quarter (§三(四))', () => {
     expect(sheet.address).toBe(`https://example.org/v/${sheet.fingerprint?.slice(0, 20)}`);
     await expect(at.data(at.holder('secretary'), { form: 'notice', period: '2031Q1' })).rejects.toThrow('form.none');
     await expect(at.data(at.holder('secretary'), { form: 'notice', of: at.branch })).rejects.toThrow('thing.unknown');
+  });
+});
+
+describe('the tables of a quarter (issue 5 §1)', () => {
+  test('who stands at 0 by a veto has that beside it, who left has that, and no day stands as a code', async () => {
+    const asked = { period: '2026Q3' } as const;
+    const secretary = at.holder('secretary');
+    const { members } = await at.data<SummarySheet>(secretary, { form: 'summary', ...asked });
+    const notes = members.flatMap(({ name, total, note }) => (total === 0 || note ? [[name, note]] : []));
+    expect(notes).toEqual([
+      ['黎振东', '一票否决'],
+      ['毛志诚', '已转出'],
+    ]);
+    expect(members.filter(({ category }) => category === '')).toEqual([]);
+    const register = await at.data<BranchRegister>(secretary, { form: 'registerBranch', ...asked });
+    const said = register.members.flatMap(({ lines }) => lines.map(({ item, words }) => `${item}${words}`));
+    expect(said.join('\n')).toContain('（2026年9月8日）');
+    expect(said.filter((one) => /\d{4}-\d\d-\d\d/.test(one))).toEqual([]);
   });
 });
 
@@ -151,9 +171,13 @@ describe('the lists of the office as spreadsheets (issue 5 §3)', () => {
     for (const [list, count] of Object.entries(counts) as [keyof typeof counts, number][]) {
       const rows = await listed(secretary, list);
       expect([list, rows.length]).toEqual([list, count]);
-      expect([list, rows.join('\n').match(/[0-9a-f]{8}-[0-9a-f]{4}|undefined/)?.[0]]).toEqual([list, undefined]);
+      expect([list, rows.join('\n').match(/[0-9a-f]{8}-[0-9a-f]{4}|undefined|\d{4}Q\d/)?.[0]]).toEqual([
+        list,
+        undefined,
+      ]);
     }
     expect(counts.questions + counts.served + counts.vetoes).toBeGreaterThan(2);
+    expect((await listed(secretary, 'notices')).join('\n')).toMatch(/季度积分,2026年第1季度,/);
     const march = await listed(secretary, 'lines', { month: '2026-03' });
     expect(march.length).toBeGreaterThan(10);
     for (const row of march) expect(row).toMatch(/^2026-03,/);

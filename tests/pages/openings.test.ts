@@ -90,13 +90,17 @@ test('a member sees its own row with its source, accepts all of it in one press,
   const one = await place.member('D017');
   const { page, context } = await place.open('/my', { as: one, size: 'phone' });
   await page.getByRole('link', { name: /您的启用前积分，请核对答复/ }).click();
-  await page.getByText('启用前积分表第1号（上半年积分.xlsx，截至2026-06-30，组织委员保存').waitFor();
+  await page.getByText('启用前积分表第1号（上半年积分.xlsx，截至2026年6月30日，组织委员保存').waitFor();
   await page.getByText('72.5').first().waitFor();
   await shot(page, 'openings-member-phone');
   expect([await violations(page), await overflow(page)]).toEqual([[], 0]);
   await page.getByRole('button', { name: '都属实' }).click();
   await page.getByText('已答复：启用前积分属实').waitFor();
   expect(await page.getByRole('button', { name: '都属实' }).count()).toBe(0);
+  // It stays within reach after the answer.
+  await page.getByRole('link', { name: '更多' }).click();
+  await page.getByRole('link', { name: /^启用前积分/ }).click();
+  await page.getByText('启用前积分表第1号').waitFor();
   await context.close();
   const other = await place.member('D018');
   const second = await place.open('/my/openings', { as: other, size: 'desk', lang: 'en', mode: 'bigger' });

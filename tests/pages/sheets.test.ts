@@ -10,6 +10,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { ballotCodes, codeOf, type Sheet } from '#service/paper-codes.ts';
 import { readSecrets } from '#service/secrets.ts';
 import { openStore, type Store } from '#store/database.ts';
+import { holdMeeting } from './held-meeting.ts';
 import { browse, openPlace, overflow, type Place, shot, violations } from './place.ts';
 
 let place: Place;
@@ -124,6 +125,40 @@ test('ballots before the camera are counted once each; a sheet of elsewhere is t
   await phone.keyboard.press('Enter');
   await phone.locator('[data-counted="4"]').waitFor();
   expect(await phone.getByLabel('校验码').inputValue()).toBe('');
+  await context.close();
+});
+
+test('from the count of a meeting to its ballots and back: what was counted stands in the count (issue 5 §4)', async () => {
+  const [secretary, recorder] = [await place.signIn('secretary'), await place.signIn('recorder')];
+  const act = async (action: string, input: object, revision?: number) => {
+    const more = revision === undefined ? {} : { 'if-match': `"${revision}"` };
+    const answer = await place.api(secretary, action, { branch: place.branch, ...input }, more);
+    expect([answer.status, answer.status === 200 ? '' : await answer.clone().text()]).toEqual([200, '']);
+    return (await answer.json()) as { id: string; revision: number };
+  };
+  const held = await holdMeeting(place, '2026-07-20');
+  const put = await act('motion/put', { assembly: held.id, kind: 'other', title: '推选工作小组' });
+  const followed = await place.api(secretary, `assembly/follow?branch=${place.branch}&id=${held.id}`);
+  const { sitting } = (await followed.json()) as AnswerOf<'assembly.follow'>;
+  await act('assembly/brief', { id: held.id, motion: put.id }, sitting?.meeting.revision);
+  await act('motion/open', { id: put.id, way: 'paper' }, put.revision);
+  const asked = `branch=${place.branch}&form=ballot&format=json&of=${held.id}`;
+  const { codes } = (await (await place.api(recorder, `form/export?${asked}`)).json()) as { codes: string[] };
+  const { page: phone, context } = await place.open(`/meeting/${place.branch}/${held.id}`, { as: 'recorder' });
+  await phone.getByRole('link', { name: '清点表决票' }).click();
+  for (const [at, one] of codes.slice(0, 3).entries()) {
+    await phone.getByLabel('校验码').fill(one);
+    await phone.keyboard.press('Enter');
+    await phone.locator(`[data-counted="${at + 1}"]`).waitFor();
+  }
+  await phone.getByRole('button', { name: '把收回3张填入计票' }).click();
+  await phone.getByText('已填入').waitFor();
+  expect([await violations(phone), await overflow(phone)]).toEqual([[], 0]);
+  await phone.getByRole('link', { name: '到党员大会计票' }).click();
+  await phone.getByLabel('收回选票').waitFor();
+  expect(await phone.getByLabel('收回选票').inputValue()).toBe('3');
+  expect(await phone.getByLabel('赞成').inputValue()).toBe('3');
+  await shot(phone, 'sheets-count');
   await context.close();
 });
 

@@ -89,3 +89,9 @@ function months(year: number, first: number, count: number): Span {
 export function within(day: Day, span: Span): boolean {
   return day >= span.from && day <= span.to;
 }
+
+/** A day as records in Chinese write it 公历日期: 2026年3月5日. */
+export function dayText(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}

@@ -1,3 +1,4 @@
+import { dayText } from '#domain/kernel/day.ts';
 import type { Counts } from './ballot.ts';
 
 /** What the minutes are drafted from 会议记录素材: persons by name, everything as it was recorded. */
@@ -55,10 +56,6 @@ export function minutesText(sitting: Sitting): string {
 
 function namesText(names: readonly string[]): string {
   return names.length === 0 ? '无' : names.join('、');
-}
-
-function dayText(day: string): string {
-  return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 }
 
 function motionText({ title, lines, entitled, present, counts, result, reason }: Voted): string {

@@ -81,7 +81,7 @@ describe('openings 启用前积分 (decision 022)', () => {
     expect(openedBy('zhiyuan')).toBeUndefined();
     const ref = resolvedRef(sourceRef(3, source), '2026-07-20');
     expect(ref).toBe(
-      '启用前积分表第3号（积分.xlsx，截至2026-06-30，组织委员保存，SHA-256 0f0f0f0f0f0f0f0f）；2026-07-20党员大会表决通过',
+      '启用前积分表第3号（积分.xlsx，截至2026年6月30日，组织委员保存，SHA-256 0f0f0f0f0f0f0f0f）；2026年7月20日党员大会表决通过',
     );
     expect([isSheetRef(ref), isSheetRef('某支部结转说明第2号')]).toEqual([true, false]);
   });

@@ -1,4 +1,4 @@
-import { type Day, type Span, within } from '#domain/kernel/day.ts';
+import { type Day, dayText, type Span, within } from '#domain/kernel/day.ts';
 import type { Component } from '#domain/scheme/node.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { type Guard, must } from './step.ts';
@@ -47,12 +47,12 @@ const DIGITS = 16;
 
 /** The source of an opening 启用前积分来源 as it stands in the ledger: which sheet, its file and digest, who kept it, up to which day. */
 export function sourceRef(sheet: number, { file, sha256, keeper, until }: OpeningSource): string {
-  return `${SHEET}第${sheet}号（${file}，截至${until}，${keeper}保存，SHA-256 ${sha256.slice(0, DIGITS)}）`;
+  return `${SHEET}第${sheet}号（${file}，截至${dayText(until)}，${keeper}保存，SHA-256 ${sha256.slice(0, DIGITS)}）`;
 }
 
 /** The same with the resolution 大会决议 that made an entry of it. */
 export function resolvedRef(source: string, meeting: Day): string {
-  return `${source}；${meeting}党员大会表决通过`;
+  return `${source}；${dayText(meeting)}党员大会表决通过`;
 }
 
 /** Whether a reference names a sheet of openings, and not the statement with which a member moved here. */

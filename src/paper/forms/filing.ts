@@ -82,7 +82,7 @@ function formTable(filing: FilingForm): Block {
   return {
     kind: 'table',
     name: say.title,
-    columns: [25, 25, 25, 25].map((width) => ({ width })),
+    columns: [25, 19, 22, 34].map((width) => ({ width })),
     size: 11,
     head: [],
     rows: [

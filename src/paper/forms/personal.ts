@@ -2,7 +2,7 @@ import type { Points } from '#domain/kernel/points.ts';
 import { cell, count, heads, label, type PaperDocument, paragraph, points, row, type Table } from '#paper/document.ts';
 import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
-import { paperDay, paperPeriod } from '#words/paper.ts';
+import { paperDate, paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the yearly record 年度积分个人记录 of a member shows, for the member's file. */
@@ -55,7 +55,7 @@ export function personalForm(record: PersonalRecord): PaperDocument {
       paragraph('title', say.title),
       paragraph(
         'under',
-        fill(asOf === undefined ? say.about : say.aboutExpected, { branch, year, day: paperDay(asOf ?? '') }),
+        fill(asOf === undefined ? say.about : say.aboutExpected, { branch, year, day: paperDate(asOf ?? '', year) }),
       ),
       whoTable(record),
       GAP,
@@ -122,14 +122,14 @@ function courseTable({ quarters }: PersonalRecord): Table {
   };
 }
 
-function linesTable({ lines }: PersonalRecord): Table {
+function linesTable({ lines, year }: PersonalRecord): Table {
   const rows = lines.map((one, at) =>
     row([
       count(at + 1),
-      one.day === '' ? '' : paperDay(one.day),
+      paperDate(one.day, year),
       one.words === undefined || one.words === '' ? one.item : `${one.item}（${one.words}）`,
       points(one.points),
-      one.determined === undefined ? '' : paperDay(one.determined),
+      paperDate(one.determined ?? '', year),
     ]),
   );
   return {
@@ -138,10 +138,10 @@ function linesTable({ lines }: PersonalRecord): Table {
     size: 10.5,
     columns: [
       { width: 7 },
-      { width: 19, align: 'center' },
-      { width: 45 },
-      { width: 10 },
-      { width: 19, align: 'center' },
+      { width: 14, align: 'center' },
+      { width: 47 },
+      { width: 9 },
+      { width: 23, align: 'center' },
     ],
     head: [heads([frame.order, frame.day, frame.item, say.worth, say.assembly])],
     rows: rows.length > 0 ? rows : [row([cell(frame.none, { span: 5, align: 'center' })])],

@@ -42,7 +42,7 @@ export function rollForm(sheet: RollSheet): PaperDocument {
       {
         kind: 'table',
         name: say.title,
-        columns: [{ width: 8 }, { width: 26 }, { width: 15 }, { width: 12 }, { width: 24 }, { width: 15 }],
+        columns: [{ width: 8 }, { width: 24 }, { width: 18 }, { width: 11 }, { width: 24 }, { width: 15 }],
         head: [heads([frame.order, frame.name, say.standing, say.vote, say.signing, frame.note])],
         rows: lines.map((one, at) =>
           row(

@@ -1,6 +1,8 @@
 import { ALWAYS } from '#domain/ledger/member.ts';
 import type { Lang } from '#words/lang.ts';
 import { listWords } from '#words/list.ts';
+import { myWords } from '#words/my.ts';
+import { sayPeriod } from '#words/web/office.ts';
 import { type List, listOf } from './list.ts';
 import type { LineRow, MatterRow, People, RankRow, RosterRow } from './rows.ts';
 
@@ -93,7 +95,7 @@ export function noticeList(lang: Lang, rows: readonly MatterRow[]): List {
     heads,
     {
       of: ['text', (row) => what[textIn(row, 'of') ?? ''] ?? textIn(row, 'of')],
-      period: ['text', ({ period }) => period],
+      period: ['text', ({ period = '' }) => sayPeriod(period, myWords(lang))],
       state: ['text', ({ state }) => states[state] ?? state],
       start: ['day', (row) => textIn(row, 'start')],
       days: ['number', (row) => numberIn(row, 'days')],

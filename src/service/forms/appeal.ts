@@ -7,6 +7,7 @@ import type { Bodies } from '#store/bodies.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Asking, Made } from './asking.ts';
 import { sayContested } from './contested.ts';
+import { memberOn } from './member.ts';
 
 type Appeal = AnswerOf<'appeal.show'>['rows'][number];
 
@@ -39,10 +40,11 @@ async function nameIn(asking: Asking, branch: string, id: string): Promise<strin
 
 /** An appeal 申诉书: empty with the superior’s name, or as it was lodged, for whoever lodged it and for the superior alone. @throws thing.unknown, right.missing */
 export async function appealOf(asking: Asking): Promise<Made> {
-  const { of } = asking.query;
+  const { of, member: whose } = asking.query;
   const superior = await asking.superior();
   if (of === undefined) {
     await asking.belongs();
+    const self = whose === asking.caller.person ? await memberOn(asking, whose, asking.today) : undefined;
     const branch = await asking.branchName();
     const { name = '', address = '' } = (await appealsGoTo(asking)) ?? {};
     const to = superior?.name ?? name;
@@ -50,6 +52,7 @@ export async function appealOf(asking: Asking): Promise<Made> {
       ...(to !== '' && { superior: to }),
       ...(address !== '' && { address }),
       ...(branch !== superior?.name && { branch }),
+      ...(self && { member: self.name }),
     });
   }
   const appeal = (await appealsSeen(asking)).find(({ id }) => id === of);

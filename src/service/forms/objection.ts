@@ -5,7 +5,7 @@ import { type ObjectionAnswer, objectionAnswerForm } from '#paper/forms/objectio
 import type { Bodies } from '#store/bodies.ts';
 import type { Asking, Made } from './asking.ts';
 import { sayContested } from './contested.ts';
-import { groupOf } from './member.ts';
+import { groupOf, memberOn } from './member.ts';
 
 type Matter = AnswerOf<'objection.show'>['matters'][number];
 
@@ -21,13 +21,15 @@ function contestedIn({ subject = '', parent, period = '' }: Matter, { start }: B
   return { member: subject, line: parent, year: period, start };
 }
 
-/** An objection 异议书: as it was raised, or empty. @throws thing.unknown, right.missing */
+/** An objection 异议书: as it was raised, or empty, with a member’s name where one is told. @throws thing.unknown, right.missing */
 export async function objectionOf(asking: Asking): Promise<Made> {
-  const { of } = asking.query;
+  const { of, member: whose } = asking.query;
   const branch = await asking.branchName();
   if (of === undefined) {
     await asking.belongs();
-    return sheet({ branch });
+    if (whose === undefined) return sheet({ branch });
+    const { name, status } = await memberOn(asking, whose, asking.today);
+    return sheet({ branch, member: name, ...(status?.group !== undefined && { group: status.group }) });
   }
   const { matter, body } = await objectionNamed(asking, of);
   const names = await asking.names();

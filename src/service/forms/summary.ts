@@ -1,7 +1,7 @@
 import type { Day } from '#domain/kernel/day.ts';
 import { statusOn } from '#domain/ledger/member.ts';
-import type { Claim } from '#domain/outcome/claim.ts';
 import { type SummarySheet, summaryForm } from '#paper/forms/summary.ts';
+import type { Sheet } from '#service/process/register-sheet.ts';
 import { listMembers } from '#store/member.ts';
 import { listWords } from '#words/list.ts';
 import type { Asking, Made } from './asking.ts';
@@ -10,7 +10,7 @@ import { proofOf } from './sealed.ts';
 import { endOfQuarter, registerMeant, sheetOf } from './sealed-register.ts';
 import { wholeYear } from './sealed-year.ts';
 
-const { ranks } = listWords('zh-CN');
+const { ranks, roster } = listWords('zh-CN');
 
 /** The summary 季度积分汇总表 of a quarter: each member's components and total as the latest sealed sheet of the quarter has them. @throws form.none, thing.unknown, right.missing */
 export async function summaryOf(asking: Asking): Promise<Made> {
@@ -23,7 +23,8 @@ export async function summaryOf(asking: Asking): Promise<Made> {
   const last = endOfQuarter(sheet.quarter);
   const components = await asking.components(last);
   const called = await calledOn(asking);
-  const categories = await categoriesOn(asking, last);
+  const stood = await stoodOn(asking, last);
+  const struck = struckBy(registers.documents.map(sheetOf), sheet.quarter);
   const data: SummarySheet = {
     ...proofOf(asking, document),
     code: await asking.code({ kind: 'register', of: document.number }),
@@ -32,9 +33,10 @@ export async function summaryOf(asking: Asking): Promise<Made> {
     columns: components.map(({ label }) => label),
     members: sheet.members.map((one) => ({
       name: called(one.member, one.name),
-      category: categories.get(one.member) ?? '',
+      category: stood.get(one.member)?.category ?? '',
       figures: components.map(({ id }) => one.components[id] ?? 0),
       total: one.total,
+      ...noted(one.total === 0 && struck.has(one.member) ? ranks.unranked['vetoed'] : stood.get(one.member)?.note),
     })),
   };
   return { data, document: summaryForm(data) };
@@ -63,17 +65,34 @@ export async function settlementOf(asking: Asking): Promise<Made> {
       total: claim.total,
       ...(claim.rank !== null && { rank: claim.rank }),
       ...(claim.grade !== null && { grade: claim.grade }),
-      ...noteOf(claim),
+      ...noted(claim.unranked === null ? undefined : ranks.unranked[claim.unranked]),
     })),
   };
   return { data, document: summaryForm(data) };
 }
 
-function noteOf({ unranked }: Claim): { readonly note?: string } {
-  return unranked === null ? {} : { note: ranks.unranked[unranked] ?? '' };
+function noted(note: string | undefined): { readonly note?: string } {
+  return note === undefined ? {} : { note };
 }
 
-async function categoriesOn(asking: Asking, day: Day): Promise<ReadonlyMap<string, string>> {
+/** Whom a ground of veto struck 一票否决, as the sheets of a year say up to a quarter: it zeroes the quarters after it too. */
+function struckBy(sheets: readonly Sheet[], until: string): ReadonlySet<string> {
+  const year = sheets.filter(({ quarter }) => quarter.slice(0, 4) === until.slice(0, 4) && quarter <= until);
+  const struck = year.flatMap(({ members }) =>
+    members.filter(({ lines }) => lines.some(({ fact }) => fact.item.startsWith('veto:'))),
+  );
+  return new Set(struck.map(({ member }) => member));
+}
+
+/** The category of each member on a day; who had left by then has the last one before, and that stands beside it. */
+async function stoodOn(asking: Asking, day: Day) {
   const members = await asking.know((rows) => listMembers(rows, asking.query.branch));
-  return new Map(members.map(({ member }) => [member.id, statusOn(member, day)?.category ?? '']));
+  return new Map(
+    members.map(({ member }) => {
+      const { standing, category } = statusOn(member, day) ?? {};
+      const gone = standing === 'transferred' || standing === 'deceased';
+      const before = gone ? member.history.findLast((one) => one.category !== undefined)?.category : undefined;
+      return [member.id, { category: category ?? before ?? '', ...(gone && { note: roster.standings[standing] }) }];
+    }),
+  );
 }

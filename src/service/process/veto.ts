@@ -1,3 +1,4 @@
+import { dayText } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { type Finding, veto as step, vetoYear } from '#domain/process/veto.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
@@ -11,7 +12,7 @@ import { serveHearing } from './hearing.ts';
 function factOfVeto(ground: string, finding: Finding): Fact {
   const year = vetoYear(finding);
   const day = String(year) === finding.day.slice(0, 4) ? finding.day : `${year}-12-31`;
-  return { item: `veto:${ground}`, day, ref: `${finding.body} ${finding.number} ${finding.day}` };
+  return { item: `veto:${ground}`, day, ref: `${finding.body} ${finding.number}（${dayText(finding.day)}）` };
 }
 
 /** The acts of a veto 一票否决 (§二(三), product §3.5): the member is told at once, and nothing becomes 0 without a finding and two persons. */

@@ -209,6 +209,7 @@ export const meetingEn: MeetingWords = {
     ayes: 'Ayes',
     noes: 'Noes',
     abstentions: 'Abstentions',
+    ballots: 'Count the ballots',
     issued: 'Sheets issued',
     returned: 'Sheets returned',
     invalid: 'Invalid',

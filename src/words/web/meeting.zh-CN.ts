@@ -196,6 +196,7 @@ export const meetingZhCN = {
     ayes: '赞成',
     noes: '反对',
     abstentions: '弃权',
+    ballots: '清点表决票',
     issued: '发出选票',
     returned: '收回选票',
     invalid: '无效票',

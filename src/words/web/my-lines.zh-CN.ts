@@ -217,7 +217,7 @@ export const linesZhCN = {
     reversedText: '第{reverses}号分录由第{entry}号冲正',
     corrected: '更正',
     correctedText: '更正后记入第{entry}号',
-    fingerprint: '校验码 {code}',
+    fingerprint: '指纹 {code}',
   },
 };
 

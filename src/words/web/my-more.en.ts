@@ -9,6 +9,8 @@ export const moreEn: MoreWords = {
     scoreText: 'the total, what it is made of and where each point comes from',
     year: 'My year',
     yearText: 'the course of the year, its months, earlier years and my file',
+    openings: 'Points of before',
+    openingsText: 'what the spreadsheet had of you, where it comes from, and your answer',
     looked: 'Who looked at mine',
     lookedText: 'who in office has read your record',
     objections: 'Objections',

@@ -7,6 +7,8 @@ export const moreZhCN = {
     scoreText: '总分、构成和每一分的来历',
     year: '我的一年',
     yearText: '全年走势、各月办理情况、历年结果和本人档案',
+    openings: '启用前积分',
+    openingsText: '启用前表格中记的积分、来源和您的答复',
     looked: '谁看过我',
     lookedText: '哪些人因工作查阅过您的记录',
     objections: '异议',

@@ -1,8 +1,9 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { showPoints } from '#domain/kernel/points.ts';
-import { useText } from '#web/lang.ts';
+import { useText, useWords } from '#web/lang.ts';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
 import { importWords } from '#words/web/import.ts';
 
 type Shown = AnswerOf<'import.show'>;
@@ -10,15 +11,21 @@ type Shown = AnswerOf<'import.show'>;
 /** A sheet of openings as it was read 启用前积分表: its source, what every member is told, what the sheet leaves out. */
 export function Openings({ openings, gone }: { openings: NonNullable<Shown['openings']>; gone: Shown['gone'] }) {
   const say = useText(importWords);
+  const words = useWords();
   const { source, components, missing, rows } = openings;
-  const { sha256, ...rest } = source;
+  const { sha256, from, until, ...rest } = source;
   return (
     <>
       <h3>
         {say.openings} {fill(say.people, { n: rows.length })}
       </h3>
       <p className="soft" lang="zh-CN">
-        {fill(say.openingsFrom, { ...rest, sha256: sha256.slice(0, 16) })}
+        {fill(say.openingsFrom, {
+          ...rest,
+          from: sayDay(from, words),
+          until: sayDay(until, words),
+          sha256: sha256.slice(0, 16),
+        })}
       </p>
       <Wide label={say.openings}>
         <table className="table">

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
@@ -40,7 +41,16 @@ export function CountStep(props: StepProps) {
           {cast < voters && <p className="cannot">{fill(m.count.screenLeft, { n: voters - cast })}</p>}
         </>
       )}
-      {way === 'paper' && sitting.office && <FormLinks branch={branch} form="ballot" of={sitting.meeting.id} />}
+      {way === 'paper' && sitting.office && (
+        <div className="acts">
+          <FormLinks branch={branch} form="ballot" of={sitting.meeting.id} />
+          {(hands.recorder || hands.secretary) && (
+            <Link className="button" to={`/desk/${branch}/paper`}>
+              {m.count.ballots}
+            </Link>
+          )}
+        </div>
+      )}
       {isMine(sitting, hands) && <CountForm key={motion.id} {...props} motion={motion} />}
       {hands.secretary && cast === 0 && <Defer {...props} motion={motion.id} />}
     </StepShell>

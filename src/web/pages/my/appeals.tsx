@@ -35,7 +35,7 @@ export function Page() {
 /** Where no superior is connected: the form on paper, said plainly (product §3.8). */
 function OnPaper() {
   const { appeals } = useText(moreWords);
-  const { home } = useSession();
+  const { home, person } = useSession();
   const settings = useRead('setting.show', { branch: home });
   const kept = settings.data?.matters.find(({ id }) => id === 'settings')?.content;
   const to = kept?.['appealTo'] as { readonly name: string; readonly address: string } | undefined;
@@ -46,7 +46,7 @@ function OnPaper() {
         {to !== undefined && to.name + to.address !== '' && (
           <p lang="zh-CN">{[to.name, to.address].filter((one) => one !== '').join('，')}</p>
         )}
-        <FormLinks branch={home} form="appeal" />
+        <FormLinks branch={home} form="appeal" member={person} />
       </section>
       <Clocks />
     </>

@@ -12,6 +12,7 @@ import './my.css';
 const PAGES = [
   ['score', '/my/score'],
   ['year', '/my/year'],
+  ['openings', '/my/openings'],
   ['looked', '/my/looked'],
   ['objections', '/my/objections'],
   ['appeals', '/my/appeals'],
@@ -26,13 +27,21 @@ const PAGES = [
 /** The forms that a member may want empty, to write on by hand. */
 const FORMS = ['declaration', 'objection', 'appeal', 'exemption'] as const;
 
+/** Those that bear the name of whoever asks. */
+const NAMED: ReadonlySet<string> = new Set(['objection', 'appeal']);
+
 /** All further pages of a member 更多, each with what it is for. */
 export function Page() {
   const { more } = useText(moreWords);
   const { ui } = useWords();
   const signIn = useLang() === 'en' ? '/sign-in?lang=en' : '/sign-in';
-  const { home: branch, login, name } = useSession();
+  const { home: branch, login, name, person } = useSession();
   const { data } = useRead('branch.show', { branch });
+  // Points of before 启用前积分 are nobody's matter where the branch never kept them elsewhere.
+  const lines = useRead('declaration.list', { branch, member: person, limit: 500 }).data?.rows ?? [];
+  const pages = lines.some(({ origin }) => origin === 'opening')
+    ? PAGES
+    : PAGES.filter(([page]) => page !== 'openings');
   return (
     <>
       <div className="head">
@@ -44,7 +53,7 @@ export function Page() {
       </div>
       <nav className="card" aria-label={more.title}>
         <ul className="links">
-          {PAGES.map(([page, to]) => (
+          {pages.map(([page, to]) => (
             <li key={page}>
               <Link to={to}>
                 <b>{more[page]}</b>
@@ -72,7 +81,7 @@ export function Page() {
         <h2>{more.forms}</h2>
         <p className="soft">{more.formsText}</p>
         {FORMS.map((form) => (
-          <FormLinks key={form} branch={branch} form={form} />
+          <FormLinks key={form} branch={branch} form={form} {...(NAMED.has(form) && { member: person })} />
         ))}
       </section>
       <p className="acts">

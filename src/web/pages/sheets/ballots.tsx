@@ -75,6 +75,7 @@ export function Ballots({
       return say('added', codes.length + 1);
     } catch (problem) {
       if (problem instanceof Refused && problem.problem.status === 404) return foreign();
+      setSaid(undefined);
       setError(problem instanceof Refused ? problem.problem.message : words.ui.unreached);
       return false;
     }
