@@ -41,20 +41,20 @@ export class ArrivingFiles {
     this.#names.push(name);
   }
 
-  /** Puts all files into their folder, or none; answers with what takes them out again. @throws BackupFault */
-  async place(): Promise<() => Promise<void>> {
+  /**
+   * Puts all files into their folder, or none. Nothing takes them out again: what comes after may have counted although its answer was lost, and where it
+   * did not, the next restore takes them as they lie. @throws BackupFault
+   */
+  async place(): Promise<void> {
     const part = this.#part;
-    if (part === undefined) return async () => undefined;
+    if (part === undefined) return;
     const from = join(part, basename(this.#folder));
     await sync(from);
     if (dirname(part) !== this.#folder && (await isRenamed(from, this.#folder))) {
       await sync(dirname(this.#folder));
-      return async () => await rename(this.#folder, from);
+      return;
     }
     const placed: string[] = [];
-    const takeBack = async (): Promise<void> => {
-      for (const path of placed) await rm(path, { force: true });
-    };
     try {
       for (const name of this.#names) {
         const path = join(this.#folder, name);
@@ -62,10 +62,9 @@ export class ArrivingFiles {
       }
       await sync(this.#folder);
     } catch (error) {
-      await takeBack();
+      for (const path of placed) await rm(path, { force: true });
       throw error;
     }
-    return takeBack;
   }
 
   /** Removes what was not put into the folder. */

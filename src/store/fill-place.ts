@@ -54,7 +54,6 @@ async function fillWithin<T>(store: Store, { tables, add, check, files }: Fillin
     await refuseTaken(rows, tables);
     const added = await add(rows);
     await check(storeWithin(rows));
-    // Where the answer to the commit is lost, the database may count: its files are never taken back, and the next restore takes them as they lie.
     await files?.place();
     return added;
   });
@@ -89,9 +88,8 @@ async function fillFolder<T>(at: string, { add, check, files, upTo }: Filling<T>
     const beside = await stat(`${file}-wal`).catch(() => undefined);
     if (beside && beside.size > 0) throw new Error('the database was not written back into its file');
     await sync(file);
-    const takeBack = await files?.place();
-    await giveName(file, join(at, DATABASE_FILE)).catch(async (error: unknown) => {
-      await takeBack?.();
+    await files?.place();
+    await giveName(file, join(at, DATABASE_FILE)).catch((error: unknown) => {
       throw error instanceof FileThere ? new BackupFault('taken') : error;
     });
     await sync(at);
