@@ -4,7 +4,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -180,8 +179,7 @@ describe('what the folder of files and the matters do not agree on', () => {
     await operate(place.env, ['restore', on('SQLite').backup]);
     const [lost = '', changed = '', whole = ''] = on('SQLite').names;
     const folder = evidence(place.folder);
-    const away = renameSync.bind(undefined, join(folder, lost), at('away'));
-    away();
+    rmSync(join(folder, lost));
     const size = statSync(join(folder, changed)).size;
     writeFileSync(join(folder, changed), Buffer.alloc(size));
     writeFileSync(join(folder, 'a\nb'), '');
@@ -195,7 +193,7 @@ describe('what the folder of files and the matters do not agree on', () => {
       expect.stringMatching(/^附件 1 个/),
       expect.stringMatching(new RegExp(`^有 1 个附件不在目录中.*/${lost.slice(0, 12)}$`)),
       expect.stringMatching(new RegExp(`^有 1 个附件读不出来或与记录的摘要不符.*/${changed.slice(0, 12)}$`)),
-      `附件目录中有 2 个文件不属于任何事项，未放入备份：${'1'.repeat(64)} "a?nb"`.replace('?', '\\'),
+      `附件目录中有 2 个文件不属于任何事项，未放入备份：${'1'.repeat(64)} ${String.raw`"a\nb"`}`,
     ]);
     const target = await empty('PostgreSQL');
     const restored = await operate(target.env, ['restore', backup]);
@@ -215,6 +213,17 @@ describe('what the folder of files and the matters do not agree on', () => {
   });
 });
 
+/** The lines of a backup with another scan, on record as what it is: all that somebody with the file alone can do. */
+function forged(lines: readonly string[]): readonly string[] {
+  const [before, content] = [sha(pdf(500, 'y')), pdf(500, 'z')];
+  const head = lines.findIndex((line) => line.startsWith('{"line":"file"') && line.includes(before));
+  return lines.map((line, index) => {
+    if (index === head + 1) return JSON.stringify({ line: 'part', data: content.toString('base64') });
+    const isOfIt = index === head || line.includes('"table":"matter"');
+    return isOfIt ? line.replaceAll(before, sha(content)) : line;
+  });
+}
+
 describe('a forged backup is refused in one line and leaves nothing', () => {
   type Case = readonly [title: string, said: RegExp, make: (lines: readonly string[]) => readonly string[]];
   const headOf = (lines: readonly string[]): string => lines.find((line) => line.startsWith('{"line":"file"')) ?? '';
@@ -229,7 +238,6 @@ describe('a forged backup is refused in one line and leaves nothing', () => {
     lines.map((line) => (line === headOf(lines) ? line.replace(nameOf(line), name) : line));
   const cases: readonly Case[] = [
     ['a name that climbs out of the folder', /这不是附件的文件名/, renamed('../../../etc/cron.d/x')],
-    ['a name that is a path', /这不是附件的文件名/, renamed('/tmp/x')],
     ['a name in capitals', /这不是附件的文件名/, renamed('A'.repeat(64))],
     ['a file that no matter names', /这个附件不属于任何事项/, renamed('0'.repeat(64))],
     [
@@ -269,11 +277,7 @@ describe('a forged backup is refused in one line and leaves nothing', () => {
         return [...lines.slice(0, at + rest), ...lines.slice(at, at + rest), ...lines.slice(at + rest)];
       },
     ],
-    [
-      'a matter that names other content, its digest made anew',
-      /附件内容与记录的摘要不符|核对不符/,
-      (lines) => lines.map((line) => line.replace(/(\\"kept\\":\\")[0-9a-f]/, '$1_')),
-    ],
+    ['another file, its matter and every digest made anew', /：支部的链或得分核对不符$/, forged],
   ];
 
   test.each(cases)('%s', async (title, said, make) => {
