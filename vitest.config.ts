@@ -7,7 +7,7 @@ const ALONE = [
   'tests/postgres/**/*.test.ts',
   'tests/pages/{budget,start}.test.ts',
   'tests/forms/large.test.ts',
-  'tests/{operation,sitting-next,trace,work}.test.ts',
+  'tests/{operation,operation-files,sitting-next,trace,work}.test.ts',
 ];
 
 /** What takes longest, begun first, so that no file is left running alone at the end. */

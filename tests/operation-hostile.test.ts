@@ -22,7 +22,7 @@ describe('a file that is no sound backup is refused in one line that names the l
     ['an empty file', /^第 1 行：/, () => Buffer.alloc(0)],
     ['a foreign file', /^第 1 行：这不是本系统的备份/, () => Buffer.from('hello, world\n')],
     ['a foreign file in gzip', /^第 1 行：这不是本系统的备份/, () => packed(['hello', ''])],
-    ['a later format', /更新的版本/, (lines) => replaced(lines, 'backup/1', 'backup/2')],
+    ['a later format', /更新的版本/, (lines) => replaced(lines, 'backup/2', 'backup/3')],
     ['later tables', /更新的版本/, (lines) => replaced(lines, '"004-process"', '"004-process","999-later"')],
     ['half of it', /^第 \d+ 行：文件不完整/, (_, whole) => whole.subarray(0, whole.length / 2)],
     ['all but its last byte', /文件不完整/, (_, whole) => whole.subarray(0, -1)],

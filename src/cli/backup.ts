@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { EVIDENCE_FOLDER } from '#server/evidence-files.ts';
 import { homeFolder } from '#server/home.ts';
 import { KEY_FILE } from '#service/secrets.ts';
+import type { FilesBackedUp } from '#store/backup-files.ts';
 import type { Lang } from '#words/lang.ts';
+import { backedUpWords, listedFile } from './backup-file-words.ts';
 import { langOption } from './language.ts';
 
 type Options = {
@@ -15,13 +18,13 @@ type Options = {
 };
 
 /**
- * The command `backup` 备份: the whole database as it stands at one moment in one file, while the server runs on. Prints counts and ids alone.
+ * The command `backup` 备份: the whole database as it stands at one moment, with the files attached to it, in one file, while the server runs on. Prints counts and ids alone.
  * The installation's key stays out unless asked for: with it whoever has the file learns who reported what (docs/security.md).
  */
 export function addBackup(program: Command): void {
   program
     .command('backup <file>')
-    .description('备份整个数据库到一个文件 / the whole database into one file')
+    .description('备份整个数据库和附件到一个文件 / the whole database and attached files into one file')
     .option('--data <dir>', '数据目录 / folder of the database')
     .option(
       '--with-key',
@@ -34,29 +37,46 @@ export function addBackup(program: Command): void {
 }
 
 async function backup(file: string, options: Options, command: Command): Promise<void> {
-  const [{ isServer, storeWithin }, { writeBackup }, { openPlace, placeOf }, { verifyStore }, { operate }] =
-    await Promise.all([
-      import('#store/database.ts'),
-      import('#store/backup-write.ts'),
-      import('./place.ts'),
-      import('./verify-store.ts'),
-      import('./operation-words.ts'),
-    ]);
+  const [
+    { isServer, storeWithin },
+    { listFolder },
+    { writeBackup },
+    { folderOf, openPlace, placeOf },
+    { verifyStore },
+    { operate },
+  ] = await Promise.all([
+    import('#store/database.ts'),
+    import('#store/backup-files.ts'),
+    import('#store/backup-write.ts'),
+    import('./place.ts'),
+    import('./verify-store.ts'),
+    import('./operation-words.ts'),
+  ]);
   const { lang } = options;
   const at = placeOf(command, options.data);
-  const key = options.withKey === true ? readKey(command, isServer(at) ? process.env['DATA_DIR'] : at) : undefined;
+  const folder = isServer(at) ? folderOf(undefined) : at;
+  const key = options.withKey === true ? readKey(command, folder) : undefined;
   const { version } = JSON.parse(readFileSync(join(homeFolder(), 'package.json'), 'utf8')) as { version: string };
   const store = await openPlace(command, at);
   try {
     await operate(lang, async () => {
+      const files = await listFolder(join(folder, EVIDENCE_FOLDER));
       const done = await store.snapshot(async (rows) => {
-        const written = await writeBackup(rows, file, { version, key, force: options.force === true });
+        const written = await writeBackup(rows, file, { version, files, key, force: options.force === true });
         return { ...written, ...(await verifyStore(storeWithin(rows))) };
       });
       // What does not fit is kept as it is; but it will not be restored, and whoever relies on it must know today.
       if (done.unsound.length > 0) process.exitCode = 1;
+      // A lost original is told and no more; a whole folder that is not there is rather the wrong folder.
+      if (!done.files.folder && done.files.missing.length > 0) process.exitCode = 1;
       const said = { file, ...done, key: key !== undefined };
-      process.stdout.write(options.json === true ? `${JSON.stringify(said, null, 2)}\n` : `${lines(said, lang)}\n`);
+      const { missing, changed } = done.files;
+      const listed = { ...done.files, missing: missing.map(listedFile), changed: changed.map(listedFile) };
+      process.stdout.write(
+        options.json === true
+          ? `${JSON.stringify({ ...said, files: listed }, null, 2)}\n`
+          : `${lines(said, files.path, lang)}\n`,
+      );
     });
   } finally {
     await store.close();
@@ -67,6 +87,7 @@ type Said = {
   readonly file: string;
   readonly tables: number;
   readonly rows: number;
+  readonly files: FilesBackedUp;
   readonly sha256: string;
   readonly chains: number;
   readonly events: number;
@@ -74,10 +95,15 @@ type Said = {
   readonly key: boolean;
 };
 
-function lines({ file, tables, rows, sha256, chains, events, unsound, key }: Said, lang: Lang): string {
+function lines(
+  { file, tables, rows, files, sha256, chains, events, unsound, key }: Said,
+  folder: string,
+  lang: Lang,
+): string {
   const say = (zh: string, en: string): string => (lang === 'en' ? en : zh);
   return [
     say(`已备份到 ${file}：${tables} 张表，${rows} 行`, `backed up to ${file}: ${tables} tables, ${rows} rows`),
+    ...backedUpWords(files, folder, lang),
     `SHA-256 ${sha256}`,
     unsound.length === 0
       ? say(
@@ -101,9 +127,9 @@ function lines({ file, tables, rows, sha256, chains, events, unsound, key }: Sai
   ].join('\n');
 }
 
-function readKey(command: Command, folder: string | undefined): string {
+function readKey(command: Command, folder: string): string {
   try {
-    return readFileSync(join(folder ?? 'data', KEY_FILE), 'utf8').trim();
+    return readFileSync(join(folder, KEY_FILE), 'utf8').trim();
   } catch {
     return command.error(
       `没有找到密钥文件 ${KEY_FILE}；密钥若在 SECRETS_KEY 中，请自行保管 / no file ${KEY_FILE} there; a key of SECRETS_KEY is yours to keep.`,

@@ -24,6 +24,14 @@ const WORDS: Readonly<Record<BackupFaultCode, readonly [string, string]>> = {
   taken: ['目标处已有数据，只能恢复到空的数据库', 'there is data already: only an empty database is filled'],
   unequal: ['迁入的内容与原来的不一致', 'what was copied does not equal what it was copied from'],
   unsound: ['支部的链或得分核对不符', 'the chain or the scores of a branch do not fit'],
+  'file-name': ['这不是附件的文件名', 'this is not the name of an attached file'],
+  'file-digest': ['附件内容与记录的摘要不符', 'the content of an attached file does not fit the digest on record'],
+  'file-foreign': ['这个附件不属于任何事项', 'this attached file belongs to no matter'],
+  'file-missing': ['缺少记录中的附件', 'an attached file on record is missing'],
+  'file-taken': [
+    '附件目录中已有同名而内容不同的文件',
+    'there is a file of this name with another content in the folder already',
+  ],
 };
 
 /** Says an error of an operation 运维 in one line; undefined for one that is a bug. */

@@ -1,21 +1,26 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { EVIDENCE_FOLDER } from '#server/evidence-files.ts';
 import { KEY_FILE } from '#service/secrets.ts';
+import type { FilesRestored } from '#store/backup-read-files.ts';
 import type { Lang } from '#words/lang.ts';
+import { listedFile, restoredWords } from './backup-file-words.ts';
 import { langOption } from './language.ts';
 import type { Chains } from './verify-store.ts';
 
 type Options = { readonly data?: string; readonly json?: boolean; readonly lang: Lang };
 
 /**
- * The command `restore` 恢复: a backup into an empty place, wholly or not at all; digest, counts and every chain are checked before it says done.
- * Into a data folder, or into the server of DATABASE_URL, migrated first where DATABASE_OWNER_URL is set.
+ * The command `restore` 恢复: a backup into an empty place, wholly or not at all; digests, counts, every chain and every attached file are checked before it says done.
+ * Into a data folder, or into the server of DATABASE_URL with the files in DATA_DIR, migrated first where DATABASE_OWNER_URL is set.
  */
 export function addRestore(program: Command): void {
   program
     .command('restore <file>')
-    .description('把备份恢复到空的数据库，核对后才算完成 / a backup into an empty database, checked before it is done')
+    .description(
+      '把备份和其中的附件恢复到空的数据库，核对后才算完成 / a backup with its attached files into an empty database, checked before it is done',
+    )
     .option('--data <dir>', '数据目录 / folder of the database')
     .option('--json', '以 JSON 输出 / print JSON')
     .addOption(langOption())
@@ -26,15 +31,17 @@ async function restore(file: string, { data, json, lang }: Options, command: Com
   const [
     { KEPT_TABLES },
     { BackupReader },
+    { ArrivingFiles },
     { fillPlace },
     { isServer },
-    { placeOf },
+    { folderOf, placeOf },
     { demandSound },
     { operate },
     { migrateOwned },
   ] = await Promise.all([
     import('#store/backup-lines.ts'),
     import('#store/backup-read.ts'),
+    import('#store/fill-files.ts'),
     import('#store/fill-place.ts'),
     import('#store/database.ts'),
     import('./place.ts'),
@@ -48,19 +55,25 @@ async function restore(file: string, { data, json, lang }: Options, command: Com
     try {
       if (isServer(at)) await migrateOwned(at);
       const folder = isServer(at) ? process.env['DATA_DIR'] || undefined : at;
+      const evidence = join(isServer(at) ? folderOf(undefined) : at, EVIDENCE_FOLDER);
+      const files = new ArrivingFiles(evidence);
       let chains: Chains = { chains: 0, events: 0, unsound: [] };
       const { key, ...restored } = await fillPlace(at, {
         tables: KEPT_TABLES,
-        add: (rows) => reader.restore(rows),
+        add: (rows) => reader.restore(rows, files),
         check: async (store) => {
           chains = await demandSound(store);
         },
+        files,
         upTo: reader.isOfToday ? undefined : reader.header.migrations.at(-1),
       });
       const { unsound: _, ...counts } = chains;
       const kept = key !== undefined && folder !== undefined ? keepKey(folder, key) : 'none';
       const said = { place: isServer(at) ? 'DATABASE_URL' : at, ...restored, ...counts, key: kept };
-      process.stdout.write(json === true ? `${JSON.stringify(said, null, 2)}\n` : `${lines(said, lang)}\n`);
+      const listed = { ...said.files, absent: said.files.absent.map(listedFile) };
+      process.stdout.write(
+        json === true ? `${JSON.stringify({ ...said, files: listed }, null, 2)}\n` : `${lines(said, evidence, lang)}\n`,
+      );
       if (kept === 'differs') process.exitCode = 1;
     } finally {
       await reader.close();
@@ -83,12 +96,13 @@ type Said = {
   readonly place: string;
   readonly tables: number;
   readonly rows: number;
+  readonly files: FilesRestored;
   readonly chains: number;
   readonly events: number;
   readonly key: Kept;
 };
 
-function lines({ place, tables, rows, chains, events, key }: Said, lang: Lang): string {
+function lines({ place, tables, rows, files, chains, events, key }: Said, folder: string, lang: Lang): string {
   const say = (zh: string, en: string): string => (lang === 'en' ? en : zh);
   const keys: Readonly<Record<Kept, string>> = {
     none: say(
@@ -105,6 +119,7 @@ function lines({ place, tables, rows, chains, events, key }: Said, lang: Lang): 
   return [
     say(`已恢复到 ${place}：${tables} 张表，${rows} 行`, `restored to ${place}: ${tables} tables, ${rows} rows`),
     say(`链 ${chains} 条、链上事件 ${events} 个，全部相符`, `${chains} chains with ${events} events: everything fits`),
+    ...restoredWords(files, folder, lang),
     keys[key],
   ].join('\n');
 }

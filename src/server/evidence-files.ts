@@ -12,12 +12,12 @@ export type EvidenceFiles = {
 /** A day in milliseconds. */
 const DAY = 86_400_000;
 
-/** The name of the folder. */
-const FOLDER = 'evidence';
+/** The name of the folder of attached files 证明材料目录 in the data folder. */
+export const EVIDENCE_FOLDER = 'evidence';
 
 /** Opens the folder of attached files, for its owner alone; it is made with the first of them. */
 export function evidenceFiles(dataFolder: string): EvidenceFiles {
-  const folder = join(dataFolder, FOLDER);
+  const folder = join(dataFolder, EVIDENCE_FOLDER);
   const at = (name: string): string => {
     if (!/^[0-9a-f]{64}$/.test(name)) throw new Error('not the name of an attached file');
     return join(folder, name);

@@ -12,9 +12,14 @@ export type BackupFaultCode =
   | 'refused'
   | 'taken'
   | 'unequal'
-  | 'unsound';
+  | 'unsound'
+  | 'file-name'
+  | 'file-digest'
+  | 'file-foreign'
+  | 'file-missing'
+  | 'file-taken';
 
-/** A backup 备份 that is not what it must be, or a place that cannot take it: why, the line of the file where there is one, and the table or branch. */
+/** A backup 备份 that is not what it must be, or a place that cannot take it: why, the line of the file where there is one, and the table, branch or file. */
 export class BackupFault extends Error {
   override readonly name = 'BackupFault';
   readonly why: BackupFaultCode;

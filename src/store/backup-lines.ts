@@ -1,8 +1,11 @@
 import { ALL_TABLES } from './table-shape.ts';
 import type { Tables } from './tables.ts';
 
-/** The format of a backup 备份, raised when its lines change. */
-export const BACKUP_FORMAT = 'sunledger-backup/1';
+/** The format of a backup 备份 as it is written, raised when its lines change. */
+export const BACKUP_FORMAT = 'sunledger-backup/2';
+
+/** The formats that are read: the first had no attached files. */
+const FORMATS = ['sunledger-backup/1', BACKUP_FORMAT] as const;
 
 /**
  * The first line: the format, the version of the program, the migrations of the tables, and how many rows of each table follow, in this order.
@@ -10,7 +13,7 @@ export const BACKUP_FORMAT = 'sunledger-backup/1';
  */
 export type BackupHeader = {
   readonly line: 'header';
-  readonly backup: typeof BACKUP_FORMAT;
+  readonly backup: (typeof FORMATS)[number];
   readonly version: string;
   readonly migrations: readonly string[];
   readonly tables: Readonly<Record<string, number>>;
@@ -34,7 +37,8 @@ export const KEPT_TABLES: readonly string[] = ALL_TABLES.filter((table) => !LEFT
 export function readHeader(text: string): BackupHeader | { readonly backup: string } | undefined {
   const value = objectOf(text);
   if (value?.['line'] !== 'header' || typeof value['backup'] !== 'string') return undefined;
-  if (value['backup'] !== BACKUP_FORMAT)
+  const { backup } = value;
+  if (!FORMATS.some((format) => format === backup))
     return value['backup'].startsWith('sunledger-backup/') ? { backup: value['backup'] } : undefined;
   const { version, migrations, tables } = value;
   const isHeader =
@@ -48,9 +52,9 @@ export function readHeader(text: string): BackupHeader | { readonly backup: stri
   return isHeader ? (value as BackupHeader) : undefined;
 }
 
-/** Whether a header is one of this format. */
+/** Whether a header is of a format that is read. */
 export function isKnown(header: BackupHeader | { readonly backup: string }): header is BackupHeader {
-  return header.backup === BACKUP_FORMAT;
+  return FORMATS.some((format) => format === header.backup);
 }
 
 /** Reads a line as an object; undefined when it is none. */

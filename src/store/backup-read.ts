@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { BackupFault } from './backup-fault.ts';
 import { type BackupHeader, isKnown, KEPT_TABLES, objectOf, readHeader } from './backup-lines.ts';
+import { type FilesRestored, readFiles } from './backup-read-files.ts';
 import { readGzipLines } from './backup-stream.ts';
 import { fits, isAfter, RowAdder, rowLine } from './copy-rows.ts';
+import type { ArrivingFiles } from './fill-files.ts';
 import { KNOWN_MIGRATIONS } from './migrate.ts';
+import { type NamedFile, namedFiles } from './named-files.ts';
 import { type Row, readShapes, type Shape } from './table-shape.ts';
 import type { Tables } from './tables.ts';
 
-/** What came out of a backup: how many tables and rows, the SHA-256 of its last line, and the installation's key where it was kept. */
+/** What came out of a backup: how many tables and rows, the attached files, the SHA-256 of its last line, and the installation's key where it was kept. */
 export type Restored = {
   readonly tables: number;
   readonly rows: number;
+  readonly files: FilesRestored;
   readonly sha256: string;
   readonly key?: string;
 };
@@ -50,8 +54,8 @@ export class BackupReader {
     return this.header.migrations.length === KNOWN_MIGRATIONS.length;
   }
 
-  /** Adds every row to an empty database whose tables are those of the backup, and holds order, counts and digest to what it says. @throws BackupFault */
-  async restore(rows: Transaction<Tables>): Promise<Restored> {
+  /** Adds every row to an empty database whose tables are those of the backup, hands on its files, and holds order, counts and digests to what it says. @throws BackupFault */
+  async restore(rows: Transaction<Tables>, into: ArrivingFiles): Promise<Restored> {
     try {
       const shapes = await this.#shapes(rows);
       const adder = new RowAdder(rows);
@@ -79,13 +83,38 @@ export class BackupReader {
         this.#hash.update(`${text}\n`);
         text = await this.#next();
       }
+      const files = await this.#files(rows, text, into);
+      text = files.text;
       const sha256 = this.#end(text, count);
       const { done } = await this.#lines.next();
       if (done !== true) throw new BackupFault('malformed', this.#line + 1);
-      return { tables: shapes.length, rows: count, sha256, ...(key !== undefined && { key }) };
+      return { tables: shapes.length, rows: count, files: files.restored, sha256, ...(key !== undefined && { key }) };
     } finally {
       await this.close();
     }
+  }
+
+  /** The files that stand after the rows; a backup of the first format has none, whatever its matters name. @throws BackupFault */
+  async #files(
+    rows: Transaction<Tables>,
+    first: string,
+    into: ArrivingFiles,
+  ): Promise<{ readonly restored: FilesRestored; readonly text: string }> {
+    const hasMatters = this.header.tables['matter'] !== undefined;
+    const named: ReadonlyMap<string, NamedFile> = hasMatters ? await namedFiles(rows) : new Map();
+    if (this.header.backup === 'sunledger-backup/1')
+      return { restored: { kept: 0, bytes: 0, absent: [...named.values()] }, text: first };
+    let text = first;
+    const cursor = {
+      text: () => text,
+      line: () => this.#line,
+      pass: async () => {
+        this.#hash.update(`${text}\n`);
+        text = await this.#next();
+      },
+    };
+    const restored = await readFiles(cursor, named, into);
+    return { restored, text };
   }
 
   /** Lets go of the file. */

@@ -6,14 +6,29 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Transaction } from 'kysely';
+import { type FileFolder, type FilesBackedUp, fileLines } from './backup-files.ts';
 import { BACKUP_FORMAT, type BackupHeader, KEPT_TABLES } from './backup-lines.ts';
 import { countRows, readRows, rowLine } from './copy-rows.ts';
 import { listMigrations } from './migrate.ts';
+import { namedFiles } from './named-files.ts';
 import { readShapes } from './table-shape.ts';
 import type { Tables } from './tables.ts';
 
-/** What went into a backup 备份: how many tables and rows, and the SHA-256 that its last line says. */
-export type BackedUp = { readonly tables: number; readonly rows: number; readonly sha256: string };
+/** What went into a backup 备份: how many tables and rows, the attached files, and the SHA-256 that its last line says. */
+export type BackedUp = {
+  readonly tables: number;
+  readonly rows: number;
+  readonly files: FilesBackedUp;
+  readonly sha256: string;
+};
+
+/** What a backup is written with: the version of the program, the folder of attached files, the key where it was asked for, and whether a file is replaced. */
+export type BackupOptions = {
+  readonly version: string;
+  readonly files: FileFolder;
+  readonly key?: string | undefined;
+  readonly force: boolean;
+};
 
 /** A file is there already, and nobody asked to replace it. */
 export class FileThere extends Error {
@@ -21,18 +36,15 @@ export class FileThere extends Error {
 }
 
 /**
- * Writes everything that a transaction sees into one file: gzip'd lines of JSON (`backup-lines.ts`). A file that is there stays as it was until
+ * Writes everything that a transaction sees, and the files that it names, into one file: gzip'd lines of JSON (`backup-lines.ts`). A file that is there stays as it was until
  * the last line lies on the disk; only the owner reads the new one. @throws FileThere
  */
-export async function writeBackup(
-  rows: Transaction<Tables>,
-  file: string,
-  { version, key, force }: { readonly version: string; readonly key?: string | undefined; readonly force: boolean },
-): Promise<BackedUp> {
+export async function writeBackup(rows: Transaction<Tables>, file: string, options: BackupOptions): Promise<BackedUp> {
+  const { force } = options;
   const there = await stat(file).catch(() => undefined);
   if (there && !force) throw new FileThere(file);
   const done: { at?: BackedUp } = {};
-  const lines = backupLines(rows, version, key, (counted) => {
+  const lines = backupLines(rows, options, (counted) => {
     done.at = counted;
   });
   // A device is written as it stands; a link is followed, so that the file it names is replaced.
@@ -85,8 +97,7 @@ export async function sync(path: string): Promise<void> {
 
 async function* backupLines(
   rows: Transaction<Tables>,
-  version: string,
-  key: string | undefined,
+  { version, key, files: folder }: BackupOptions,
   done: (counted: BackedUp) => void,
 ): AsyncGenerator<string> {
   const shapes = await readShapes(rows, KEPT_TABLES);
@@ -109,7 +120,13 @@ async function* backupLines(
       count += batch.length;
     }
   if (key !== undefined) yield told([JSON.stringify({ line: 'key', key })]);
+  let files: FilesBackedUp | undefined;
+  const found = fileLines(folder, await namedFiles(rows), (counted) => {
+    files = counted;
+  });
+  for await (const line of found) yield told([line]);
+  if (!files) throw new Error('the files of the backup were not counted');
   const sha256 = hash.digest('hex');
   yield `${JSON.stringify({ line: 'end', lines, rows: count, sha256 })}\n`;
-  done({ tables: shapes.length, rows: count, sha256 });
+  done({ tables: shapes.length, rows: count, files, sha256 });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type Transaction } from 'kysely';
 import { BackupFault } from './backup-fault.ts';
@@ -7,13 +7,16 @@ import { FileThere, place as giveName, sync } from './backup-write.ts';
 import { countRows } from './copy-rows.ts';
 import { DATABASE_FILE, isServer, openStore, openStoreUpTo, PATIENT, type Store, storeWithin } from './database.ts';
 import { lockSetup } from './dialect.ts';
+import type { ArrivingFiles } from './fill-files.ts';
+import { makePart, sweepParts } from './restore-part.ts';
 import type { Tables } from './tables.ts';
 
-/** How a place is filled: which tables must be empty, what adds the rows, what must hold of them before they count, and the migration of older tables. */
+/** How a place is filled: which tables must be empty, what adds the rows, what must hold of them before they count, the files that come with them, and the migration of older tables. */
 export type Filling<T> = {
   readonly tables: readonly string[];
   readonly add: (rows: Transaction<Tables>) => Promise<T>;
   readonly check: (store: Store) => Promise<void>;
+  readonly files?: Pick<ArrivingFiles, 'place' | 'drop'>;
   readonly upTo?: string | undefined;
 };
 
@@ -22,7 +25,7 @@ export type Filling<T> = {
  * without one in a part beside it, which gets its name when everything is checked. @throws BackupFault
  */
 export async function fillPlace<T>(at: string, filling: Filling<T>): Promise<T> {
-  if (!isServer(at)) await sweep(at);
+  if (!isServer(at)) await sweepParts(at);
   if (isServer(at) || existsSync(join(at, DATABASE_FILE))) {
     const store = await openStore(at, PATIENT);
     try {
@@ -31,6 +34,7 @@ export async function fillPlace<T>(at: string, filling: Filling<T>): Promise<T> 
       if (filling.upTo !== undefined) throw new BackupFault('older', undefined, filling.upTo);
       return await fillWithin(store, filling);
     } finally {
+      await filling.files?.drop();
       await store.close();
     }
   }
@@ -44,12 +48,13 @@ export async function fillPlace<T>(at: string, filling: Filling<T>): Promise<T> 
   }
 }
 
-async function fillWithin<T>(store: Store, { tables, add, check }: Filling<T>): Promise<T> {
+async function fillWithin<T>(store: Store, { tables, add, check, files }: Filling<T>): Promise<T> {
   return await store.transaction(async (rows) => {
     await lockSetup(rows);
     await refuseTaken(rows, tables);
     const added = await add(rows);
     await check(storeWithin(rows));
+    await files?.place();
     return added;
   });
 }
@@ -60,10 +65,8 @@ async function refuseTaken(rows: Store['rows'], tables: readonly string[]): Prom
     if ((await countRows(rows, { table })) > 0) throw new BackupFault('taken', undefined, table);
 }
 
-const PART = 'restore.';
-
-async function fillFolder<T>(at: string, { add, check, upTo }: Filling<T>): Promise<T> {
-  const part = await mkdtemp(join(at, `${PART}${process.pid}.`));
+async function fillFolder<T>(at: string, { add, check, files, upTo }: Filling<T>): Promise<T> {
+  const part = await makePart(at);
   try {
     const made = upTo === undefined ? await openStore(part) : await openStoreUpTo(part, upTo);
     let added: T;
@@ -85,30 +88,14 @@ async function fillFolder<T>(at: string, { add, check, upTo }: Filling<T>): Prom
     const beside = await stat(`${file}-wal`).catch(() => undefined);
     if (beside && beside.size > 0) throw new Error('the database was not written back into its file');
     await sync(file);
+    await files?.place();
     await giveName(file, join(at, DATABASE_FILE)).catch((error: unknown) => {
       throw error instanceof FileThere ? new BackupFault('taken') : error;
     });
     await sync(at);
     return added;
   } finally {
+    await files?.drop();
     await rm(part, { recursive: true, force: true });
-  }
-}
-
-/** Removes what a killed restore left: parts whose program is gone. */
-async function sweep(at: string): Promise<void> {
-  for (const name of await readdir(at).catch(() => [])) {
-    const program = name.startsWith(PART) ? Number(name.split('.')[1]) : Number.NaN;
-    if (Number.isInteger(program) && program !== process.pid && !isRunning(program))
-      await rm(join(at, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(program: number): boolean {
-  try {
-    process.kill(program, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
