@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What measures time, kills processes or starts a server of databases: each file has the machine for itself. */
+/** What measures time, or waits for the clock while others wait for it: each file has the machine for itself. */
 const ALONE = [
-  'tests/faults/**/*.test.ts',
+  'tests/faults/{away,drain,one-file,two-servers}.test.ts',
   'tests/postgres/**/*.test.ts',
   'tests/pages/{budget,start}.test.ts',
   'tests/forms/large.test.ts',
@@ -11,7 +11,15 @@ const ALONE = [
 ];
 
 /** What takes longest, begun first, so that no file is left running alone at the end. */
-const LONG = ['model.test', 'pages/board.test', 'pages/six-hands', 'pages/meeting-hard', 'score-properties', 'pages/'];
+const LONG = [
+  'model.test',
+  'faults/kills',
+  'pages/board.test',
+  'pages/six-hands',
+  'pages/meeting-hard',
+  'score-properties',
+  'pages/',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

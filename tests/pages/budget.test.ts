@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPlace, type Place, SIZES } from './place.ts';
+import { openPlace, type Place, SIZES, WEB } from './place.ts';
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[]; readonly isDynamicEntry?: boolean };
 
@@ -11,7 +11,7 @@ let manifest: Readonly<Record<string, Chunk>>;
 
 beforeAll(async () => {
   place = await openPlace({ until: '2026-09-25' });
-  manifest = JSON.parse(readFileSync(join(place.folder, 'web/.vite/manifest.json'), 'utf8'));
+  manifest = JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8'));
 }, 300_000);
 afterAll(async () => await place?.stop());
 
@@ -32,9 +32,7 @@ function closure(name: string, seen: Set<string> = new Set()): Set<string> {
 test('a member’s home takes at most 130 KB of script, compressed (issue 4, budgets)', async () => {
   const { context, requests } = await place.open('/my', { as: 'member' });
   await context.close();
-  const bytes = scriptsOf(requests).map(
-    (name) => gzipSync(readFileSync(join(place.folder, 'web', manifest[name]?.file ?? ''))).length,
-  );
+  const bytes = scriptsOf(requests).map((name) => gzipSync(readFileSync(join(WEB, manifest[name]?.file ?? ''))).length);
   expect(bytes.length).toBeGreaterThan(0);
   expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(130 * 1024);
 });

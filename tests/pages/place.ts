@@ -17,7 +17,7 @@ import { openServices } from '#service/open.ts';
 
 const HOME = join(import.meta.dirname, '..', '..');
 /** The pages as they are shipped; `tests/build.mjs` has built them. */
-const WEB = join(HOME, 'dist', 'web');
+export const WEB = join(HOME, 'dist', 'web');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ARGUMENTS = [
   '--no-sandbox',
