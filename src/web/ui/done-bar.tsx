@@ -28,7 +28,7 @@ export function DoneBar() {
       {done && (
         <div className="done-bar">
           <p>
-            {done.text} {done.waits && ui.waitsForSecond}
+            {done.waits ? ui.waitsForSecond : done.text}
           </p>
           <ProblemNote problem={problem} />
           {undo && (
