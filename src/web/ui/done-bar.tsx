@@ -27,9 +27,7 @@ export function DoneBar() {
     <div className="done-place" role="status">
       {done && (
         <div className="done-bar">
-          <p>
-            {done.waits ? ui.waitsForSecond : done.text}
-          </p>
+          <p>{done.waits ? ui.waitsForSecond : done.text}</p>
           <ProblemNote problem={problem} />
           {undo && (
             <button type="button" disabled={busy} onClick={() => void takeBack()}>
