@@ -4,10 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What measures time, or waits for the clock while others wait for it: each file has the machine for itself. */
 const ALONE = [
   'tests/faults/{away,drain,one-file,two-servers}.test.ts',
-  'tests/postgres/**/*.test.ts',
   'tests/pages/{budget,start}.test.ts',
   'tests/forms/large.test.ts',
-  'tests/{operation,operation-files,sitting-next,trace,work}.test.ts',
+  'tests/{operation,sitting-next,trace,work}.test.ts',
 ];
 
 /** What takes longest, begun first, so that no file is left running alone at the end. */

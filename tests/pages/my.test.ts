@@ -44,7 +44,9 @@ describe('every page of a member', () => {
               document.documentElement.dataset['mode'] = text;
             }, mode);
             expect(await overflow(page), `${size} ${lang} ${mode}`).toBeLessThanOrEqual(0);
-            expect(await violations(page), `${size} ${lang} ${mode}`).toEqual([]);
+            // The elements are the same on every screen; axe sees each language in both sizes of text and on both screens.
+            if ((size === 'phone') === ((mode === '') === (lang === undefined)))
+              expect(await violations(page), `${size} ${lang} ${mode}`).toEqual([]);
             await shot(page, `${path.replaceAll(/[/?=]/g, '-')}-${size}-${lang ?? 'zh'}-${mode}`);
           }
         expect(complaints).toEqual([]);
