@@ -2,12 +2,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORM_FORMATS, FORM_NAMES, type FormQuery } from '#contract/form.ts';
 import { formTitles } from '#words/form-titles.ts';
 import type { Lang } from '#words/lang.ts';
-import { actingAs } from './acting-as.ts';
-import { openData } from './data-folder.ts';
-import { branchAsked, yearArgument } from './export-branch.ts';
 import { langOption } from './language.ts';
-import { sayRefusal } from './print-slip.ts';
+import { monthArgument, yearArgument } from './period-arguments.ts';
 import { reportProblems } from './report.ts';
+import { withBranch } from './with-branch.ts';
 import { writeOut } from './write-out.ts';
 
 type Options = {
@@ -86,11 +84,7 @@ function formatOf({ format, out }: Options): FormQuery['format'] {
 
 async function exportForm(options: Options, command: Command): Promise<void> {
   const { form = 'registerBranch', out, lang, member, of, sheet, copies } = options;
-  const services = await openData(command, options.data);
-  try {
-    const branch = await branchAsked(services, options);
-    if (branch === undefined) return;
-    const caller = await actingAs(command, services, options.as);
+  await withBranch(options, command, async ({ services, caller, branch }) => {
     const period = periodOf(options, services.today().slice(0, 4));
     const format = formatOf(options);
     const query: FormQuery = {
@@ -108,11 +102,7 @@ async function exportForm(options: Options, command: Command): Promise<void> {
     const unwritable = await writeOut([bytes], out);
     if (unwritable) return reportProblems([unwritable], options);
     process.stdout.write(lang === 'en' ? `${title} written to ${out}\n` : `已写入 ${out}：${title}\n`);
-  } catch (error) {
-    sayRefusal(error, { lang });
-  } finally {
-    await services.close();
-  }
+  });
 }
 
 /** A quarter as typed: 3, Q3, or with its year 2026Q3. */
@@ -120,13 +110,6 @@ function quarterArgument(text: string): string {
   const [, year = '', quarter] = /^((?:19|20|21)\d\d(?=Q))?Q?([1-4])$/i.exec(text) ?? [];
   if (quarter === undefined) throw new InvalidArgumentError('季度请写 1 到 4 / write a quarter as 1 to 4.');
   return `${year}Q${quarter}`;
-}
-
-/** A month as typed: 2026-03 月份. @throws InvalidArgumentError */
-export function monthArgument(text: string): string {
-  if (!/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text))
-    throw new InvalidArgumentError('月份请写作 2026-03 / write a month as 2026-03.');
-  return text;
 }
 
 function countArgument(text: string): number {

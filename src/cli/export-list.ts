@@ -1,13 +1,10 @@
 import { type Command, Option } from 'commander';
 import { LIST_FORMATS, LISTS, type ListQuery } from '#contract/list.ts';
 import type { Lang } from '#words/lang.ts';
-import { actingAs } from './acting-as.ts';
-import { openData } from './data-folder.ts';
-import { branchAsked, yearArgument } from './export-branch.ts';
-import { monthArgument } from './export-form.ts';
 import { langOption } from './language.ts';
-import { sayRefusal } from './print-slip.ts';
+import { monthArgument, yearArgument } from './period-arguments.ts';
 import { reportProblems } from './report.ts';
+import { withBranch } from './with-branch.ts';
 import { writeOut } from './write-out.ts';
 
 type Options = {
@@ -47,11 +44,7 @@ export function addExportList(program: Command): void {
 
 async function exportList(options: Options, command: Command): Promise<void> {
   const { list, out, lang, year, month, member } = options;
-  const services = await openData(command, options.data);
-  try {
-    const branch = await branchAsked(services, options);
-    if (branch === undefined) return;
-    const caller = await actingAs(command, services, options.as);
+  await withBranch(options, command, async ({ services, caller, branch }) => {
     const format = options.format ?? (/\.csv$/i.test(out) ? 'csv' : 'xlsx');
     const query = {
       branch,
@@ -66,9 +59,5 @@ async function exportList(options: Options, command: Command): Promise<void> {
     const unwritable = await writeOut([bytes], out);
     if (unwritable) return reportProblems([unwritable], options);
     process.stdout.write(lang === 'en' ? `${rows} rows written to ${out}\n` : `已写入 ${out}：${rows} 行\n`);
-  } catch (error) {
-    sayRefusal(error, { lang });
-  } finally {
-    await services.close();
-  }
+  });
 }

@@ -5,14 +5,12 @@ import { readPrograms } from '#server/programs.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import type { Lang } from '#words/lang.ts';
-import { actingAs } from './acting-as.ts';
-import { openData } from './data-folder.ts';
-import { branchAsked, yearArgument } from './export-branch.ts';
 import { addExportForms } from './export-form.ts';
 import { addExportList } from './export-list.ts';
 import { langOption } from './language.ts';
-import { sayRefusal } from './print-slip.ts';
+import { yearArgument } from './period-arguments.ts';
 import { reportProblems } from './report.ts';
+import { withBranch } from './with-branch.ts';
 import { writeOut } from './write-out.ts';
 
 type Options = {
@@ -55,11 +53,7 @@ export function addExport(program: Command): void {
 }
 
 async function exportArchive(options: Options, command: Command): Promise<void> {
-  const services = await openData(command, options.data);
-  try {
-    const branch = await branchAsked(services, options);
-    if (branch === undefined) return;
-    const caller = await actingAs(command, services, options.as);
+  await withBranch(options, command, async ({ services, caller, branch }) => {
     const { year, reason } = options;
     const query = { branch, ...(year !== undefined && { year }), ...(reason !== undefined && { reason }) };
     const isPackage = (options.format ?? (/\.zip$/i.test(options.out) ? 'zip' : 'json')) === 'zip';
@@ -76,11 +70,7 @@ async function exportArchive(options: Options, command: Command): Promise<void> 
         ? `${events} events, ${scores} scores${sealedEn} written to ${options.out}\nhead ${head}`
         : `已写入 ${options.out}：链上事件 ${events} 个，得分 ${scores} 人${sealed}\n链头 ${head}`;
     process.stdout.write(`${said}\n`);
-  } catch (error) {
-    sayRefusal(error, { lang: options.lang });
-  } finally {
-    await services.close();
-  }
+  });
 }
 
 /** The package, as one piece of what is written. */

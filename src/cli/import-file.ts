@@ -11,12 +11,10 @@ import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import { fill } from '#words/fill.ts';
 import { importWords } from '#words/web/import.ts';
-import { actingAs } from './acting-as.ts';
-import { openData } from './data-folder.ts';
 import type { ImportOptions } from './import-options.ts';
 import { differenceJson, differenceText, headingsText, type Outcome } from './import-print.ts';
-import { sayRefusal } from './print-slip.ts';
 import { reportProblems } from './report.ts';
+import { withBranch } from './with-branch.ts';
 
 /** Imports a file 导入, or writes an empty table to fill in. */
 export async function importFile(
@@ -71,31 +69,6 @@ export async function undoImport(id: string, options: ImportOptions, command: Co
     if (options.json === true) process.stdout.write(`${JSON.stringify({ id, state, ...(waits && { waits }) })}\n`);
     else process.stdout.write(`${fill(waits ? cli.waits : cli.undone, { id })}\n`);
   });
-}
-
-type Open = { readonly services: Services; readonly caller: Caller; readonly branch: string };
-
-async function withBranch(options: ImportOptions, command: Command, run: (open: Open) => Promise<void>): Promise<void> {
-  const services = await openData(command, options.data);
-  try {
-    const branches = await services.branches();
-    const branch = options.branch ?? (branches.length === 1 ? branches[0] : undefined);
-    if (branch === undefined || !branches.includes(branch)) {
-      const ids = branches.map((id) => `\n  ${id}`).join('');
-      process.stderr.write(
-        options.lang === 'en'
-          ? `Name a branch by --branch; there are:${ids}\n`
-          : `请用 --branch 指明支部；现有：${ids}\n`,
-      );
-      process.exitCode = 1;
-      return;
-    }
-    await run({ services, caller: await actingAs(command, services, options.as), branch });
-  } catch (error) {
-    sayRefusal(error, options);
-  } finally {
-    await services.close();
-  }
 }
 
 type Asked = {
