@@ -1,13 +1,12 @@
-import { MOST_ROWS } from '#contract/list.ts';
-
 /** How many rows are asked for at once. */
 const PAGE = 500;
 
 type Page<R> = { readonly rows: readonly R[]; readonly next: string | null };
 
-/** Every row 全部记录 of a list that is answered by pages, and one more than a file takes where there are so many. */
+/** Every row 全部记录 of a list that is answered by pages; of more than are wanted at most, what one page more has. */
 export async function allRows<R>(
   page: (of: { limit: number; cursor?: string }) => Promise<Page<R>>,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<readonly R[]> {
   const rows: R[] = [];
   let cursor: string | undefined;
@@ -15,6 +14,6 @@ export async function allRows<R>(
     const { rows: found, next } = await page({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
     rows.push(...found);
     cursor = next ?? undefined;
-  } while (cursor !== undefined && rows.length <= MOST_ROWS);
+  } while (cursor !== undefined && rows.length <= most);
   return rows;
 }

@@ -57,14 +57,14 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
   lines: async (asking) => {
     const { year = '', month, member, lang = 'zh-CN' } = asking.query;
     const sought = { ...memberOf(asking), ...(month !== undefined && { month }) };
-    const rows = await allRows((page) => asking.ask('declaration.list', { ...sought, ...page }));
+    const rows = await rowsOf((page) => asking.ask('declaration.list', { ...sought, ...page }));
     // One's own list has what one reported of others as well: in a file that goes from hand to hand it would name who reported it.
     const wanted = rows.filter((one) => one.month.startsWith(year) && (member === undefined || one.subject === member));
     return lineList(lang, wanted, await peopleFor(asking), await itemsFor(asking));
   },
   ranks: async (asking) => {
     const { lang = 'zh-CN' } = asking.query;
-    const rows = await allRows((page) => asking.ask('rank.show', { ...memberOf(asking), ...yearOf(asking), ...page }));
+    const rows = await rowsOf((page) => asking.ask('rank.show', { ...memberOf(asking), ...yearOf(asking), ...page }));
     return rankList(lang, rows, await peopleFor(asking));
   },
   notices: async ({ query: { lang = 'zh-CN', year }, ask }) => {
@@ -80,7 +80,7 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
   served: async (asking) =>
     servedList(langOf(asking), (await asking.ask('appeal.served', {})).rows, await peopleFor(asking)),
   appeals: async (asking) => {
-    const rows = await allRows((page) => asking.ask('appeal.show', page));
+    const rows = await rowsOf((page) => asking.ask('appeal.show', page));
     return appealList(langOf(asking), rows, ...(await asking.named(rows)));
   },
   vetoes: async (asking) =>
@@ -94,7 +94,7 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
     accountList(langOf(asking), (await asking.ask('account.list', {})).rows, await peopleFor(asking)),
   persons: async (asking) => personList(langOf(asking), (await asking.ask('person.list', {})).rows),
   rights: async (asking) => {
-    const rows = await allRows((page) => asking.ask('right.show', page));
+    const rows = await rowsOf((page) => asking.ask('right.show', page));
     return rightList(langOf(asking), rows, await personsFor(asking));
   },
   concerns: async (asking) => concernList(langOf(asking), (await asking.ask('concern.list', {})).rows),
@@ -105,11 +105,11 @@ const LISTS: { readonly [L in ListQuery['list']]: (asking: Asking) => Promise<Li
   },
   record: async (asking) => {
     const { year, lang = 'zh-CN' } = asking.query;
-    const rows = await allRows((page) => asking.ask('record.read', page));
+    const rows = await rowsOf((page) => asking.ask('record.read', page));
     return recordList(lang, rows.filter(during(year)), await personsFor(asking));
   },
   rollup: async (asking) => {
-    const rows = await allRows((page) => asking.ask('rollup.show', { ...yearOf(asking), ...page }));
+    const rows = await rowsOf((page) => asking.ask('rollup.show', { ...yearOf(asking), ...page }));
     return rollupList(asking.query.lang ?? 'zh-CN', rows);
   },
 };
@@ -184,4 +184,9 @@ async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
     if (error instanceof Refusal) return undefined;
     throw error;
   }
+}
+
+/** Every row of a list, and more than a file takes where there are so many: then the file says that it was cut off. */
+async function rowsOf<R>(page: Parameters<typeof allRows<R>>[0]): Promise<readonly R[]> {
+  return await allRows(page, MOST_ROWS);
 }

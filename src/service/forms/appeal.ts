@@ -3,6 +3,7 @@ import { Refusal } from '#contract/problem.ts';
 import { type AppealSheet, appealForm } from '#paper/forms/appeal.ts';
 import { type AppealAnswer, appealAnswerForm } from '#paper/forms/appeal-answer.ts';
 import { sayAnswered, sayLineAlone, sayTotal } from '#paper/say.ts';
+import { allRows } from '#service/all-rows.ts';
 import type { Bodies } from '#store/bodies.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Asking, Made } from './asking.ts';
@@ -13,13 +14,7 @@ type Appeal = AnswerOf<'appeal.show'>['rows'][number];
 
 /** The appeals that whoever asks may read: one’s own in one’s branch, all at the superior; in the branch there is no other, and nothing tells whether there is. */
 async function appealsSeen(asking: Asking): Promise<readonly Appeal[]> {
-  const found: Appeal[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await asking.ask('appeal.show', { limit: 500, ...(cursor !== undefined && { cursor }) });
-    found.push(...page.rows);
-    cursor = page.next;
-  }
-  return found;
+  return await allRows((page) => asking.ask('appeal.show', page));
 }
 
 /** Who appealed and what about, in words: at the superior the line is not opened, for that would leave a trace in the branch (product §5.7). */

@@ -3,6 +3,7 @@ import { Refusal } from '#contract/problem.ts';
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { type DeclarationSlip, type Declared, declarationForms } from '#paper/forms/declaration.ts';
 import { sayFiles, sayHowMuch } from '#paper/say.ts';
+import { allRows } from '#service/all-rows.ts';
 import type { Asking, Made } from './asking.ts';
 import { itemsNamed, refWords } from './items.ts';
 import { memberOn, membersOn, type Named } from './member.ts';
@@ -53,16 +54,7 @@ async function linesOf(
   asking: Asking,
   sought: { readonly month: string; readonly member?: string },
 ): Promise<readonly Line[]> {
-  const found: Line[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await asking.ask('declaration.list', {
-      ...sought,
-      limit: 500,
-      ...(cursor !== undefined && { cursor }),
-    });
-    found.push(...page.rows);
-    cursor = page.next;
-  }
+  const found = await allRows((page) => asking.ask('declaration.list', { ...sought, ...page }));
   return found
     .filter(({ origin, state }) => OWN.has(origin) && state !== 'withdrawn')
     .toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : 1));

@@ -1,13 +1,11 @@
 import type { AnswerOf } from '#contract/api.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
+import { allRows } from '#service/all-rows.ts';
 import { factKey } from '#service/reads/fact-lines.ts';
 import type { Asking } from './asking.ts';
 
 /** A line as whoever asks reads it. */
 export type ReadLine = AnswerOf<'declaration.list'>['rows'][number];
-
-/** How many lines are asked for at once. */
-const PAGE = 500;
 
 /** The states of a line that the meeting has determined, whether or not it was taken back since. */
 const DETERMINED = 'determined,reversed';
@@ -22,18 +20,8 @@ export async function linesRead(asking: Asking): Promise<readonly ReadLine[]> {
 
 /** Every determined line of one member, or of the branch. @throws right.missing */
 export async function listed(asking: Asking, member: string | undefined): Promise<readonly ReadLine[]> {
-  const found: ReadLine[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await asking.ask('declaration.list', {
-      state: DETERMINED,
-      limit: PAGE,
-      ...(member !== undefined && { member }),
-      ...(cursor !== undefined && { cursor }),
-    });
-    found.push(...page.rows);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
+  const sought = { state: DETERMINED, ...(member !== undefined && { member }) };
+  const found = await allRows((page) => asking.ask('declaration.list', { ...sought, ...page }));
   // One's own list has what one reported of others as well: on paper that would name who reported it.
   return found.filter(({ subject }) => member === undefined || subject === member);
 }
