@@ -11,8 +11,9 @@ import { masked } from '#intake/text/masked.ts';
 import { importTemplate } from '#server/import-template.ts';
 import { read } from '#service/services.ts';
 import { listMembers } from '#store/member.ts';
-import { codes, folder, GOOD, HEADS, person, roster, said, sheet, TODAY } from './import-sheets.ts';
+import { codes, folder, GOOD, person, roster, said, sheet, TODAY } from './import-sheets.ts';
 import { openBranch, type TestBranch } from './process-branch.ts';
+import { HEADS } from './roster-heads.ts';
 
 describe('a roster with the columns of the national collection (product §3.13)', () => {
   test('is read under its title, in any order, with months, serials and names that are spread', async () => {

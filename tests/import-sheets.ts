@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { readTables } from '#intake/read-tables.ts';
 import { MOST_ROSTER_ROWS, type ReadRoster, readRoster } from '#intake/roster/read-roster.ts';
 import { sayProblem } from '#words/say-problem.ts';
+import { HEADS } from './roster-heads.ts';
 
 /** Where the files of a run lie; it goes with the run. */
 export const folder = mkdtempSync(join(tmpdir(), 'sunledger-import-'));
@@ -39,27 +40,6 @@ export const codes = ({ problems }: ReadRoster): readonly string[] => problems.m
 /** What was found in a file, in words. */
 export const said = ({ problems }: ReadRoster): string => problems.map((one) => sayProblem(one)).join('\n');
 
-/** The columns of the national collection. */
-export const HEADS = [
-  '序号',
-  '姓名',
-  '性别',
-  '民族',
-  '籍贯',
-  '出生日期',
-  '公民身份号码',
-  '学历',
-  '参加工作日期',
-  '入党日期',
-  '转正日期',
-  '人员类别',
-  '党内职务',
-  '所在党支部',
-  '工作岗位',
-  '联系电话',
-  '家庭住址',
-  '备注',
-] as const;
 type Head = (typeof HEADS)[number];
 /** An identity number whose check digit is right. */
 export const GOOD = '11010519491231002X';

@@ -1,0 +1,21 @@
+/** The columns of the national collection 党员信息采集表, as an office sends them. */
+export const HEADS = [
+  '序号',
+  '姓名',
+  '性别',
+  '民族',
+  '籍贯',
+  '出生日期',
+  '公民身份号码',
+  '学历',
+  '参加工作日期',
+  '入党日期',
+  '转正日期',
+  '人员类别',
+  '党内职务',
+  '所在党支部',
+  '工作岗位',
+  '联系电话',
+  '家庭住址',
+  '备注',
+] as const;
