@@ -5,6 +5,7 @@ import { POINT } from '#domain/kernel/points.ts';
 import type { List } from '#paper/list/list.ts';
 import { writeListCsv } from '#paper/list/list-csv.ts';
 import { writeListXlsx } from '#paper/list/list-xlsx.ts';
+import { accountList } from '#paper/list/people-lists.ts';
 import { exportList } from '#service/export-list.ts';
 import { addGrant } from '#store/grant.ts';
 import { addMembers } from '#store/member.ts';
@@ -107,6 +108,12 @@ describe('a list as a file', () => {
     expect(rows.at(-2)).toEqual(['', '-1.2345', '1899-01-01', '']);
     expect(cellsOf(new TextEncoder().encode(text)).formulas).toBe(0);
   });
+});
+
+test('the day on which a slip was issued is the civil day, also after midnight in China', () => {
+  const slip = { issued: '2026-03-01T17:00:00.000Z', state: 'open' };
+  const { columns, rows } = accountList('zh-CN', [{ member: 'm', state: 'new', slip }], new Map());
+  expect(rows[0]?.[columns.findIndex(({ kind }) => kind === 'day')]).toBe('2026-03-02');
 });
 
 describe('who has which list (product §6)', () => {

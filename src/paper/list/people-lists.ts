@@ -1,6 +1,7 @@
 import { ALWAYS } from '#domain/ledger/member.ts';
 import type { Lang } from '#words/lang.ts';
 import { listWords } from '#words/list.ts';
+import { sayInstant } from '#words/say-instant.ts';
 import { adminWords } from '#words/web/admin.ts';
 import { type List, listOf } from './list.ts';
 import type { AbsenceRow, AccountRow, People, PersonRow, RelativeRow, RightRow, TermRow } from './rows.ts';
@@ -15,7 +16,7 @@ export function accountList(lang: Lang, rows: readonly AccountRow[], people: Peo
       code: ['text', ({ member }) => people.get(member)?.code],
       name: ['text', ({ member }) => people.get(member)?.name ?? member],
       state: ['text', ({ state }) => states[state] ?? state],
-      issued: ['day', ({ slip }) => slip?.issued.slice(0, 10)],
+      issued: ['day', ({ slip }) => slip && sayInstant(slip.issued).slice(0, 10)],
       slip: ['text', ({ slip }) => slip && (slips[slip.state] ?? slip.state)],
     },
     rows,

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/outcome/claim.ts';
 import { sayGiven, sayLineAlone, sayThing, sayTotal, sayYearly } from '#paper/say.ts';
+import { dayOfInstant } from '#service/clock.ts';
 import type { Asking } from './asking.ts';
 
 /** What is contested 异议、申诉事项: a line, or the total of a year, and since when. */
@@ -35,7 +36,7 @@ async function sayLine(asking: Asking, { line: id = '', start = '9999' }: Contes
 async function sayYear(asking: Asking, { member, year, start = '9999' }: Contested): Promise<Said> {
   const about = sayTotal(year);
   const shown = await asking.askIfMay('settlement.show', { period: year });
-  const sealed = shown?.documents.findLast((one) => one.kind === 'settlement' && one.sealed.slice(0, 10) <= start);
+  const sealed = shown?.documents.findLast((one) => one.kind === 'settlement' && dayOfInstant(one.sealed) <= start);
   if (!sealed) return { about };
   const { members } = JSON.parse(sealed.text) as { readonly members: readonly { readonly claim: Claim }[] };
   const total = members.find(({ claim }) => claim.member === member)?.claim.total;
