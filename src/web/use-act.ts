@@ -13,6 +13,8 @@ export type Doing = {
   readonly done?: string | undefined;
   /** Made from the answer: the act by which this one is taken back within ten minutes; none where it only waits. */
   readonly undo?: ((answer: ActAnswer) => Undo | undefined) | undefined;
+  /** What the page does at once, before what it shows is asked for again: a form closes, so that a key is a key again. */
+  readonly then?: (() => void) | undefined;
   /** Whether what the page shows is asked for again; a page that does several acts in a row asks after the last. */
   readonly quiet?: boolean | undefined;
 };
@@ -43,6 +45,7 @@ export function useAct(): Acting {
         );
         if (!answer) return undefined;
         if (doing.done !== undefined || answer.waits) sayDone(doing.done ?? '', answer, doing.undo?.(answer));
+        doing.then?.();
         if (doing.quiet !== true) await queries.invalidateQueries();
         return answer;
       } catch (error) {

@@ -76,24 +76,21 @@ type Taking = {
 
 /** Takes one step; `gone` when somebody else took it first. @throws Refused */
 async function takeStep({ branch, id, step, said, waits }: Taking): Promise<'done' | 'gone' | 'turned-back'> {
-  for (let tries = 0; ; tries++) {
+  for (let tries = 0, refused: Refused | undefined; ; tries++) {
     const sitting = await sittingNow(branch, id, waits);
     const { next } = sitting;
     const meant = said.motion === undefined || step === 'defer' || next.motion === said.motion;
     if (!ANY_TIME.includes(step) && !(next.step === step && meant)) return 'gone';
+    // Still to be taken: whoever was quicker did something else, or it was refused for its own sake.
+    if (refused && (refused.problem.code !== 'revision.stale' || tries > 3)) throw refused;
     const taken = actFor(step, sitting, branch, said);
     if (!taken) return 'gone';
     try {
       return (await send(taken, id, waits)) ? 'done' : 'turned-back';
     } catch (error) {
-      // Somebody was quicker with something else: look again, and go on if the step is still to be taken.
-      if (
-        !(error instanceof Refused) ||
-        error.problem.code !== 'revision.stale' ||
-        tries >= 3 ||
-        said.seen !== undefined
-      )
-        throw error;
+      // Two may press in the same instant: whoever comes second looks again before anything is said.
+      if (!(error instanceof Refused) || said.seen !== undefined) throw error;
+      refused = error;
     }
   }
 }

@@ -15,7 +15,7 @@ export type Verdict =
 /** Decides a line 初评决定: takes it up where it is not before the session yet, then decides it, so that one press does both. */
 export function useVerdict(branch: string, review: string): Acting & { readonly decide: Decide } {
   const acting = useAct();
-  const decide: Decide = async (line, ayes, verdict, done) => {
+  const decide: Decide = async (line, ayes, verdict, { done, then }) => {
     let { revision } = line;
     if (!line.here) {
       const taken = await acting.run('review.take', { branch, id: line.id, review }, { revision, quiet: true });
@@ -26,6 +26,7 @@ export function useVerdict(branch: string, review: string): Acting & { readonly 
     const saying = {
       revision,
       done,
+      then,
       undo: ({ waits, revision: now }: ActAnswer) =>
         waits ? undefined : { action: 'review.undo' as const, input: { branch, id: line.id }, revision: now },
     };
@@ -41,7 +42,7 @@ type Decide = (
   line: ReviewedLine,
   ayes: readonly string[],
   verdict: Verdict,
-  done: string,
+  doing: { readonly done: string; readonly then: () => void },
 ) => Promise<ActAnswer | undefined>;
 
 async function send(

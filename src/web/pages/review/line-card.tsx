@@ -31,7 +31,7 @@ export function LineCard({
   position: string;
   /** Whether one came here from another line: then the focus comes along. */
   arrived: boolean;
-  decided: (line: ReviewedLine, revision: number) => void;
+  decided: (line: ReviewedLine) => void;
 }) {
   const review = useText(reviewWords);
   const names = useNames(branch);
@@ -51,11 +51,11 @@ export function LineCard({
   const meBarred = line.barred.some((one) => one.person === person);
   const ayes = line.deciders.filter((one) => !against.includes(one));
   const send = async (verdict: Verdict): Promise<boolean> => {
-    const answer = await decide(line, ayes, verdict, fill(review.done[verdict.kind], about));
-    if (!answer) return false;
-    setForm(undefined);
-    decided(line, answer.revision);
-    return true;
+    const then = (): void => {
+      setForm(undefined);
+      decided(line);
+    };
+    return (await decide(line, ayes, verdict, { done: fill(review.done[verdict.kind], about), then })) !== undefined;
   };
   const close = (): void => {
     setForm(undefined);

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { useNames, useRead, useSession } from '#web/query.ts';
+import { useDone } from '#web/ui/done.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -29,11 +30,13 @@ export function Sitting({
   const { data: list } = useRead('item.list', { branch });
   const [{ at: kept }, keep] = useDraft(`review.at:${session.id}`, { at: '' });
   const [arrived, setArrived] = useState(false);
-  const [last, setLast] = useState<{ readonly id: string; readonly revision: number }>();
   const [keysOn, setKeysOn] = useKeysOn();
   const place = useRef<HTMLDivElement>(null);
   const closing = useAct();
   const undoing = useAct();
+  const undo = useDone()?.undo;
+  // What the done bar takes back, and nothing older: the line that was decided last, from the moment that it is said.
+  const last = undo?.action === 'review.undo' ? undo : undefined;
   useKeys(place, keysOn);
   const { person } = useSession();
   const sits = session.state === 'open';
@@ -49,18 +52,15 @@ export function Sitting({
     setArrived(true);
     keep({ at: id });
   };
-  const decided = ({ id }: ReviewedLine, revision: number): void => {
-    setLast({ id, revision });
+  const decided = ({ id }: ReviewedLine): void => {
     const left = [...lines.slice(position + 1), ...lines.slice(0, position)].filter(isOpen);
     const onward = left.find(isMine) ?? left[0];
     go(onward?.id ?? id);
   };
-  const undo = async (): Promise<void> => {
+  const takeBack = async (): Promise<void> => {
     if (!last) return;
-    const { id, revision } = last;
-    if (!(await undoing.run('review.undo', { branch, id }, { revision, done: review.undone }))) return;
-    setLast(undefined);
-    go(id);
+    const { input, revision } = last;
+    if (await undoing.run('review.undo', input, { revision, done: review.undone })) go(input.id);
   };
   return (
     <div ref={place} className="sitting">
@@ -119,7 +119,7 @@ export function Sitting({
                 data-key="u"
                 aria-keyshortcuts="u"
                 disabled={undoing.busy}
-                onClick={() => void undo()}
+                onClick={() => void takeBack()}
               >
                 {review.undo}
               </button>
