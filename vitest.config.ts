@@ -48,7 +48,7 @@ export default defineConfig({
         },
       },
       {
-        // What crosses floors: whole processes, real databases, a browser. Much of it waits for another program, so two files share the machine.
+        // What crosses floors: whole processes, real databases, a browser. Much of it waits for another program, so three files share two cores.
         test: {
           name: 'story',
           globalSetup: ['tests/build.mjs'],
@@ -57,7 +57,7 @@ export default defineConfig({
           setupFiles: ['tests/setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
