@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { writeToMemory } from './tests/memory.ts';
+
+writeToMemory();
 
 /** What measures time, or waits for the clock while others wait for it: each file has the machine for itself. */
 const ALONE = [
