@@ -3,7 +3,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { passwordOf } from './meeting-operator.ts';
 import type { Opened, Place, SignIn, Size } from './place.ts';
-import { shot } from './place.ts';
+import { shot, stands } from './place.ts';
 
 /** One of the six: a browser of their own that stays open through the year, and what they do with their hands. */
 export type Hand = Opened & {
@@ -82,7 +82,7 @@ export async function joins(
   for (const field of await page.locator('input[type=password]').all()) await field.fill(password);
   await page.locator('main button[type=submit]').click();
   await page.locator('main a[href^="/my"]').click();
-  await page.waitForLoadState('networkidle');
+  await stands(page);
   const cookie = (await context.cookies()).find((one) => one.name === 'sunledger')?.value ?? '';
   const who = (await (await place.api({ cookie, who: {} as SignIn['who'] }, 'session/show')).json()) as SignIn['who'];
   return handsOf(place, { name, sign: { cookie, who }, password, size }, opened);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, type SignIn, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, type SignIn, shot, violations } from './place.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -30,7 +30,7 @@ describe('the roster in the browser (§五(二), product §3.13)', () => {
     await page.getByLabel('党籍状态').selectOption('full');
     await page.getByRole('button', { name: '登记变动' }).click();
     expect(await page.getByText('请填写日期。').isVisible()).toBe(true);
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
     expect(await page.getByLabel('党籍状态').inputValue()).toBe('full');
     await page.getByLabel('从哪一天起').fill('2026-06-20');
     const answered = page.waitForResponse((response) => response.url().includes('roster/change'));
@@ -68,9 +68,9 @@ describe('the roster in the browser (§五(二), product §3.13)', () => {
     expect((await roster()).some(({ code }) => code === 'D039')).toBe(true);
     // Found by sound, and not there on an earlier day.
     await page.getByLabel('按姓名、拼音或编号查找').fill('gzm');
-    expect(await page.getByRole('link', { name: '高子墨' }).isVisible()).toBe(true);
+    await page.getByRole('link', { name: '高子墨' }).waitFor();
     await page.getByLabel('看哪一天的情况').fill('2026-06-01');
-    expect(await page.getByRole('link', { name: '高子墨' }).count()).toBe(0);
+    await page.getByRole('link', { name: '高子墨' }).waitFor({ state: 'detached' });
     await shot(page, 'roster-desk');
     await context.close();
   });
