@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import type { Day } from '#domain/kernel/day.ts';
@@ -125,4 +126,20 @@ export async function asks<T>(place: Place, as: Pick<Hand, 'sign'>, path: string
 export async function ownLines(place: Place, hand: Hand): Promise<AnswerOf<'declaration.list'>['rows']> {
   const path = `declaration/list?branch=${place.branch}&member=${hand.sign.who.person}&limit=500`;
   return (await asks<AnswerOf<'declaration.list'>>(place, hand, path)).rows;
+}
+
+/** Holds back the answers of requests to an address until they are let go, as a slow network does; answers with how they are. */
+export async function holding(page: Page, address: string): Promise<() => Promise<void>> {
+  let go = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(address, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return async () => {
+    go();
+    await page.unroute(address);
+  };
 }

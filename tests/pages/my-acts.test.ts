@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
+import { holding } from './hands.ts';
 import { openPlace, type Place, reload, type SignIn, shot, violations, visit } from './place.ts';
 
 let place: Place;
@@ -124,7 +125,13 @@ describe('declaring (§三(一), product §3.2)', () => {
     const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     const buffer = Buffer.from(picture, 'base64');
     await page.getByLabel('附一个文件').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+    // However long the file takes, one press is one press.
+    const release = await holding(page, '**/api/v1/evidence/attach');
+    const sending = page.waitForRequest('**/api/v1/evidence/attach');
     await page.getByRole('button', { name: '提交' }).click();
+    await sending;
+    expect(await page.getByRole('button', { name: '提交' }).isDisabled()).toBe(true);
+    await release();
     await page.getByText(/^已提交：/).waitFor();
     const [made] = (await linesOf(as)).filter(({ month }) => month === '2026-05');
     expect(made?.evidence).toHaveLength(1);

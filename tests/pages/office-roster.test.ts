@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holding } from './hands.ts';
 import { openPlace, overflow, type Place, reload, type SignIn, shot, violations } from './place.ts';
 
 let place: Place;
@@ -63,12 +64,17 @@ describe('the roster in the browser (§五(二), product §3.13)', () => {
     await page.locator('form .problem').waitFor();
     expect(await page.getByLabel('姓名', { exact: true }).inputValue()).toBe('高子墨');
     await page.getByLabel('编号', { exact: true }).fill('D039');
+    const release = await holding(page, '**/api/v1/roster/show**');
     await page.getByRole('button', { name: '登记', exact: true }).click();
     await page.getByText('高子墨已经登记入册。').waitFor();
+    // What is typed next, before the page has asked again, stays.
+    await page.getByLabel('编号', { exact: true }).fill('D040');
+    await release();
     expect((await roster()).some(({ code }) => code === 'D039')).toBe(true);
     // Found by sound, and not there on an earlier day.
     await page.getByLabel('按姓名、拼音或编号查找').fill('gzm');
     await page.getByRole('link', { name: '高子墨' }).waitFor();
+    expect(await page.getByLabel('编号', { exact: true }).inputValue()).toBe('D040');
     await page.getByLabel('看哪一天的情况').fill('2026-06-01');
     await page.getByRole('link', { name: '高子墨' }).waitFor({ state: 'detached' });
     await shot(page, 'roster-desk');
