@@ -129,7 +129,7 @@ export async function ownLines(place: Place, hand: Hand): Promise<AnswerOf<'decl
 }
 
 /** Holds back the answers of requests to an address until they are let go, as a slow network does; answers with how they are. */
-export async function holding(page: Page, address: string): Promise<() => Promise<void>> {
+export async function holding(page: Page, address: string): Promise<() => void> {
   let go = (): void => undefined;
   const gone = new Promise<void>((resolve) => {
     go = resolve;
@@ -138,8 +138,5 @@ export async function holding(page: Page, address: string): Promise<() => Promis
     await gone;
     await route.continue();
   });
-  return async () => {
-    go();
-    await page.unroute(address);
-  };
+  return () => go();
 }

@@ -131,7 +131,7 @@ describe('declaring (§三(一), product §3.2)', () => {
     await page.getByRole('button', { name: '提交' }).click();
     await sending;
     expect(await page.getByRole('button', { name: '提交' }).isDisabled()).toBe(true);
-    await release();
+    release();
     await page.getByText(/^已提交：/).waitFor();
     const [made] = (await linesOf(as)).filter(({ month }) => month === '2026-05');
     expect(made?.evidence).toHaveLength(1);

@@ -69,7 +69,7 @@ describe('the roster in the browser (§五(二), product §3.13)', () => {
     await page.getByText('高子墨已经登记入册。').waitFor();
     // What is typed next, before the page has asked again, stays.
     await page.getByLabel('编号', { exact: true }).fill('D040');
-    await release();
+    release();
     expect((await roster()).some(({ code }) => code === 'D039')).toBe(true);
     // Found by sound, and not there on an earlier day.
     await page.getByLabel('按姓名、拼音或编号查找').fill('gzm');

@@ -170,20 +170,18 @@ test('a line cannot be declined without a reason: the rule stands beside the fie
   await page.locator('#line-heading', { hasText: name }).waitFor();
   expect((await lineOf('D020', 'in-review')).decision).toBeUndefined();
   // While the next decision is on its way nothing is taken back, least of all the one before it.
-  const at = page.locator('.line-card > .soft');
-  const before = await at.textContent();
-  await page.keyboard.press('r');
-  await page.getByRole('button', { name: '撤销', exact: true }).first().waitFor();
-  await expect.poll(async () => await at.textContent()).not.toBe(before);
-  const release = await holding(page, '**/api/v1/review/refer');
-  await page.keyboard.press('r');
+  await page.locator('button[data-key="a"]:enabled').waitFor();
+  await page.keyboard.press('a');
+  await page.locator('button[data-key="u"]:enabled').waitFor();
+  const release = await holding(page, '**/api/v1/review/accept');
+  await page.locator('button[data-key="a"]:enabled').waitFor();
+  await page.keyboard.press('a');
   await page.locator('button[data-key="u"]:disabled').waitFor();
   await page.keyboard.press('u');
-  await release();
+  release();
   await page.locator('button[data-key="u"]:enabled').waitFor();
-  expect(
-    (await follow(await place.signIn('secretary'))).lines.filter(({ state }) => state === 'referred'),
-  ).toHaveLength(2);
+  const { lines } = await follow(await place.signIn('secretary'));
+  expect(lines.filter(({ state }) => state === 'accepted')).toHaveLength(2);
   await context.close();
 });
 

@@ -66,7 +66,8 @@ export function Sitting({
   const takeBack = async (): Promise<void> => {
     if (!last) return;
     const { input, revision } = last;
-    if (await undoing.run('review.undo', input, { revision, done: review.undone })) go(input.id);
+    // The line that was taken back is there when that is said: the next key is meant for it.
+    await undoing.run('review.undo', input, { revision, done: review.undone, atOnce: () => go(input.id) });
   };
   return (
     <div ref={place} className="sitting">
