@@ -23,6 +23,9 @@ const LONG = [
   'pages/',
 ];
 
+/** What is waited for by asking again, on a machine that does other things as well. */
+const EXPECT = { poll: { timeout: 30_000 } };
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
@@ -59,6 +62,7 @@ export default defineConfig({
           exclude: ALONE,
           setupFiles: ['tests/setup.ts'],
           testTimeout: 180_000,
+          expect: EXPECT,
           hookTimeout: 300_000,
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
@@ -71,6 +75,7 @@ export default defineConfig({
           include: ALONE,
           setupFiles: ['tests/setup.ts'],
           testTimeout: 120_000,
+          expect: EXPECT,
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -1,4 +1,4 @@
-import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { notifyManager, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { SessionAnswer } from '#contract/session.ts';
 import { isWorthRepeating, read, readSession } from './call.ts';
@@ -7,6 +7,9 @@ import { isWorthRepeating, read, readSession } from './call.ts';
 export const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: (times, error) => times < 2 && isWorthRepeating(error) } },
 });
+
+// What has come is shown before anything that waited for it goes on: no button works again before the page shows what it now stands beside.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Puts in what came with the page, so that it need not be asked for. */
 export function takeFirst(text: string | null | undefined): void {

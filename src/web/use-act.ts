@@ -5,7 +5,7 @@ import type { ProblemAnswer } from '#contract/problem.ts';
 import { act, Refused } from './call.ts';
 import { queries } from './query.ts';
 import { askPassword } from './ui/ask-password.ts';
-import { sayDone, type Undo } from './ui/done.ts';
+import { beginAct, sayDone, type Undo } from './ui/done.ts';
 
 /** What is said once an act is done, and how it is taken back. */
 export type Doing = {
@@ -14,7 +14,7 @@ export type Doing = {
   /** Made from the answer: the act by which this one is taken back within ten minutes; none where it only waits. */
   readonly undo?: ((answer: ActAnswer) => Undo | undefined) | undefined;
   /** What the page does at once, before what it shows is asked for again: a form closes, so that a key is a key again. */
-  readonly then?: (() => void) | undefined;
+  readonly atOnce?: (() => void) | undefined;
   /** Whether what the page shows is asked for again; a page that does several acts in a row asks after the last. */
   readonly quiet?: boolean | undefined;
 };
@@ -39,20 +39,21 @@ export function useAct(): Acting {
     async <A extends ActAction>(action: A, input: InputOf<A>, doing: Doing = {}): Promise<ActAnswer | undefined> => {
       setBusy(true);
       setProblem(undefined);
+      const ended = beginAct();
       try {
         const answer = await withPassword((password) =>
           act(action, input, { revision: doing.revision, password, waits: setWaits }),
-        );
+        ).finally(ended);
         if (!answer) return undefined;
         if (doing.done !== undefined || answer.waits) sayDone(doing.done ?? '', answer, doing.undo?.(answer));
-        doing.then?.();
+        doing.atOnce?.();
         if (doing.quiet !== true) await queries.invalidateQueries();
         return answer;
       } catch (error) {
         if (error instanceof Refused && error.problem.status === 401) leaveToSignIn();
-        setProblem(error instanceof Refused ? error.problem : unreached());
-        // Somebody else was quicker: what the page shows is no longer so.
+        // Somebody else was quicker: the page shows what is so now before it says that, and can be pressed again as soon as it is read.
         if (error instanceof Refused && error.problem.status === 409) await queries.invalidateQueries();
+        setProblem(error instanceof Refused ? error.problem : unreached());
         return undefined;
       } finally {
         setBusy(false);

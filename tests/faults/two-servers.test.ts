@@ -71,10 +71,9 @@ beforeAll(async () => {
   for (const month of ['2026-01', '2026-02', '2026-03']) await at.act(CLOCK, 'month.open', { month });
   at.day = TODAY;
   tokens = await tokensOf(at, MEMBERS, PASSWORD);
-  const port = await freePort();
   servers = [
-    startProgram({ at: place.at, port, today: TODAY }),
-    startProgram({ at: place.at, port: port + 1, today: TODAY }),
+    startProgram({ at: place.at, port: await freePort(), today: TODAY }),
+    startProgram({ at: place.at, port: await freePort(), today: TODAY }),
   ];
   for (const server of servers) await server.ready();
 });

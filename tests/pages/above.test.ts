@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, shot, violations, visit } from './place.ts';
 
 let place: Place;
 
@@ -69,8 +69,8 @@ test('a filing is returned naming a line that was opened with a reason, sent aga
   await superior.page.getByRole('button', { name: '退回支部' }).click();
   await confirm(superior.page, 'superior');
   await superior.page.locator('.field.wrong').getByRole('alert').waitFor();
-  await superior.page.reload({ waitUntil: 'networkidle' });
-  expect(await superior.page.getByRole('button', { name: '去掉' }).count()).toBe(1);
+  await reload(superior.page);
+  await superior.page.getByRole('button', { name: '去掉' }).waitFor();
   await superior.page.getByLabel('退回理由').fill('请核对级别');
   await shot(superior.page, 'above-return');
   await superior.page.getByRole('button', { name: '退回支部' }).click();
@@ -94,19 +94,19 @@ test('a filing is returned naming a line that was opened with a reason, sent aga
   await confirm(branch.page, 'secretary');
   await branch.page.getByText('已报送，等待上级审核。').waitFor();
 
-  await superior.page.reload({ waitUntil: 'networkidle' });
+  await reload(superior.page);
   await superior.page.getByRole('button', { name: '批准备案' }).click();
   await superior.page.getByText('请填写这一项。').waitFor();
   await superior.page.getByLabel('批准文号').fill('演镇组备〔2027〕1 号');
   await superior.page.getByRole('button', { name: '批准备案' }).click();
   await confirm(superior.page, 'superior');
   await superior.page.getByRole('button', { name: '归档' }).waitFor();
-  await branch.page.reload({ waitUntil: 'networkidle' });
+  await reload(branch.page);
   await branch.page.getByText('上级已批准，文号演镇组备〔2027〕1 号').waitFor();
   await shot(branch.page, 'year-approved');
   await superior.context.close();
   await branch.context.close();
-}, 120_000);
+});
 
 test('an appeal is on no page of the branch until it is served; the superior sees both clocks and what the branch sees (product §5.7)', async () => {
   const member = await place.member('D017');
@@ -127,7 +127,7 @@ test('an appeal is on no page of the branch until it is served; the superior see
     const ways = await page.locator('nav.side a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     let found = false;
     for (const way of ways.filter((one) => one !== '/my')) {
-      await page.goto(place.origin + (way ?? ''), { waitUntil: 'networkidle' });
+      await visit(page, place.origin + (way ?? ''));
       found ||= (await page.locator('main').textContent())?.includes(words) === true;
     }
     await context.close();
@@ -165,7 +165,7 @@ test('an appeal is on no page of the branch until it is served; the superior see
   expect(await branchApi()).toContain(id);
   await shot(page, 'above-appeal-answered');
   await context.close();
-}, 120_000);
+});
 
 test('a concern is taken up, passed on in the superior’s own words and answered; its case number stands nowhere (product §3.8)', async () => {
   const above = await place.signIn('superior');

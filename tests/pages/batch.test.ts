@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
-import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, shot, violations } from './place.ts';
 
 let place: Place;
 let desk: string;
@@ -32,9 +32,9 @@ test('one sentence enters a line for each; a namesake is asked for and never gue
   expect(await propose.isDisabled()).toBe(true);
   await shot(page, 'batch');
   // What was read is there after a reload, still waiting for an answer.
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   const which = page.getByRole('combobox', { name: '请选择是哪一位' });
-  expect(await which.locator('option').count()).toBe(3);
+  await expect.poll(async () => await which.locator('option').count()).toBe(3);
   await which.selectOption({ label: '刘桂芳 D007' });
   await propose.click();
   await page.getByText('已录入4项，等待本人确认。').waitFor();
@@ -106,4 +106,4 @@ test('batch entry has no violation of axe and no scrolling sideways, in both lan
         await shot(page, `batch-${lang ?? 'zh'}-${mode ?? 'normal'}-${size}`);
         await context.close();
       }
-}, 120_000);
+});

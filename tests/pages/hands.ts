@@ -1,9 +1,10 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { passwordOf } from './meeting-operator.ts';
 import type { Opened, Place, SignIn, Size } from './place.ts';
-import { shot } from './place.ts';
+import { shot, stands } from './place.ts';
 
 /** One of the six: a browser of their own that stays open through the year, and what they do with their hands. */
 export type Hand = Opened & {
@@ -82,7 +83,7 @@ export async function joins(
   for (const field of await page.locator('input[type=password]').all()) await field.fill(password);
   await page.locator('main button[type=submit]').click();
   await page.locator('main a[href^="/my"]').click();
-  await page.waitForLoadState('networkidle');
+  await stands(page);
   const cookie = (await context.cookies()).find((one) => one.name === 'sunledger')?.value ?? '';
   const who = (await (await place.api({ cookie, who: {} as SignIn['who'] }, 'session/show')).json()) as SignIn['who'];
   return handsOf(place, { name, sign: { cookie, who }, password, size }, opened);
@@ -125,4 +126,17 @@ export async function asks<T>(place: Place, as: Pick<Hand, 'sign'>, path: string
 export async function ownLines(place: Place, hand: Hand): Promise<AnswerOf<'declaration.list'>['rows']> {
   const path = `declaration/list?branch=${place.branch}&member=${hand.sign.who.person}&limit=500`;
   return (await asks<AnswerOf<'declaration.list'>>(place, hand, path)).rows;
+}
+
+/** Holds back the answers of requests to an address until they are let go, as a slow network does; answers with how they are. */
+export async function holding(page: Page, address: string): Promise<() => void> {
+  let go = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(address, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return () => go();
 }

@@ -51,21 +51,16 @@ export async function passMotion(place: Place, { id }: Held): Promise<void> {
   for (;;) {
     const { next } = await sittingOf(place, id);
     if (next.step === 'count') break;
-    if (next.step === 'tell-outcomes' || next.step === 'report-outcome')
-      await secretary.page.getByRole('button', { name: /通报/ }).click();
-    else await secretary.page.getByRole('button', { name: /开始表决/ }).click();
-    await secretary.page.waitForTimeout(700);
+    const told = next.step === 'tell-outcomes' || next.step === 'report-outcome';
+    await secretary.page.getByRole('button', { name: told ? /通报/ : /开始表决/ }).click();
+    await secretary.page.locator('.working').waitFor({ state: 'detached' });
   }
   await secretary.context.close();
   const recorder = await place.open(path, { as: 'recorder', size: 'desk' });
-  // A count right after the page came is taken for a slip of the hand.
-  await recorder.page.waitForTimeout(1000);
   await recorder.page.getByRole('button', { name: '计票', exact: true }).click();
   await confirm(place, recorder.page, 'recorder');
   await expect
-    .poll(async () => (await sittingOf(place, id)).motions.every(({ state }) => state === 'counted'), {
-      timeout: 10_000,
-    })
+    .poll(async () => (await sittingOf(place, id)).motions.every(({ state }) => state === 'counted'))
     .toBe(true);
   await recorder.context.close();
 }

@@ -60,7 +60,7 @@ test('a roster is read, its headings asked for and remembered, its difference ap
   await page.getByText('已采用：党员名册 roster.xlsx').waitFor();
   expect((await rolesOf()).get('郑佩文')).toBe('宣传委员');
   await shot(page, 'import-applied');
-  await page.getByRole('button', { name: '撤回' }).first().click();
+  await page.locator('li', { hasText: 'roster.xlsx' }).getByRole('button', { name: '撤回' }).click();
   await page.getByText('已撤回这次导入').waitFor();
   expect((await rolesOf()).get('郑佩文')).toBe(before);
   expect(complaints).toEqual([]);

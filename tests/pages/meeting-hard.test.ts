@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { followed, type Operator, operator, passwordOf, see } from './meeting-operator.ts';
+import { counts, followed, type Operator, operator, passwordOf, see } from './meeting-operator.ts';
 import { code, MEETING_DAY, nameOf, TEN, writeMeetingStory } from './meeting-story.ts';
-import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, shot, violations } from './place.ts';
 
 const story = writeMeetingStory(TEN);
 let place: Place;
@@ -22,9 +22,9 @@ afterAll(async () => {
 test('a meeting is convened on a page that is filled in already; what was typed stays after a reload', async () => {
   const { page } = secretary;
   await see(page, '还没有召集过党员大会');
-  expect(await page.getByLabel('议程').inputValue()).toBe('评定2026年第四季度积分');
+  await expect.poll(async () => await page.getByLabel('议程').inputValue()).toBe('评定2026年第四季度积分');
   await page.getByLabel('地点').fill('图书室');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   expect(await page.getByLabel('地点').inputValue()).toBe('图书室');
   await page
     .getByRole('group', { name: '记录人' })
@@ -36,7 +36,7 @@ test('a meeting is convened on a page that is filled in already; what was typed 
   const { meeting } = await followed(place);
   expect([meeting.place, meeting.recorder.name, meeting.period]).toEqual(['图书室', nameOf(5), '2026Q4']);
   recorder = await operator(place, 'recorder', `/meeting/${place.branch}/${meeting.id}`);
-}, 60_000);
+});
 
 test('with 5 of 10 present the page says before the vote that nothing can pass (product §3.6)', async () => {
   await recorder.press('确定应到名单');
@@ -63,17 +63,17 @@ test('who comes late is recorded, and then it can pass', async () => {
 test('a reload in the middle of a vote loses nothing of what was typed', async () => {
   const noes = recorder.page.getByLabel('反对');
   await noes.fill('1');
-  await recorder.page.reload({ waitUntil: 'networkidle' });
+  await reload(recorder.page);
   await recorder.see('正在表决：第1项');
   expect(await recorder.page.getByLabel('反对').inputValue()).toBe('1');
   expect(await recorder.page.getByLabel('赞成').inputValue()).toBe('6');
-  await secretary.page.reload({ waitUntil: 'networkidle' });
+  await reload(secretary.page);
   await secretary.see('等待记录员办理');
 });
 
 test('the network is lost in the middle of a count: it is sent once, when it is back', async () => {
   const { page, context } = recorder;
-  await page.waitForTimeout(600);
+  await counts(page);
   await page.getByLabel('反对').press('Enter');
   await recorder.see('请再次输入密码');
   await context.setOffline(true);
@@ -81,13 +81,14 @@ test('the network is lost in the middle of a count: it is sent once, when it is 
   await page.keyboard.press('Enter');
   await recorder.see('网络暂时中断');
   await shot(page, 'runner-offline');
-  await page.waitForTimeout(4000);
+  // Long enough for it to be sent in vain once more.
+  await page.waitForTimeout(2000);
   await context.setOffline(false);
   await secretary.see('第1项：赞成6，反对1，弃权0，通过。');
   const { motions } = await followed(place);
   expect(motions).toHaveLength(1);
   expect(motions[0]?.counts).toMatchObject({ ayes: 6, noes: 1, abstentions: 0 });
-}, 60_000);
+});
 
 test('two who press the same in the same instant do it once, and neither is told of a fault', async () => {
   const second = await operator(place, 'secretary', new URL(secretary.page.url()).pathname);
@@ -115,11 +116,11 @@ test('two who press the same in the same instant do it once, and neither is told
   expect(held).toHaveLength(2);
   expect((await followed(place)).motions.filter(({ kind }) => kind === 'contested')).toHaveLength(2);
   await second.context.close();
-}, 60_000);
+});
 
 test('sheets that do not add up are refused beside the count, and what was typed stays', async () => {
   const { page } = recorder;
-  await page.waitForTimeout(600);
+  await counts(page);
   await page.getByLabel('收回选票').fill('6');
   await page.getByLabel('无效票').fill('1');
   await page.getByLabel('反对').fill('9');
@@ -132,7 +133,7 @@ test('sheets that do not add up are refused beside the count, and what was typed
   await secretary.see('第2项：赞成0，反对5，弃权0，未通过。');
   const { motions } = await followed(place);
   expect(motions[1]?.counts).toMatchObject({ way: 'paper', issued: 7, returned: 6, invalid: 1 });
-}, 60_000);
+});
 
 test('another motion can be put, and deferred with its reason, which the minutes will have', async () => {
   const { page } = secretary;
@@ -145,7 +146,7 @@ test('another motion can be put, and deferred with its reason, which the minutes
   await secretary.press('暂缓，列入下次大会');
   await secretary.see(/提出其余10项/);
   expect((await followed(place)).motions.at(-1)).toMatchObject({ state: 'deferred', reason: '材料不全' });
-}, 60_000);
+});
 
 test('every page of the meeting is sound while a vote is open, in both languages and sizes of text (issue 4 §6)', async () => {
   await secretary.page.getByText('手机无记名投票').click();
@@ -169,28 +170,28 @@ test('a secret ballot on telephones: who may votes once, the box says only how m
   await see(page, '您已投票');
   await recorder.see('已投1票');
   expect(await page.getByRole('button', { name: '投票' }).count()).toBe(0);
-  await recorder.page.waitForTimeout(600);
   await recorder.press('计票');
   await secretary.see('其余事项：赞成1，反对0');
   await context.close();
   await other.close();
-}, 60_000);
+});
 
 test('the minutes are drafted from the data; an edit survives a reload and is signed by both', async () => {
   await secretary.press('宣布散会');
   await recorder.press('起草会议记录');
   const { page } = recorder;
   const text = page.getByRole('textbox', { name: '会议记录' });
+  await expect.poll(async () => await text.inputValue()).not.toBe('');
   const drafted = await text.inputValue();
   expect(drafted).toContain('修改考勤办法：暂缓表决，原因：材料不全。');
   await text.fill(`${drafted}\n会议于十一时结束。`);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   expect(await text.inputValue()).toContain('会议于十一时结束。');
   await recorder.press('保存并签字');
   await secretary.see('会议于十一时结束。');
   await secretary.press('签字');
   await expect.poll(async () => (await followed(place)).minutes?.state).toBe('signed');
-}, 60_000);
+});
 
 /** Every page of the meeting, while a vote is open, in a language and a size of text. */
 async function sound(lang: 'en' | undefined, mode: 'bigger' | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { AnswerOf } from '#contract/api.ts';
 import type { DemoAccount } from '#service/account/demo-accounts.ts';
-import type { Opened, Place } from './place.ts';
+import { type Opened, type Place, visit } from './place.ts';
 
 type Sitting = NonNullable<AnswerOf<'assembly.follow'>['sitting']>;
 
@@ -36,14 +36,18 @@ export async function operator(place: Place, role: 'secretary' | 'recorder', pat
     window.addEventListener('keydown', count, true);
     window.addEventListener('pointerdown', count, true);
   });
-  await page.goto(place.origin + path, { waitUntil: 'networkidle' });
+  await visit(page, place.origin + path);
   return { ...opened, presses: () => pressed, ...hands(page) };
 }
 
 /** Waits until a text can be seen. */
 export async function see(page: Page, text: string | RegExp): Promise<void> {
-  const visible = page.getByText(text).filter({ visible: true }).first();
-  await visible.waitFor({ timeout: 15_000 });
+  await page.getByText(text).filter({ visible: true }).first().waitFor();
+}
+
+/** Waits until a count takes Enter: in its first half second a press may have been meant for what stood there before. */
+export async function counts(page: Page): Promise<void> {
+  await page.locator('form.count button[type=submit]:enabled').waitFor();
 }
 
 /** The meeting as the secretary is told of it. */

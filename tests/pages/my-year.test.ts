@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
-import { openPlace, type Place, type SignIn, shot, violations } from './place.ts';
+import { openPlace, type Place, reload, type SignIn, shot, violations } from './place.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -73,7 +73,7 @@ test('one’s own assessment and those of others are handed in; whoever wrote is
   await page.getByText('做了志愿服务，学习笔记还要记细。').waitFor();
   const peers = await done('appraisal/peers', { id: opened.id }, opened.revision);
   expect(peers.id).toBe(opened.id);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await page.getByLabel(/拼音/).fill('D018');
   await page.getByLabel(/孔繁英/).check();
   await page.getByLabel('评议意见').fill('工作细致，肯帮助人。');

@@ -53,7 +53,6 @@ describe('every page of a member', () => {
         await context.close();
       }
     },
-    60_000,
   );
 
   test('the application moves nothing under the reader’s eyes as the home fills (issue 4)', async () => {

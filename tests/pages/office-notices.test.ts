@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, type SignIn, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, type SignIn, shot, violations } from './place.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -44,7 +44,7 @@ describe('a notice in the browser (§三(四), product §3.7)', () => {
     await page.getByLabel('公示姓名所依据的决议').fill('2026年10月14日党员大会决议');
     await page.getByRole('button', { name: '起草，交另一人审核' }).click();
     expect(await page.getByRole('alert').textContent()).toBe('请选择。');
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
     expect(await page.getByLabel('公示说明').inputValue()).toContain('有意见请向支委会反映');
     await page.getByLabel(/2026年第3季度党员积分公示/).check();
     await page.getByRole('button', { name: '起草，交另一人审核' }).click();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, type SignIn, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, type SignIn, shot, violations } from './place.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -47,7 +47,7 @@ describe('the scheme at the desk (§二(一), product §3.1)', () => {
     expect(await fault.locator('b').textContent()).toBe(`第${line}行`);
     expect(await fault.textContent()).toMatch(/数/);
     await shot(page, 'scheme-fault-desk');
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
     expect(await page.getByLabel('方案文字').inputValue()).toContain('sixty');
     // A text that is no YAML is not sent; the place is said.
     await page.getByLabel('方案文字').fill('title: "没有写完');
@@ -82,7 +82,7 @@ describe('settings (product §3 preamble)', () => {
     expect(await field.locator('label').textContent()).toBe('公示期');
     expect(await field.getByRole('alert').textContent()).toContain('少于最低要求 5');
     await shot(page, 'settings-desk');
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
     expect(await notice.inputValue()).toBe('3');
     await notice.fill('7');
     await page.getByRole('button', { name: '保存', exact: true }).click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, type SignIn, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, type SignIn, shot, violations, visit } from './place.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -56,7 +56,8 @@ describe('sign-in slips (contracts, First use)', () => {
     expect(await page.textContent('main')).toContain(login);
     for (const field of await page.locator('input[type=password]').all()) await field.fill('春天开学第一课讲家乡的河');
     await page.locator('main button[type=submit]').click();
-    await page.goto(`${place.origin}/my`, { waitUntil: 'networkidle' });
+    await page.locator('main a[href^="/my"]').waitFor();
+    await visit(page, `${place.origin}/my`);
     expect(await page.textContent('[data-total]')).toMatch(/^\d/);
     await context.close();
     const again = await place.open(`/join/${code}`);

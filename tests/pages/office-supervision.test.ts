@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, type SignIn, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, type SignIn, shot, violations } from './place.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -32,7 +32,7 @@ describe('objections and questions in the browser (§三(四), §五(三), produ
     await page.getByLabel('本人说的理由').fill('四月的总分与本人记录的不一致。');
     await page.getByRole('button', { name: '登记异议' }).click();
     expect(await page.getByText('请选择。').first().isVisible()).toBe(true);
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
     await page.getByText('代为登记异议', { exact: true }).click();
     expect(await page.getByLabel('本人说的理由').inputValue()).toContain('总分与本人记录');
     await page.getByLabel('按姓名、拼音或编号查找').fill('D012');

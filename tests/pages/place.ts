@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import type { SessionAnswer } from '#contract/session.ts';
 import { calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
@@ -181,13 +181,12 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
     const requests: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    const settled = quiet(page);
+    watch(page);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     const address = origin + path + (lang ? `${path.includes('?') ? '&' : '?'}lang=${lang}` : '');
     await page.goto(address);
-    await settled();
-    if (script) await drawn(page);
+    await stands(page, script);
     return { page, context, requests, complaints };
   };
   return {
@@ -218,21 +217,63 @@ function placeOf({ running: first, serve, browser, accounts, branch, folder }: P
   };
 }
 
-/** Answers with a wait that ends once nothing has been asked of the server for a moment: shorter than that of the browser's driver, as ours is on this machine. */
-function quiet(page: Page): () => Promise<void> {
-  let under = 0;
-  let last = performance.now();
-  const count = (by: number) => () => {
-    under += by;
-    last = performance.now();
+/** What a page is asking for, and when that last changed. */
+type Watched = { readonly under: Map<Request, number>; last: number };
+const watched = new WeakMap<Page, Watched>();
+
+/** A request that has had no answer for so long is not waited for, in milliseconds. */
+const HANGS = 15_000;
+
+function watch(page: Page): Watched {
+  const known = watched.get(page) ?? { under: new Map<Request, number>(), last: performance.now() };
+  if (watched.has(page)) return known;
+  watched.set(page, known);
+  const touch = (): void => {
+    known.last = performance.now();
   };
-  page.on('request', count(1));
-  page.on('requestfinished', count(-1));
-  page.on('requestfailed', count(-1));
-  const asks = (): boolean => under > 0 || performance.now() - last < 150;
-  return async () => {
-    while (asks()) await delay(25);
+  const end = (request: Request): void => {
+    known.under.delete(request);
+    touch();
   };
+  page.on('request', (request) => {
+    known.under.set(request, performance.now());
+    touch();
+  });
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return known;
+}
+
+/** Waits until nothing has been asked of the server for a moment: shorter than that of the browser's driver, as ours is on this machine. */
+async function quiet(page: Page): Promise<void> {
+  const known = watch(page);
+  const asks = (): boolean => {
+    const now = performance.now();
+    return now - known.last < 150 || [...known.under.values()].some((since) => now - since < HANGS);
+  };
+  while (asks()) await delay(25);
+}
+
+/** Waits until a page that was loaded stands: it is drawn, and what its parts asked for then has come too. */
+export async function stands(page: Page, script = true): Promise<void> {
+  await quiet(page);
+  if (!script) return;
+  await drawn(page);
+  await quiet(page);
+}
+
+/** Loads a page anew, and waits until it stands. */
+export async function reload(page: Page): Promise<void> {
+  watch(page);
+  await page.reload();
+  await stands(page);
+}
+
+/** Goes to another address, and waits until its page stands. */
+export async function visit(page: Page, address: string): Promise<void> {
+  watch(page);
+  await page.goto(address);
+  await stands(page);
 }
 
 /** Waits until a page of the application stands: a machine that is busy may pause between two of its requests. */

@@ -76,7 +76,8 @@ async function open(path: string, size: keyof typeof SIZES, script = false) {
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(running.origin + path, { waitUntil: 'networkidle' });
+  // Without scripts all that a page asks for is there when it is loaded.
+  await page.goto(running.origin + path);
   return { page, context, requests, complaints };
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
-import { openPlace, type Place, shot } from './place.ts';
+import { openPlace, type Place, reload, shot } from './place.ts';
 
 let place: Place;
 
@@ -79,7 +79,7 @@ test('the keys can be switched off, and stay off after a reload', async () => {
   await shot(page, 'review-keys');
   await page.keyboard.press('Escape');
   await page.getByRole('checkbox', { name: '使用快捷键' }).uncheck();
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   expect(await page.getByRole('checkbox', { name: '使用快捷键' }).isChecked()).toBe(false);
   const heading = await page.textContent('#line-heading');
   await page.keyboard.press('j');

@@ -124,7 +124,7 @@ test('ballots before the camera are counted once each; a sheet of elsewhere is t
   await phone.getByLabel('校验码').fill(four);
   await phone.keyboard.press('Enter');
   await phone.locator('[data-counted="4"]').waitFor();
-  expect(await phone.getByLabel('校验码').inputValue()).toBe('');
+  await expect.poll(async () => await phone.getByLabel('校验码').inputValue()).toBe('');
   await context.close();
 });
 

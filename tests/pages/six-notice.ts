@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import { asks, type Hand, until } from './hands.ts';
+import { stands } from './place.ts';
 import { lineOf } from './six-october.ts';
 import type { Six } from './six-september.ts';
 
@@ -136,7 +137,7 @@ async function seen({ place, desk }: Six, hand: Hand): Promise<readonly string[]
   const pages = hand.size === 'desk' ? PAGES.map((page) => desk + page) : ['/my', '/my/notices', '/my/objections'];
   for (const page of pages) {
     await hand.go(page);
-    await hand.page.waitForLoadState('networkidle');
+    await stands(hand.page);
     found.push(`${page} ${await hand.page.locator('main').textContent()}`);
   }
   return found;

@@ -81,6 +81,7 @@ export async function takeRoll(six: Six, absent: readonly string[]): Promise<voi
   await recorder.press('全部到会');
   for (const name of absent) {
     await recorder.page.getByRole('searchbox').fill(name);
+    await recorder.page.locator('.found', { hasText: name }).waitFor();
     await recorder.page.keyboard.press('Enter');
   }
   await recorder.press(/^登记到会/);
@@ -110,7 +111,6 @@ export async function voteOnScreen(six: Six, hall: Hall): Promise<void> {
   const noes = await hall(motion?.id ?? '', motion?.revision ?? 0);
   await recorder.see(`已投${noes + 2}票`);
   await recorder.keep('meet-5-count');
-  await recorder.page.waitForTimeout(600);
   await recorder.press('计票');
   await recorder.vouch();
   await secretary.see(/第1项：赞成/);
@@ -123,8 +123,6 @@ export async function finish(six: Six, picture: string): Promise<void> {
   await secretary.press(/^提出其余\d+项/);
   await recorder.see('正在表决：其余事项');
   await recorder.keep(`${picture}-6-rest`);
-  // A press in the first half second, meant for what stood there before, counts nothing.
-  await recorder.page.waitForTimeout(600);
   await recorder.press('计票');
   // The password is asked for once a meeting and page.
   const asked = async (): Promise<boolean> => await recorder.page.getByRole('dialog').isVisible();

@@ -49,9 +49,9 @@ test('a talk with the branch’s head is ordered and held by the superior, and s
     (await read<AnswerOf<'consequence.list'>>(secretary, `consequence/list?branch=${place.branch}`)).matters.find(
       ({ noun }) => noun === 'talk',
     )?.state;
-  await expect.poll(state, { timeout: 10_000 }).toBe('signed');
+  await expect.poll(state).toBe('signed');
   await own.context.close();
-}, 60_000);
+});
 
 test('an appeal that is upheld is carried out in the branch: the line is reversed and the member’s total follows (product §3.8)', async () => {
   const secretary = await place.signIn('secretary');
@@ -98,4 +98,4 @@ test('an appeal that is upheld is carried out in the branch: the line is reverse
   const own = await place.open('/my/appeals', { as: member });
   await see(own.page, '派遣单属实。');
   await own.context.close();
-}, 60_000);
+});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import { type Held, holdMeeting, passMotion } from './held-meeting.ts';
 import { see } from './meeting-operator.ts';
-import { type Opened, openPlace, overflow, type Place, shot, violations } from './place.ts';
+import { type Opened, openPlace, overflow, type Place, reload, shot, violations } from './place.ts';
 
 const WHO = '龙阿妹';
 let place: Place;
@@ -26,7 +26,7 @@ async function disposition(): Promise<AnswerOf<'consequence.list'>['matters'][nu
 }
 
 async function ladder({ page }: Opened): Promise<Locator> {
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   return page
     .locator('section.panel')
     .filter({ has: page.getByRole('heading', { name: '组织处置', level: 2, exact: true }) });
@@ -52,14 +52,14 @@ async function answered(): Promise<void> {
 async function act(page: Page, part: Locator, name: string): Promise<void> {
   await part.getByRole('textbox', { name: '依据', exact: true }).fill('第四条第四项');
   await part.getByRole('button', { name, exact: true }).click();
-  await see(page, /已列入|已办理/);
+  await page.locator('.done-bar', { hasText: /已列入|已办理/ }).waitFor();
 }
 
 test('a member below base is listed only once heard and by the meeting’s vote; whoever tells the member has the page too (§四(四))', async () => {
   const first = await ladder(secretary);
   await first.locator('summary', { hasText: '列为不合格党员' }).click();
   await first.getByLabel('党员', { exact: true }).selectOption({ label: WHO });
-  expect(await first.locator('.needs .lack:visible').count()).toBe(2);
+  await expect.poll(async () => await first.locator('.needs .lack:visible').count()).toBe(2);
   await see(secretary.page, '由支委或积分记录员告知本人');
   await shot(secretary.page, 'tried-ladder');
 
@@ -82,14 +82,14 @@ test('a member below base is listed only once heard and by the meeting’s vote;
   await ready.getByLabel('党员大会决议').selectOption({ index: 1 });
   await act(secretary.page, ready.locator('details.year-acts'), '列为不合格党员');
   expect((await disposition())?.state).toBe('listed');
-}, 60_000);
+});
 
 test('no rung is skipped; the legal one needs a plan, the member heard anew, the meeting and the superior’s number (§四(四))', async () => {
   for (const name of ['办理提醒', '办理批评帮助'])
     await act(secretary.page, (await ladder(secretary)).locator('[data-disposition]'), name);
   const row = (await ladder(secretary)).locator('[data-disposition]');
-  expect(await row.locator('.needs .lack:visible').count()).toBe(4);
-  expect(await row.getByRole('button', { name: '办理限期整改' }).isDisabled()).toBe(true);
+  await expect.poll(async () => await row.locator('.needs .lack:visible').count()).toBe(4);
+  await row.getByRole('button', { name: '办理限期整改', disabled: true }).waitFor();
   await shot(secretary.page, 'tried-ladder-lacks');
   await row.getByRole('button', { name: '提请大会表决' }).click();
   await see(secretary.page, `等待表决：对${WHO}同志作限期整改处置`);
@@ -113,7 +113,7 @@ test('no rung is skipped; the legal one needs a plan, the member heard anew, the
   await superior.context.close();
 
   const { page } = secretary;
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   const plans = page
     .locator('section.panel')
     .filter({ has: page.getByRole('heading', { name: '限期整改', level: 2, exact: true }) });
@@ -124,8 +124,8 @@ test('no rung is skipped; the legal one needs a plan, the member heard anew, the
   await plans.getByRole('button', { name: '提出' }).click();
   await see(page, '已提出。');
   const last = (await ladder(secretary)).locator('[data-disposition]');
-  expect(await last.locator('.needs .lack:visible').count()).toBe(0);
+  await expect.poll(async () => await last.locator('.needs .lack:visible').count()).toBe(0);
   await last.getByRole('combobox', { name: '党员大会决议' }).selectOption({ index: 1 });
   await act(page, last, '办理限期整改');
   expect((await disposition())?.state).toBe('improving');
-}, 60_000);
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import { see } from './meeting-operator.ts';
-import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, shot, violations, visit } from './place.ts';
 
 let place: Place;
 
@@ -39,7 +39,7 @@ test('the terms of objection and appeal are those that hold: the branch’s own,
   });
   expect(changed.status, await changed.clone().text()).toBe(200);
   for (const path of ['/my/objections', '/my/appeals']) {
-    await one.page.goto(place.origin + path, { waitUntil: 'networkidle' });
+    await visit(one.page, place.origin + path);
     await see(one.page, /9个工作日/);
     await see(one.page, /2个月/);
   }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { AnswerOf } from '#contract/api.ts';
 import { type Held, holdMeeting, passMotion } from './held-meeting.ts';
 import { see } from './meeting-operator.ts';
-import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, shot, violations } from './place.ts';
 
 const SOURCE = readFileSync(join(import.meta.dirname, '..', '..', 'schemes', 'primary-school.yaml'), 'utf8')
   .replace('effective: 2026-01-01', 'effective: 2026-10-01')
@@ -34,7 +34,7 @@ test('a long absence is asked for on the telephone, consented to above, put to t
   await row.getByRole('button').first().click();
   await row.waitFor({ state: 'detached' });
   await above.context.close();
-  await member.page.reload({ waitUntil: 'networkidle' });
+  await reload(member.page);
   await see(member.page, '上级已同意，等待党员大会通过');
 
   const secretary = await place.open(`/desk/${place.branch}/roster`, { as: 'secretary', size: 'desk' });
@@ -48,10 +48,10 @@ test('a long absence is asked for on the telephone, consented to above, put to t
   await recorder.page.getByRole('button', { name: '登记大会通过' }).click();
   await see(recorder.page, '已登记大会通过');
   await recorder.context.close();
-  await member.page.reload({ waitUntil: 'networkidle' });
+  await reload(member.page);
   await see(member.page, '已同意');
   await member.context.close();
-}, 60_000);
+});
 
 test('a drafted scheme is put to the open meeting from its page, adopted by two, and may be taken back only by another vote (product §3.1)', async () => {
   const as = await place.signIn('secretary');
@@ -73,7 +73,7 @@ test('a drafted scheme is put to the open meeting from its page, adopted by two,
   expect(await overflow(page)).toBe(0);
   await shot(page, 'tried-scheme');
   await passMotion(place, held);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await page.getByRole('button', { name: '登记大会通过' }).click();
   await see(page, '还需另一人确认');
   const second = await place.open(`/desk/${place.branch}`, { as: await place.member('D002'), size: 'phone' });
@@ -82,10 +82,10 @@ test('a drafted scheme is put to the open meeting from its page, adopted by two,
   await row.waitFor({ state: 'detached' });
   expect(await states()).toContain('adopted');
   await second.context.close();
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   // The decision that adopted it does not take it back.
   expect(await page.getByRole('button', { name: '登记大会撤销' }).count()).toBe(0);
   await page.getByRole('button', { name: '提请大会表决' }).click();
   await see(page, '等待表决：撤回《');
   await context.close();
-}, 60_000);
+});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import { confirm } from './held-meeting.ts';
 import { see } from './meeting-operator.ts';
-import { openPlace, overflow, type Place, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, shot, violations, visit } from './place.ts';
 
 let place: Place;
 let desk: string;
@@ -41,7 +41,7 @@ test('an amended settlement waits for a second person, who reads why and confirm
   await shot(page, 'tried-amend');
   await page.getByRole('button', { name: '提出更正' }).click();
   await see(page, '还需另一人确认');
-  await page.goto(place.origin + desk, { waitUntil: 'networkidle' });
+  await visit(page, place.origin + desk);
   const own = page.locator('[data-kind="second-confirm"]');
   expect(await own.getByRole('button').count()).toBe(0);
   const second = await secondOf('D002');
@@ -59,7 +59,7 @@ test('an amended settlement waits for a second person, who reads why and confirm
     .toBe('previewed');
   await second.close();
   await context.close();
-}, 60_000);
+});
 
 test('what is not confirmed is given back with a reason, and nothing is done (trust §2.5)', async () => {
   const notices = async (): Promise<AnswerOf<'notice.show'>['matters']> =>
@@ -85,13 +85,13 @@ test('what is not confirmed is given back with a reason, and nothing is done (tr
       await second.row.getByLabel('理由').fill('金额无误');
       await second.row.locator('form').getByRole('button', { name: '不同意' }).click();
     }
-    await expect.poll(async () => await second.row.count(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => await second.row.count()).toBe(0);
     expect((await notices()).find(({ id }) => id === running?.id)?.state).toBe(wanted);
     await second.close();
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
   }
   await context.close();
-}, 60_000);
+});
 
 test('a veto is reported, cites its finding, is confirmed by two and lifted by two (§二(三), product §3.5)', async () => {
   const { page, context } = await place.open(`${desk}/deductions`, { as: 'secretary', size: 'desk' });
@@ -127,7 +127,7 @@ test('a veto is reported, cites its finding, is confirmed by two and lifted by t
     .getByRole('button', { name: /提交|答复/ })
     .first()
     .click();
-  await expect.poll(async () => (await vetoes())[0]?.hearing?.state, { timeout: 10_000 }).toBe('answered');
+  await expect.poll(async () => (await vetoes())[0]?.hearing?.state).toBe('answered');
   await member.context.close();
 
   const two = async (title: string, said: string): Promise<void> => {
@@ -138,16 +138,16 @@ test('a veto is reported, cites its finding, is confirmed by two and lifted by t
     await second.row.filter({ hasText: '陶永亮' }).waitFor();
     await second.row.getByRole('button', { name: '确认', exact: true }).click();
     await ownPassword(second.page, 'D002');
-    await expect.poll(async () => await second.row.count(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => await second.row.count()).toBe(0);
     expect((await vetoes())[0]?.state).toBe(said);
     await second.close();
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
   };
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await two('确认否决', 'confirmed');
   await card.getByText('解除否决').first().click();
   await card.getByLabel('撤销认定的文书').fill('演镇纪〔2027〕2 号，撤销原认定');
   await two('解除否决', 'lifted');
   await shot(page, 'tried-veto');
   await context.close();
-}, 60_000);
+});

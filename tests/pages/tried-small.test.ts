@@ -35,7 +35,7 @@ test('in a small branch the second person is the superior, who reads what is ask
   ).json()) as AnswerOf<'month.list'>;
   expect(months.find(({ id }) => id === '2026-10')?.state).toBe('reopened');
   await context.close();
-}, 60_000);
+});
 
 test('the superior lends a member of another branch, with a beginning and an end (product §2)', async () => {
   const { page, context } = await place.open(`/above/tree/${home}`, { as: 'superior', size: 'desk' });
@@ -55,4 +55,4 @@ test('the superior lends a member of another branch, with a beginning and an end
     await place.api(await place.signIn('security'), `right/show?branch=${home}&limit=100`)
   ).json()) as AnswerOf<'right.show'>;
   expect(JSON.stringify(rights)).toContain('lent');
-}, 60_000);
+});

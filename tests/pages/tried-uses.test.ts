@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
 import { type Held, holdMeeting, passMotion } from './held-meeting.ts';
 import { see } from './meeting-operator.ts';
-import { type Opened, openPlace, type Place, shot } from './place.ts';
+import { type Opened, openPlace, type Place, reload, shot } from './place.ts';
 
 let place: Place;
 let held: Held;
@@ -32,7 +32,7 @@ const states = async (noun: string): Promise<string[]> => (await matters(noun)).
 
 /** A panel of the page by its heading, with what it proposes opened. */
 async function panel(page: Page, title: string): Promise<Locator> {
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   return page
     .locator('section.panel')
     .filter({ has: page.getByRole('heading', { name: title, level: 2, exact: true }) });
@@ -75,9 +75,9 @@ test('a commendation is proposed, put to the open meeting from its card, and not
     await see(recorder.page, '已记录大会同意');
   }
   await shot(secretary.page, 'tried-commend');
-  expect(await states('commendation')).toEqual(['approved', 'approved']);
+  await expect.poll(async () => await states('commendation')).toEqual(['approved', 'approved']);
   expect((await matters('commendation')).map(({ content }) => content['ends'])).toEqual(['2027-12-31', '2027-12-31']);
-}, 60_000);
+});
 
 test('a talk is held by the branch’s head with a whole record and signed by the member on the telephone (§四(三))', async () => {
   await propose('谈话', '范永康');
@@ -97,9 +97,9 @@ test('a talk is held by the branch’s head with a whole record and signed by th
   await see(member.page, '肯定成绩，指出不足。');
   await shot(member.page, 'tried-talk');
   await member.page.getByRole('button', { name: /签/ }).first().click();
-  await expect.poll(async () => await states('talk'), { timeout: 10_000 }).toEqual(['signed']);
+  await expect.poll(async () => await states('talk')).toEqual(['signed']);
   await member.context.close();
-}, 60_000);
+});
 
 test('an improvement has a plan, a helper and a last day, is put off with a reason, and is judged by people (§四(三))', async () => {
   await propose('限期整改', '范永康');
@@ -128,5 +128,5 @@ test('an improvement has a plan, a helper and a last day, is put off with a reas
   await judged.getByText('评定', { exact: true }).first().click();
   await judged.getByLabel('理由').last().fill('已补交，近三个月全勤。');
   await judged.getByRole('button', { name: '已改正' }).click();
-  await expect.poll(async () => await states('improvement'), { timeout: 10_000 }).toEqual(['met']);
-}, 60_000);
+  await expect.poll(async () => await states('improvement')).toEqual(['met']);
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
-import { openPlace, overflow, type Place, type SignIn, shot, violations } from './place.ts';
+import { openPlace, overflow, type Place, reload, type SignIn, shot, violations, visit } from './place.ts';
 
 let place: Place;
 let desk: string;
@@ -46,7 +46,7 @@ test('a deduction that was told is brought before the review, and its thread is 
   );
   const line = lines.rows.find(({ fact }) => fact.item === 'ZZ2-学习');
   expect(line?.state).toBe('submitted');
-  await page.goto(`${place.origin}${desk}/line/${line?.id}`, { waitUntil: 'networkidle' });
+  await visit(page, `${place.origin}${desk}/line/${line?.id}`);
   await page.locator('.thread li').first().waitFor();
   await shot(page, 'trace');
   await context.close();
@@ -64,7 +64,7 @@ test('a deduction needs what it rests on: the rule stands beside the field, what
   await form.getByRole('button', { name: '提出一项扣分' }).click();
   await form.locator('.field.wrong .problem').waitFor();
   await shot(page, 'deduction-phone-refused');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await page.getByText('提出一项扣分').first().click();
   expect(await form.getByLabel('日期').inputValue()).toBe('2026-05-08');
   await form.getByLabel('依据').fill('五月集中学习签到表');

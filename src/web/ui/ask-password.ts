@@ -9,6 +9,8 @@ const listeners = new Set<() => void>();
 
 /** Asks the person for the password; undefined when the person turns back. */
 export async function askPassword(why: ProblemAnswer): Promise<string | undefined> {
+  // There is one question at a time: whoever asked before is told that nobody answers.
+  asking?.answer(undefined);
   return await new Promise((resolve) => {
     const answer = (password: string | undefined): void => {
       asking = undefined;

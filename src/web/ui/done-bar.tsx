@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '#web/lang.ts';
 import { useAct } from '#web/use-act.ts';
-import { forgetDone, useDone } from './done.ts';
+import { forgetDone, useDone, useUnderWay } from './done.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 /** As in domain/process/undo.ts; what is later the server refuses. */
@@ -10,6 +10,7 @@ const UNDO_MS = 10 * 60_000;
 /** What was done last, and the way to take it back 撤销 instead of "are you sure" (product §7). */
 export function DoneBar() {
   const done = useDone();
+  const underWay = useUnderWay();
   const { ui } = useWords();
   const { run, busy, problem, clear } = useAct();
   const [late, setLate] = useState<typeof done>();
@@ -21,7 +22,7 @@ export function DoneBar() {
   }, [done, clear]);
   const undo = done === late ? undefined : done?.undo;
   const takeBack = async (): Promise<void> => {
-    if (undo && (await run(undo.action, undo.input as never, { revision: undo.revision }))) forgetDone();
+    if (undo) await run(undo.action, undo.input as never, { revision: undo.revision, atOnce: forgetDone });
   };
   return (
     <div className="done-place" role="status">
@@ -30,7 +31,7 @@ export function DoneBar() {
           <p>{done.waits ? ui.waitsForSecond : done.text}</p>
           <ProblemNote problem={problem} />
           {undo && (
-            <button type="button" disabled={busy} onClick={() => void takeBack()}>
+            <button type="button" disabled={busy || underWay} onClick={() => void takeBack()}>
               {ui.undo}
             </button>
           )}

@@ -17,6 +17,7 @@ export type Done = {
 };
 
 let last: Done | undefined;
+let underWay = 0;
 const listeners = new Set<() => void>();
 
 function tell(done: Done | undefined): void {
@@ -34,13 +35,27 @@ export function forgetDone(): void {
   tell(undefined);
 }
 
+/** An act begins 办理中: until the answer, what was done last is not what somebody who takes back would mean. Answers with how it ends. */
+export function beginAct(): () => void {
+  underWay++;
+  tell(last);
+  return () => {
+    underWay--;
+    tell(last);
+  };
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** What was done last. */
 export function useDone(): Done | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => last,
-  );
+  return useSyncExternalStore(listen, () => last);
+}
+
+/** Whether an act is under way 办理中: meanwhile nothing is taken back. */
+export function useUnderWay(): boolean {
+  return useSyncExternalStore(listen, () => underWay > 0);
 }

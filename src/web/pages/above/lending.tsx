@@ -32,10 +32,11 @@ export function Lending({ branch }: { branch: string }) {
           event.preventDefault();
           setTried(true);
           if (person === '' || from === '' || to === '') return;
-          if (await acting.run('member.lend', { branch, person, from, to }, { done: text.lent })) {
+          const atOnce = (): void => {
             setTried(false);
             forget();
-          }
+          };
+          await acting.run('member.lend', { branch, person, from, to }, { done: text.lent, atOnce });
         }}
       >
         <Field label={text.lendFrom} error={needed(other)}>

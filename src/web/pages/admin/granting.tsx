@@ -41,9 +41,11 @@ export function Granting({ branch, people }: { branch: string; people: AnswerOf<
         const { person, from, to } = draft;
         if (person === '' || !role || from === '') return;
         const input = { branch, person, role, from, ...(to !== '' && { to }) };
-        if (!(await acting.run('right.grant', input, { done: text.granted }))) return;
-        forget();
-        setTried(false);
+        const atOnce = (): void => {
+          forget();
+          setTried(false);
+        };
+        await acting.run('right.grant', input, { done: text.granted, atOnce });
       }}
     >
       <h2>{text.grant}</h2>

@@ -2,6 +2,7 @@ import './batch.css';
 import '#web/pages/review/review.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { AnswerOf } from '#contract/api.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { EMPTY_FACT, factOf } from '#web/pages/review/fact-form.ts';
@@ -38,14 +39,26 @@ export function Page() {
   );
 }
 
+/** Whom something can be entered for. */
+function hereOf(names: AnswerOf<'member.list'> | undefined) {
+  return (names?.members ?? []).filter(
+    ({ standing }) => standing !== undefined && !['transferred', 'deceased'].includes(standing),
+  );
+}
+
+/** What can be entered: what is deducted is proposed and heard, and opening points come from their sheet. */
+function enteredOf(list: AnswerOf<'item.list'> | undefined) {
+  return (list?.items ?? []).filter(({ deduction, opening }) => !deduction && !opening);
+}
+
 type Draft = { readonly text: string; readonly rows: readonly Row[]; readonly unread: readonly string[] };
 
 function OneSentence({ branch }: { branch: string }) {
   const { ui } = useWords();
   const batch = useText(batchWords);
   const { today } = useSession();
-  const { data: names } = useRead('member.list', { branch });
-  const { data: list } = useRead('item.list', { branch });
+  const askedNames = useRead('member.list', { branch });
+  const askedItems = useRead('item.list', { branch });
   const [{ text, rows, unread }, change, forget] = useDraft<Draft>(`batch:${branch}`, {
     text: '',
     rows: [],
@@ -54,10 +67,8 @@ function OneSentence({ branch }: { branch: string }) {
   const [nobody, setNobody] = useState(false);
   const [run, setRun] = useState<{ readonly done: number; readonly all: number }>();
   const { run: act, busy, waits, problem } = useAct();
-  const here = (names?.members ?? []).filter(
-    ({ standing }) => standing !== undefined && !['transferred', 'deceased'].includes(standing),
-  );
-  const items = (list?.items ?? []).filter(({ deduction, opening }) => !deduction && !opening);
+  const here = hereOf(askedNames.data);
+  const items = enteredOf(askedItems.data);
   const unchosen = rows.filter(({ who }) => who === '').length;
   const unfilled = rows.filter(
     (row) =>
@@ -67,8 +78,12 @@ function OneSentence({ branch }: { branch: string }) {
         items.find(({ id }) => id === row.item),
       ),
   ).length;
-  const take = (): void => {
-    const said = readSentence(text, { members: here, items, today });
+  const take = async (): Promise<void> => {
+    // Over a slow network the sentence may be there before the names are.
+    const names = askedNames.data ?? (await askedNames.refetch()).data;
+    const list = askedItems.data ?? (await askedItems.refetch()).data;
+    if (!names || !list) return;
+    const said = readSentence(text, { members: hereOf(names), items: enteredOf(list), today });
     setNobody(said.people.length === 0);
     const from = Math.max(0, ...rows.map(({ key }) => key)) + 1;
     change({
@@ -109,7 +124,7 @@ function OneSentence({ branch }: { branch: string }) {
         className="sentence"
         onSubmit={(event) => {
           event.preventDefault();
-          take();
+          void take();
         }}
       >
         <Field label={batch.sentence} hint={batch.hint} error={nobody ? batch.nobody : undefined}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { read } from '#web/call.ts';
 import { useText } from '#web/lang.ts';
@@ -25,6 +26,8 @@ function MonthCard({ month }: { month: Month }) {
   const home = useText(homeWords);
   const { home: branch, person } = useSession();
   const { run, busy, waits, problem } = useAct();
+  // The lines and their month are confirmed by one press: between them nothing can be pressed again.
+  const [confirming, setConfirming] = useState(false);
   const { data } = useRead('declaration.list', { branch, member: person, month: month.id });
   const lines = (data?.rows ?? []).filter(({ subject }) => subject === person);
   // What the committee proposes is heard, not confirmed.
@@ -32,7 +35,7 @@ function MonthCard({ month }: { month: Month }) {
   // Its days are counted in the opening points: there is nothing to add.
   if (proposed.length === 0 && lines.some(({ origin }) => origin === 'opening')) return null;
   const name = fill(home.month, { y: month.id.slice(0, 4), m: Number(month.id.slice(5)) });
-  const confirm = async () => {
+  const confirmAll = async () => {
     for (const { id, revision } of proposed)
       if (!(await run('declaration.confirm', { branch, id, readBack: true }, { revision, quiet: true }))) return;
     // Everybody confirms the same month: its revision is the one of this moment.
@@ -40,6 +43,10 @@ function MonthCard({ month }: { month: Month }) {
     const { revision } = months.find(({ id }) => id === month.id) ?? month;
     const done = fill(home.monthConfirmed, { month: name });
     if (await run('month.confirm', { branch, id: month.id, member: person }, { revision, done })) toTitle();
+  };
+  const confirm = () => {
+    setConfirming(true);
+    void confirmAll().finally(() => setConfirming(false));
   };
   return (
     <section className="card month" aria-label={name}>
@@ -73,7 +80,7 @@ function MonthCard({ month }: { month: Month }) {
           <ProblemNote problem={problem} />
           <WaitsNote waits={waits} />
           <p className="acts">
-            <button type="button" className="main" disabled={busy || !data} onClick={confirm}>
+            <button type="button" className="main" disabled={busy || confirming || !data} onClick={confirm}>
               {home.monthConfirm}
             </button>
             <Link to="/my/declare" className="button">

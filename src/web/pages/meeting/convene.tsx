@@ -27,6 +27,8 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
   const year = Number(today.slice(0, 4));
   const before = useRead('month.list', { branch, year: String(year - 1) });
   const now = useRead('month.list', { branch, year: String(year) });
+  // Until it is known which quarter is due, the meeting is not convened without one.
+  const known = before.data !== undefined && now.data !== undefined;
   const months = [...(before.data?.months ?? []), ...(now.data?.months ?? [])];
   const quarters = [
     ...new Set(months.flatMap(({ quarter }) => (quarter?.state === 'open' ? [quarter.id] : []))),
@@ -147,7 +149,7 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
         )}
         <ProblemNote problem={problem} />
         <p className="acts">
-          <button type="submit" className="main" disabled={busy || recorder === ''}>
+          <button type="submit" className="main" disabled={busy || !known || recorder === ''}>
             {m.convene.send}
           </button>
         </p>

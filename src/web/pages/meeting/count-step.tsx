@@ -12,7 +12,7 @@ import { sayMotion } from './say.ts';
 import { isMine, lineOf, type MotionNow, motionOf, nameIn } from './sitting.ts';
 import { type StepProps, StepShell } from './step-shell.tsx';
 
-/** So long a count that has just come up takes no Enter, which may have been meant for what was there before, in milliseconds. */
+/** So long a count that has just come up takes no press, which may have been meant for what was there before, in milliseconds. */
 const TOO_SOON = 500;
 
 /** A vote goes on and is counted 计票. */
@@ -60,7 +60,7 @@ export function CountStep(props: StepProps) {
 function CountForm({ advance, motion }: StepProps & { motion: MotionNow }) {
   const m = useText(meetingWords);
   const [typed, change, forget] = useDraft<Typed>(`count:${motion.id}`, UNTYPED);
-  const [since] = useState(Date.now);
+  const [ready, setReady] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { way = 'hands', needed, present, notVoting } = motion;
   const voters = present - notVoting;
@@ -68,12 +68,16 @@ function CountForm({ advance, motion }: StepProps & { motion: MotionNow }) {
   const counts = countsOf(way, voters, typed);
   const { ayes } = counts;
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.id === 'now')
-      form.current?.querySelector<HTMLElement>('input[name="noes"], button')?.focus();
+    const timer = setTimeout(() => setReady(true), TOO_SOON);
+    return () => clearTimeout(timer);
   }, []);
+  useEffect(() => {
+    // Once the button takes a press it takes the focus too, where there is nothing to be typed.
+    if (document.activeElement === document.body || document.activeElement?.id === 'now')
+      form.current?.querySelector<HTMLElement>(ready ? 'input[name="noes"], button' : 'input[name="noes"]')?.focus();
+  }, [ready]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (Date.now() - since < TOO_SOON) return;
     const said = { motion: motion.id, ...sentCounts(way, voters, typed) };
     void advance.advance('count', said, ['determine']).then((done) => done && forget());
   };
@@ -103,7 +107,7 @@ function CountForm({ advance, motion }: StepProps & { motion: MotionNow }) {
         </p>
       )}
       <p className="acts">
-        <button type="submit" className="main big" disabled={advance.doing !== undefined}>
+        <button type="submit" className="main big" disabled={!ready || advance.doing !== undefined}>
           {m.count.send}
         </button>
       </p>

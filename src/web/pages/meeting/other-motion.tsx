@@ -17,9 +17,8 @@ export function OtherMotion({ branch, meeting }: { branch: string; meeting: stri
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void run('motion.put', { branch, assembly: meeting, kind: 'other', title }, { done: m.vote.otherDone }).then(
-            (answer) => answer && forget(),
-          );
+          const input = { branch, assembly: meeting, kind: 'other', title } as const;
+          void run('motion.put', input, { done: m.vote.otherDone, atOnce: forget });
         }}
       >
         <Field label={m.vote.otherName}>

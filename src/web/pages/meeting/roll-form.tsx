@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import type { AnswerOf } from '#contract/api.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
@@ -28,6 +29,8 @@ export function RollForm({
 }) {
   const m = useText(meetingWords);
   const { meeting, roll } = sitting;
+  // Asked for before anybody is looked for: whoever types a name and Enter at once is understood.
+  const members = useRead('member.list', { branch }).data?.members ?? [];
   const [{ marks: marked }, change, forget] = useDraft<Marks>(`roll:${meeting.id}`, { marks: {} });
   const recorded = {
     ...Object.fromEntries(roll.present.map((member) => [member, HERE])),
@@ -59,7 +62,7 @@ export function RollForm({
     );
   return (
     <div className="roll">
-      <FindPerson branch={branch} lines={lines} turn={turn} />
+      <FindPerson members={members} lines={lines} turn={turn} />
       <div className="roll-list">
         {lines.map(({ member, name, entitled }) => (
           <button
@@ -114,17 +117,22 @@ export function RollForm({
 type Lines = Sitting['roll']['lines'];
 
 /** Finds somebody by name or sound; Enter turns the first one found. */
-function FindPerson({ branch, lines, turn }: { branch: string; lines: Lines; turn: (member: string) => void }) {
+function FindPerson({
+  members,
+  lines,
+  turn,
+}: {
+  members: AnswerOf<'member.list'>['members'];
+  lines: Lines;
+  turn: (member: string) => void;
+}) {
   const id = useId();
   const m = useText(meetingWords);
-  const { data } = useRead('member.list', { branch });
   const [typed, setTyped] = useState('');
   const found =
     typed.trim() === ''
       ? []
-      : (data?.members ?? [])
-          .filter((one) => lines.some(({ member }) => member === one.id) && isFoundBy(one, typed))
-          .slice(0, 5);
+      : members.filter((one) => lines.some(({ member }) => member === one.id) && isFoundBy(one, typed)).slice(0, 5);
   const take = (member: string): void => {
     turn(member);
     setTyped('');

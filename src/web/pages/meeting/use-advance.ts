@@ -125,7 +125,10 @@ async function sittingNow(branch: string, id: string, waits: (waits: boolean) =>
     try {
       const answer = await read('assembly.follow', { branch, id });
       waits(false);
-      queries.setQueryData(['assembly.follow', { branch, id }], answer);
+      const queryKey = ['assembly.follow', { branch, id }];
+      // What was asked before this and comes after it is older: it would turn the page back.
+      await queries.cancelQueries({ queryKey, exact: true }, { revert: false, silent: true });
+      queries.setQueryData(queryKey, answer);
       if (answer.sitting) return answer.sitting;
       throw new Error('the meeting is gone');
     } catch (error) {

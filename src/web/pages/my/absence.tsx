@@ -25,7 +25,7 @@ export function Page() {
   const send = async () => {
     setWrong(from === '' || to === '');
     if (from === '' || to === '') return;
-    if (await run('absence.ask', { branch, from, to }, { done: absence.done })) forget();
+    await run('absence.ask', { branch, from, to }, { done: absence.done, atOnce: forget });
   };
   return (
     <>

@@ -95,7 +95,7 @@ function Rate({ row: { id, revision } }: { row: Row }) {
     setWrong(fault);
     if (fault !== undefined) return;
     const input = { branch, id, member: who, words: said };
-    if (await run('appraisal.rate', input, { revision, done: appraisal.rated })) forget();
+    await run('appraisal.rate', input, { revision, done: appraisal.rated, atOnce: forget });
   };
   return (
     <form

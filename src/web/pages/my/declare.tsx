@@ -40,6 +40,8 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
   const [file, setFile] = useState<File>();
   const { run, busy, waits, problem } = useAct();
   const [fileProblem, setFileProblem] = useState<ProblemAnswer>();
+  // A draft, its file and the sending of it are one press, however long the file takes.
+  const [sending, setSending] = useState(false);
   const own = useRead('declaration.list', { branch, member: person });
   // What was pressed to choose is gone then: the focus stays at the place of the item.
   const place = useRef<HTMLDivElement>(null);
@@ -103,7 +105,8 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void send();
+          setSending(true);
+          void send().finally(() => setSending(false));
         }}
       >
         {other && (
@@ -166,7 +169,7 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
         <WaitsNote waits={waits} />
         {item && (
           <p className="acts">
-            <button type="submit" className="main" disabled={busy}>
+            <button type="submit" className="main" disabled={busy || sending}>
               {declare.send}
             </button>
           </p>

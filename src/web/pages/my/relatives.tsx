@@ -19,8 +19,7 @@ export function Page() {
   const send = async () => {
     setWrong(who === '');
     if (who === '') return;
-    const done = await run('relative.declare', { branch, one: person, other: who }, { done: relatives.done });
-    if (done) forget();
+    await run('relative.declare', { branch, one: person, other: who }, { done: relatives.done, atOnce: forget });
   };
   return (
     <>

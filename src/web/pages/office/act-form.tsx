@@ -80,7 +80,10 @@ export function WordsForm({
         event.preventDefault();
         setEmpty(text.trim() === '');
         if (text.trim() === '') return;
-        if (await by(acting.run, text.trim())) forget();
+        // A form that starts empty is empty again at once, so that nothing typed into it next goes; one that mends a text shows it until the page has it.
+        const run: Run = async (action, input, doing) =>
+          await acting.run(action, input, { ...doing, ...(start === '' && { atOnce: forget }) });
+        if ((await by(run, text.trim())) && start !== '') forget();
       }}
     >
       <Field

@@ -63,7 +63,7 @@ export function NoticeDraft({ notices }: { notices: Notices }) {
         const line = basis.trim() === '' ? '' : fill(say.basisLine, { basis: basis.trim() });
         const whole = [text.trim(), line].filter((one) => one !== '').join('\n');
         const input = { branch, of: kind(period), period, ...(whole !== '' && { text: whole }) };
-        if (await acting.run('notice.draft', input, { done: say.done })) forget();
+        await acting.run('notice.draft', input, { done: say.done, atOnce: forget });
       }}
     >
       <Choice

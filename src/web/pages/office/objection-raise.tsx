@@ -45,7 +45,7 @@ export function ObjectionRaise() {
           if (!whole) return;
           const of = about === 'line' ? { line } : { year: today.slice(0, 4) };
           const input = { branch, concerns: who, about, ...of, reason: reason.trim() };
-          if (await acting.run('objection.raise', input, { done: say.done })) forget();
+          await acting.run('objection.raise', input, { done: say.done, atOnce: forget });
         }}
       >
         <PersonField

@@ -67,12 +67,9 @@ export function RosterAdd() {
         setTried(!whole);
         if (!whole) return;
         const common = { branch, code: code.trim(), name: name.trim(), ...statusInput(typed) };
-        const done = { done: fill(say.done, { name: name.trim() }) };
-        const answer =
-          how === 'new'
-            ? await acting.run('roster.add', common, done)
-            : await acting.run('transfer.open', { ...common, statement: statement.trim(), openings }, done);
-        if (answer) forget();
+        const done = { done: fill(say.done, { name: name.trim() }), atOnce: forget };
+        if (how === 'new') await acting.run('roster.add', common, done);
+        else await acting.run('transfer.open', { ...common, statement: statement.trim(), openings }, done);
       }}
     >
       <Choice

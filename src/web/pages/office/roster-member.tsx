@@ -119,7 +119,7 @@ function Change({ kept: { id, name, history } }: { kept: Kept }) {
         setMissing(typed.from === '');
         if (typed.from === '') return;
         const input = { branch, member: id, ...statusInput(typed) };
-        if (await acting.run('roster.change', input, { done: fill(say.done, { name }) })) forget();
+        await acting.run('roster.change', input, { done: fill(say.done, { name }), atOnce: forget });
       }}
     >
       <p className="soft">{say.twoHint}</p>

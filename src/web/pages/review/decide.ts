@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { InputOf } from '#contract/api.ts';
 import type { ActAnswer } from '#contract/endpoint.ts';
 import { queries } from '#web/query.ts';
@@ -15,18 +16,23 @@ export type Verdict =
 /** Decides a line 初评决定: takes it up where it is not before the session yet, then decides it, so that one press does both. */
 export function useVerdict(branch: string, review: string): Acting & { readonly decide: Decide } {
   const acting = useAct();
-  const decide: Decide = async (line, ayes, verdict, { done, then }) => {
+  // A line that was taken up and then not decided, by the revision that the page shows of it until it has asked again.
+  const before = useRef({ id: '', shown: 0, revision: 0 });
+  const decide: Decide = async (line, ayes, verdict, { done, atOnce }) => {
     let { revision } = line;
-    if (!line.here) {
+    const { id, shown } = before.current;
+    if (!line.here && id === line.id && shown === revision) ({ revision } = before.current);
+    else if (!line.here) {
       const taken = await acting.run('review.take', { branch, id: line.id, review }, { revision, quiet: true });
       if (!taken) return undefined;
-      revision = taken.revision;
+      before.current = { id: line.id, shown: revision, revision: taken.revision };
+      ({ revision } = taken);
     }
     const given = { branch, id: line.id, review, ayes: [...ayes] };
     const saying = {
       revision,
       done,
-      then,
+      atOnce,
       undo: ({ waits, revision: now }: ActAnswer) =>
         waits ? undefined : { action: 'review.undo' as const, input: { branch, id: line.id }, revision: now },
     };
@@ -42,7 +48,7 @@ type Decide = (
   line: ReviewedLine,
   ayes: readonly string[],
   verdict: Verdict,
-  doing: { readonly done: string; readonly then: () => void },
+  doing: { readonly done: string; readonly atOnce: () => void },
 ) => Promise<ActAnswer | undefined>;
 
 async function send(

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 
 /** Where the device keeps that keys are off. */
 const PLACE = 'sunledger-keys';
@@ -35,7 +35,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** A key presses the button of the page that says it does (`data-key`): what the key does is always to be seen, and only what is to be seen can be done. */
 export function useKeys(place: RefObject<HTMLElement | null>, on: boolean): void {
-  useEffect(() => {
+  // As soon as the buttons can be seen their keys work.
+  useLayoutEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;

@@ -51,11 +51,11 @@ export function LineCard({
   const meBarred = line.barred.some((one) => one.person === person);
   const ayes = line.deciders.filter((one) => !against.includes(one));
   const send = async (verdict: Verdict): Promise<boolean> => {
-    const then = (): void => {
+    const atOnce = (): void => {
       setForm(undefined);
       decided(line);
     };
-    return (await decide(line, ayes, verdict, { done: fill(review.done[verdict.kind], about), then })) !== undefined;
+    return (await decide(line, ayes, verdict, { done: fill(review.done[verdict.kind], about), atOnce })) !== undefined;
   };
   const close = (): void => {
     setForm(undefined);

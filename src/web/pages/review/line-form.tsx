@@ -59,7 +59,7 @@ export function LineForm({
         if (wrong !== undefined || 'fault' in fact) return;
         const { words } = form;
         const input = { branch, subject: form.subject, fact, ...(words.trim() !== '' && { words }) };
-        if (await run(action, input, { done: said.done })) forget();
+        await run(action, input, { done: said.done, atOnce: forget });
       }}
     >
       <PersonField

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { useNames, useRead, useSession } from '#web/query.ts';
-import { useDone } from '#web/ui/done.ts';
+import { useDone, useUnderWay } from '#web/ui/done.ts';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -32,9 +32,12 @@ export function Sitting({
   const [arrived, setArrived] = useState(false);
   const [keysOn, setKeysOn] = useKeysOn();
   const place = useRef<HTMLDivElement>(null);
+  // Lines decided here, by the revision that the page still shows of them until it has asked again.
+  const settled = useRef(new Map<string, number>());
   const closing = useAct();
   const undoing = useAct();
   const undo = useDone()?.undo;
+  const underWay = useUnderWay();
   // What the done bar takes back, and nothing older: the line that was decided last, from the moment that it is said.
   const last = undo?.action === 'review.undo' ? undo : undefined;
   useKeys(place, keysOn);
@@ -52,15 +55,19 @@ export function Sitting({
     setArrived(true);
     keep({ at: id });
   };
-  const decided = ({ id }: ReviewedLine): void => {
-    const left = [...lines.slice(position + 1), ...lines.slice(0, position)].filter(isOpen);
+  const decided = ({ id, revision }: ReviewedLine): void => {
+    settled.current.set(id, revision);
+    const left = [...lines.slice(position + 1), ...lines.slice(0, position)].filter(
+      (one) => isOpen(one) && settled.current.get(one.id) !== one.revision,
+    );
     const onward = left.find(isMine) ?? left[0];
     go(onward?.id ?? id);
   };
   const takeBack = async (): Promise<void> => {
     if (!last) return;
     const { input, revision } = last;
-    if (await undoing.run('review.undo', input, { revision, done: review.undone })) go(input.id);
+    // The line that was taken back is there when that is said: the next key is meant for it.
+    await undoing.run('review.undo', input, { revision, done: review.undone, atOnce: () => go(input.id) });
   };
   return (
     <div ref={place} className="sitting">
@@ -118,7 +125,7 @@ export function Sitting({
                 className="bare"
                 data-key="u"
                 aria-keyshortcuts="u"
-                disabled={undoing.busy}
+                disabled={undoing.busy || underWay}
                 onClick={() => void takeBack()}
               >
                 {review.undo}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { ProblemAnswer } from '#contract/problem.ts';
 import { act, Refused } from '#web/call.ts';
 import { queries } from '#web/query.ts';
+import { forgetDone } from '#web/ui/done.ts';
 import type { ReviewedLine } from './item.ts';
 
 /** How far a bulk accept 一并认定 has come, and what was refused, by line. */
@@ -34,6 +35,8 @@ export function useBulk(
   };
   const accept = async (lines: readonly ReviewedLine[]): Promise<void> => {
     stopped.current = false;
+    // What U takes back is never older than what was done last.
+    forgetDone();
     const problems = new Map<string, ProblemAnswer>();
     let [tried, done] = [0, 0];
     setBulk({ ...NONE, running: true, all: lines.length });
@@ -49,8 +52,9 @@ export function useBulk(
       tried++;
       setBulk({ running: true, waits: false, tried, done, all: lines.length, problems });
     }
-    setBulk({ running: false, waits: false, tried, done, all: lines.length, problems });
+    // Until the list is asked for again nothing of it can be ticked: what is ticked next stays.
     await queries.invalidateQueries();
+    setBulk({ running: false, waits: false, tried, done, all: lines.length, problems });
   };
   return {
     bulk,

@@ -36,7 +36,8 @@ export function AskSheet({
   }, [error]);
   const take = async (found: string): Promise<void> => {
     setNote(undefined);
-    if (await onText(found)) setTyped('');
+    // What was typed meanwhile is the next code.
+    if (await onText(found)) setTyped((now) => (now === found ? '' : now));
   };
   const readPhoto = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -55,7 +56,10 @@ export function AskSheet({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.trim() !== '') void take(typed);
+          if (typed.trim() === '') return;
+          // The next code takes its place, as a reader in the hand types it.
+          input.current?.select();
+          void take(typed);
         }}
       >
         <Field label={text.code} hint={text.codeHint} error={error}>

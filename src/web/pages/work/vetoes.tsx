@@ -118,7 +118,7 @@ function Report({ branch, grounds }: { branch: string; grounds: AnswerOf<'item.l
           const part = subject === '' ? 'subject' : ground === '' ? 'ground' : said.trim() === '' ? 'words' : undefined;
           setMissing(part);
           if (part !== undefined) return;
-          if (await run('veto.propose', { branch, subject, ground, words: said }, { done: words.proposed })) forget();
+          await run('veto.propose', { branch, subject, ground, words: said }, { done: words.proposed, atOnce: forget });
         }}
       >
         <PersonField

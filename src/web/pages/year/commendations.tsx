@@ -65,11 +65,10 @@ export function Commendations({ parts }: { parts: UsesParts }) {
         </>
       )}
       send={async (acting, given) => {
-        const answer = bar
-          ? await acting.run('commendation.bar', { branch, year, ...given, ends: more.ends }, { done: proposed })
-          : await acting.run('commendation.propose', { branch, year, ...given, title: more.title }, { done: proposed });
-        if (answer) forget();
-        return answer;
+        const doing = { done: proposed, atOnce: forget };
+        return bar
+          ? await acting.run('commendation.bar', { branch, year, ...given, ends: more.ends }, doing)
+          : await acting.run('commendation.propose', { branch, year, ...given, title: more.title }, doing);
       }}
     />
   );

@@ -44,10 +44,15 @@ export function Proposing({
           event.preventDefault();
           setTried(true);
           if (member === '' || !ready) return;
-          const done = await send(acting, { member, rule, ...(words.trim() !== '' && { words }) });
-          if (!done) return;
-          forget();
-          setTried(false);
+          const run: Acting['run'] = async (action, input, doing) => {
+            const atOnce = (): void => {
+              doing?.atOnce?.();
+              forget();
+              setTried(false);
+            };
+            return await acting.run(action, input, { ...doing, atOnce });
+          };
+          await send({ ...acting, run }, { member, rule, ...(words.trim() !== '' && { words }) });
         }}
       >
         <PersonField
