@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { install, requireNode, root } from './install.mjs';
 
 /** What the build is made from. */
-const sources = ['src', 'package.json', 'package-lock.json', 'vite.config.ts', 'scripts/bundle.mjs'];
+const sources = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'scripts/bundle.mjs',
+  'scripts/browsers.json',
+];
 
 /** Builds dist/ when something that it is made from has changed; contents are compared, as a checkout keeps no times. */
 export function build() {

@@ -12,6 +12,9 @@ const programs = {
   'paper-child': 'src/paper/child.ts',
 };
 
+/** The oldest browsers in which the pages work (decision 024). */
+const browsers = JSON.parse(readFileSync(join(root, 'scripts/browsers.json'), 'utf8'));
+
 const input = Object.fromEntries(
   Object.entries(programs)
     .map(([name, source]) => [name, join(root, source)])
@@ -73,7 +76,7 @@ if (existsSync(verifyPage)) {
     logLevel: 'warn',
     build: {
       write: false,
-      target: 'es2022',
+      target: browsers,
       lib: { entry: join(verifyPage, 'main.ts'), formats: ['iife'], name: 'verify' },
     },
   });

@@ -4,9 +4,6 @@ import { dossier, importKind } from './act/dossier.ts';
 import { day } from './amount.ts';
 import { type Endpoint, id } from './endpoint.ts';
 
-/** The most bytes of a file that is read for an import: 20 MB. */
-export const MOST_IMPORTED = 20 * 1024 * 1024;
-
 /** What a file came to: the rows of an import unless something stops it, its headings, and what is to be looked at. Nothing of the file is kept. */
 export const importRead = z.strictObject({
   rows: dossier['dossier.read'].input.shape.rows.nullable(),

@@ -6,6 +6,7 @@ import type { Caller } from '#service/caller.ts';
 import type { Services } from '#service/open.ts';
 import type { Lang } from '#words/lang.ts';
 import { myWords } from '#words/my.ts';
+import { uiWords } from '#words/web/ui.ts';
 import type { Config } from './config.ts';
 import { readCookie } from './cookie.ts';
 import { inLang } from './frame.ts';
@@ -86,7 +87,10 @@ function fillShell(shell: string, { lang, mode, first, session, home }: Filling)
   // In a script element only the end tag could break out.
   const data = JSON.stringify(first).replaceAll('<', '\\u003c');
   const score = first.find(([action]) => action === 'score.brief')?.[2] as AnswerOf<'score.brief'> | undefined;
-  const body = home && score ? homeOutline(session, score, lang).text : '';
+  const outline = home && score ? homeOutline(session, score, lang) : html``;
+  // Seen only where the page has still not drawn itself after a while: its script did not come, or the browser is too old to read it.
+  const late = html`<p class="wrap late">${uiWords(lang).brokenText}</p>`;
+  const body = outline.text + late.text;
   return shell
     .replace('<html lang="zh-CN">', () => `<html lang="${lang}"${mode && ` data-mode="${mode}"`}>`)
     .replace(

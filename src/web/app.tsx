@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { BrokenPage } from './pages/broken.tsx';
 import { Home } from './pages/home/home.tsx';
 import { MissingPage } from './pages/missing.tsx';
 import type { RoomPage } from './room.ts';
@@ -50,7 +51,7 @@ const tree = rootRoute.addChildren([
 ]);
 
 /** The pages of the application 页面, by their addresses. */
-export const router = createRouter({ routeTree: tree, scrollRestoration: true });
+export const router = createRouter({ routeTree: tree, scrollRestoration: true, defaultErrorComponent: BrokenPage });
 
 declare module '@tanstack/react-router' {
   interface Register {

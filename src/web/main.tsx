@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- what follows may need it while it is loaded
+import './older.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,5 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '#web/lang.ts';
+
+/** Safari has dialogs since 15.4; before that the same is a sheet in front of the page (decision 024). */
+const HAS_DIALOGS = 'HTMLDialogElement' in window && 'showModal' in HTMLDialogElement.prototype;
 
 /** A question over the page 对话框: the browser's own, so that focus and Escape work as everywhere. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
@@ -8,11 +11,23 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   const { ui } = useWords();
   useEffect(() => {
     const shown = dialog.current;
-    if (shown && !shown.open) shown.showModal();
+    const before = document.activeElement;
+    if (HAS_DIALOGS && shown && !shown.open) shown.showModal();
     // What is asked comes first, not the way out.
-    shown?.querySelector<HTMLElement>('input:not([hidden]), select, textarea')?.focus();
-    return () => shown?.close();
+    const asked = shown?.querySelector<HTMLElement>('input:not([hidden]), select, textarea');
+    (asked ?? (HAS_DIALOGS ? undefined : shown?.querySelector('button')))?.focus();
+    return () => {
+      if (HAS_DIALOGS) shown?.close();
+      else if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
+  const sheet = {
+    open: true,
+    className: 'sheet-in-front',
+    role: 'dialog',
+    'aria-modal': true,
+    onKeyDown: ({ key }: KeyboardEvent) => key === 'Escape' && onClose(),
+  };
   return (
     <dialog
       ref={dialog}
@@ -21,6 +36,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
         event.preventDefault();
         onClose();
       }}
+      {...(!HAS_DIALOGS && sheet)}
     >
       <div className="dialog-head">
         <h2 id={heading}>{title}</h2>

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- what follows may need it while it is loaded
+import '#web/older.ts';
 import { isDigest } from '#domain/ledger/digest.ts';
 import type { Report } from '#verifier/report.ts';
 import { outsideLines, sayFault } from '#verifier/say.ts';

@@ -20,6 +20,10 @@ export const uiEn: UiWords = {
   failed: 'Not available for the moment',
   failedText: 'The service could not be reached. Please check the network and try again.',
   again: 'Try again',
+  broken: 'This page did not open',
+  brokenText:
+    'Please check the network and open it again. If that does not help, update this browser or use another one. Nothing that you have sent in is lost.',
+  reopen: 'Open it again',
   size: 'Text size',
   sizes: { '': 'Standard', big: 'Large', bigger: 'Largest' },
   signOut: 'Sign out',

@@ -41,15 +41,15 @@ function latest(month: number, date: number, today: Day): Day | undefined {
 }
 
 const full = (found: RegExpExecArray): Day | undefined => {
-  const day = dayOf(Number(found[1]), Number(found[2]), Number(found[3]));
+  const day = dayOf(Number(found[2]), Number(found[3]), Number(found[4]));
   return isDay(day) ? day : undefined;
 };
 
-/** The ways in which people write a day, each with what it means today; the first that fits holds. */
+/** The ways in which people write a day, each with what it means today; the first that fits holds. What stands `before` a number is no part of it: older browsers cannot look back without taking it. */
 const WAYS: readonly (readonly [RegExp, (found: RegExpExecArray, today: Day) => Day | undefined])[] = [
-  [/(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/, full],
-  [/(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/, full],
-  [/(?<!\d)(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/, ([, m, d], today) => latest(Number(m), Number(d), today)],
+  [/(?<before>^|\D)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/, full],
+  [/(?<before>^|\D)(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/, full],
+  [/(?<before>^|\D)(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?/, ([, , m, d], today) => latest(Number(m), Number(d), today)],
   [
     /(?:(上)(?:个?)(?:周|星期|礼拜)|(?:这|本)?(?:个?)(?:周|星期|礼拜))([一二三四五六日天])/,
     ([, last, name = ''], today) => {
@@ -59,10 +59,10 @@ const WAYS: readonly (readonly [RegExp, (found: RegExpExecArray, today: Day) => 
   ],
   [/大前天|前天|昨[天日]|今[天日]/, ([word], today) => back(today, AGO[word] ?? 0)],
   [
-    new RegExp(`(?<![\\d.])(\\d{1,2})[./](\\d{1,2})(?![\\d.])(?! *(?:${UNITS}))`),
-    ([, m, d], today) => (Number(m) >= 1 && Number(m) <= 12 ? latest(Number(m), Number(d), today) : undefined),
+    new RegExp(`(?<before>^|[^\\d.])(\\d{1,2})[./](\\d{1,2})(?![\\d.])(?! *(?:${UNITS}))`),
+    ([, , m, d], today) => (Number(m) >= 1 && Number(m) <= 12 ? latest(Number(m), Number(d), today) : undefined),
   ],
-  [/(?<!\d)(\d{1,2}) ?[日号]/, ([, d], today) => latest(Number(today.slice(5, 7)), Number(d), today)],
+  [/(?<before>^|\D)(\d{1,2}) ?[日号]/, ([, , d], today) => latest(Number(today.slice(5, 7)), Number(d), today)],
 ];
 
 /** Finds the day in what was written 日期识别, relative to today; undefined when none is named. */
@@ -71,7 +71,7 @@ export function findDay(text: string, today: Day): FoundDay | undefined {
     const found = way.exec(text);
     const day = found && meant(found, today);
     if (found && day !== undefined && day !== null)
-      return { day, from: found.index, to: found.index + found[0].length };
+      return { day, from: found.index + (found.groups?.['before']?.length ?? 0), to: found.index + found[0].length };
   }
   return undefined;
 }

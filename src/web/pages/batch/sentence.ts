@@ -97,8 +97,10 @@ function namesIn(text: string, members: readonly Person[]): Piece[] {
 
 /** Words in letters: a roster number, or the sound of a name in full, by initials, or begun. */
 function keysIn(text: string, members: readonly Person[]): Piece[] {
-  return [...text.matchAll(/[A-Za-z]+\d*|(?<![\d.])\d{3,}(?![\d.])/g)].flatMap((match) => {
+  return [...text.matchAll(/[A-Za-z]+\d*|[\d.]+/g)].flatMap((match) => {
     const said = match[0];
+    // A number alone has three digits or more where it is somebody's; a shorter or broken one is a quantity.
+    if (/^[\d.]/.test(said) && !/^\d{3,}$/.test(said)) return [];
     const word = said.toLowerCase();
     const numbered = members.filter(({ code }) => code.toLowerCase() === word);
     const keyed = members.filter(({ keys }) => keys.split(' ').includes(word));

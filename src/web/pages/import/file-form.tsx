@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
+import { MOST_IMPORTED } from '#contract/file-size.ts';
 import { pathOf } from '#contract/path.ts';
-import { MOST_IMPORTED } from '#contract/upload.ts';
 import { useText } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { Choice, Field } from '#web/ui/field.tsx';

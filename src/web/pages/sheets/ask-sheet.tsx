@@ -26,11 +26,6 @@ export function AskSheet({
   const [typed, setTyped] = useState(first);
   const [note, setNote] = useState<Note>();
   const input = useRef<HTMLInputElement>(null);
-  const form = useRef<HTMLFormElement>(null);
-  // What the address brought is looked up at once.
-  useEffect(() => {
-    if (first !== '') form.current?.requestSubmit();
-  }, [first]);
   useEffect(() => {
     if (error !== undefined) input.current?.select();
   }, [error]);
@@ -39,10 +34,18 @@ export function AskSheet({
     // What was typed meanwhile is the next code.
     if (await onText(found)) setTyped((now) => (now === found ? '' : now));
   };
+  const taking = useRef(take);
+  useEffect(() => {
+    taking.current = take;
+  });
+  // What the address brought is looked up at once.
+  useEffect(() => {
+    if (first !== '') void taking.current(first);
+  }, [first]);
   const readPhoto = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     setNote('reading');
-    const picture = await createImageBitmap(file).catch(() => undefined);
+    const picture = await bitmapOf(file);
     if (!picture) return setNote('noPicture');
     const found = await (await openReader())(picture);
     picture.close();
@@ -52,7 +55,6 @@ export function AskSheet({
   return (
     <section className="card ask-sheet">
       <form
-        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -117,4 +119,13 @@ export function AskSheet({
       )}
     </section>
   );
+}
+
+/** A photo as pixels; undefined where it is no picture, or the browser is too old to take it apart. */
+async function bitmapOf(file: File): Promise<ImageBitmap | undefined> {
+  try {
+    return await createImageBitmap(file);
+  } catch {
+    return undefined;
+  }
 }
