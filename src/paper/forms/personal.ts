@@ -49,7 +49,7 @@ export function personalForm(record: PersonalRecord): PaperDocument {
   return {
     title: say.title,
     sheet: 'a4',
-    running: running(`${branch}　${year}年度　${member.name}`, record),
+    running: running(`${member.name}　${year}年度　${branch}`, record),
     numbered: true,
     blocks: [
       paragraph('title', say.title),

@@ -57,7 +57,7 @@ export function memberRegisterForm(register: MemberRegister): PaperDocument {
   return {
     title: say.memberTitle,
     sheet: 'a4-wide',
-    running: running(`${branch}　${paperPeriod(period)}　${member.name}`, register),
+    running: running(`${member.name}　${paperPeriod(period)}　${branch}`, register),
     numbered: true,
     blocks: [
       paragraph('title', say.title),
@@ -106,10 +106,7 @@ function sumsTable({ sums, total }: MemberRegister): Block {
     kind: 'table',
     name: say.sums,
     columns: [{ width: 1 }, ...names.map(() => ({ width: 1, align: 'right' }) as const)],
-    head: [],
-    rows: [
-      { cells: [label(say.sums), ...names.map((one) => label(one))] },
-      row([label(say.worth), ...sums.map((one) => points(one.points)), points(total, { bold: true })]),
-    ],
+    head: [{ cells: [label(say.sums), ...names.map((one) => label(one))] }],
+    rows: [row([label(say.worth), ...sums.map((one) => points(one.points)), points(total, { bold: true })])],
   };
 }
