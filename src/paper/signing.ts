@@ -80,6 +80,11 @@ export function running(left: string, { code }: Sealed): NonNullable<PaperDocume
   return { left, right: code === undefined || code === '' ? '' : fill(frame.code, { code }) };
 }
 
+/** What stands under points that do not simply add up over a year 考核周期; nothing where they do. */
+export function cycleNote({ cycle }: { readonly cycle?: string }): readonly Block[] {
+  return cycle === undefined ? [] : [paragraph('note', fill(frame.cycle, { cycle }))];
+}
+
 /** Parts that belong on one page, as signatures do. */
 export function together(...blocks: readonly Block[]): Block {
   return { kind: 'group', blocks };
