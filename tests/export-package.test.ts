@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
@@ -193,6 +193,20 @@ describe('the verifier under plain Node', () => {
       const { status, out } = verify(repacked(name, (text) => text.replace('6', '9')));
       expect([name, status, out.includes(name)]).toEqual([name, 1, true]);
     }
+    // The same of a package that was unpacked: what lies around its archive is verified with it, and what a system adds is nothing.
+    writeFileSync(inside('.DS_Store'), '');
+    for (const name of ['documents/minutes-1.txt', 'forms/register-1.pdf', 'proofs/head.txt', 'SHA256SUMS']) {
+      const was = readFileSync(inside(name));
+      const changed = Buffer.from(was);
+      changed.writeUInt8(changed.readUInt8(changed.length >> 1) ^ 1, changed.length >> 1);
+      writeFileSync(inside(name), changed);
+      for (const path of ['.', 'archive.jsonl']) expect([name, verify(path).status]).toEqual([name, 1]);
+      writeFileSync(inside(name), was);
+    }
+    writeFileSync(inside('documents/register-9.json'), '{}');
+    expect(verify('.').out).toContain('documents/register-9.json');
+    rmSync(inside('documents/register-9.json'));
+    expect(verify('.').status).toBe(0);
     writeFileSync(at('no.zip'), 'PK\u0003\u0004 no package');
     expect(verify(at('no.zip')).status).toBe(1);
   });

@@ -9,6 +9,7 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
+import { widthsOf } from './columns.ts';
 import type { Cell, Table as PaperTable, Row } from './document.ts';
 import { ALIGN, runs, set, twips } from './docx-text.ts';
 import { PAD_X, PAD_Y, type Page, TABLE_LINE, TABLE_SIZE } from './page.ts';
@@ -27,16 +28,17 @@ type Setting = {
   readonly columns: readonly number[];
   readonly table: PaperTable;
   readonly scale: number;
-  readonly keep: boolean;
+  readonly keep: Keep;
 };
 
+/** Which rows stay on one page with what follows them. */
+type Keep = 'all' | 'last' | 'none';
+
 /** A table of a Word file 表格: fixed widths, its head again on each page, rows whole where they can be. */
-export function wordTable(table: PaperTable, page: Page, keep: boolean): Table {
+export function wordTable(table: PaperTable, page: Page, keep: Keep): Table {
   const { scale } = page;
   const size = (table.size ?? TABLE_SIZE) * scale;
-  const all = table.columns.reduce((sum, { width }) => sum + width, 0);
-  const whole = page.width - page.left - page.right;
-  const columns = table.columns.map(({ width }) => twips((width / all) * whole));
+  const columns = widthsOf(table, page).map(twips);
   const setting: Setting = { size, line: size * TABLE_LINE, columns, table, scale, keep };
   const rows = [...table.head, ...table.rows];
   return new Table({
@@ -63,7 +65,9 @@ function wordRow(setting: Setting, rows: readonly Row[], at: number, { cells, li
   let column = 0;
   for (const one of cells) {
     const below = at + 1 < rows.length && startsAt(rows[at + 1], column)?.joined === true;
-    places.push(wordCell(setting, { one, column, below, lines, keep: head || (setting.keep && at < rows.length - 1) }));
+    const last = at === rows.length - 1;
+    const keep = head || setting.keep === 'all' || (setting.keep === 'last' && last);
+    places.push(wordCell(setting, { one, column, below, lines, keep }));
     column += one.span ?? 1;
   }
   return new TableRow({

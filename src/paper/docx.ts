@@ -24,12 +24,21 @@ import { ALIGN, runs, set, thin, twips } from './docx-text.ts';
 import { LINE, LOOKS, type Page, PROOF, pageOf, qrSide, tighter } from './page.ts';
 import { printable } from './printable.ts';
 import { qrPng } from './qr.ts';
+import { RUNNING_SIZE, runningHead } from './running.ts';
 
 /** Points of a picture, which Word's library counts in pixels of 1/96 inch. */
 const PIXELS = 96 / 72;
 
 type Part = Paragraph | Table;
 type How = { readonly page: Page; readonly keep: boolean; readonly turn: boolean };
+
+/** Whether the page of a block is that of the next one too: a table has what stands over it, and a signature stands under something. */
+function leads(blocks: readonly Block[], at: number): boolean {
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  if (next?.kind === 'table') return block?.kind === 'paragraph';
+  if (next?.kind === 'space' || (next?.kind === 'paragraph' && next.style === 'note')) return leads(blocks, at + 1);
+  return next?.kind === 'group' || next?.kind === 'proof';
+}
 
 function wordParagraph({ style, text, align, inset = 0 }: Text, { page, keep, turn }: How): Paragraph {
   const look = LOOKS[style];
@@ -94,10 +103,11 @@ function wordBlocks(blocks: readonly Block[], how: How): Part[] {
     turn = false;
   };
   blocks.forEach((block, at) => {
-    const here = { ...how, turn, keep: how.keep && at < blocks.length - 1 };
+    const tied = leads(blocks, at);
+    const here = { ...how, turn, keep: (how.keep && at < blocks.length - 1) || (tied && block.kind !== 'table') };
     if (block.kind === 'break') turn = true;
     else if (block.kind === 'paragraph') add(wordParagraph(block, here));
-    else if (block.kind === 'table') add(wordTable(block, how.page, here.keep));
+    else if (block.kind === 'table') add(wordTable(block, how.page, here.keep ? 'all' : tied ? 'last' : 'none'));
     else if (block.kind === 'proof') add(...wordProof(block.address, block.lines, here));
     else if (block.kind === 'cut') add(cutLine(how.page.scale));
     else if (block.kind === 'group') add(...wordBlocks(block.blocks, { ...here, keep: true }));
@@ -111,9 +121,10 @@ function cutLine(scale: number): Paragraph {
   return set([], 12 * scale, { border, spacing: { after: twips(12 * scale) } });
 }
 
-function header({ running }: PaperDocument, page: Page): Header | undefined {
+function header(document: PaperDocument, page: Page): Header | undefined {
+  const running = runningHead(document, page);
   if (!running) return undefined;
-  const type = { face: 'song', size: 9 * page.scale } as const;
+  const type = { face: 'song', size: RUNNING_SIZE * page.scale } as const;
   const right = twips(page.width - page.left - page.right);
   const children = [...runs(running.left, type), new TextRun({ text: '\t' }), ...runs(running.right, type)];
   return new Header({

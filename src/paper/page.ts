@@ -1,4 +1,4 @@
-import type { Paragraph, Sheet, Table } from './document.ts';
+import type { Paragraph, Sheet } from './document.ts';
 
 /** A page in points 磅 (1/72 inch): its size, the margins, and how much larger than A4 everything on it is. */
 export type Page = {
@@ -78,15 +78,3 @@ const SHORT = 20;
 
 /** Room between the line of a table and its text in points: at the sides, above and below. */
 export const [PAD_X, PAD_Y] = [3.5, 3];
-
-/** Where the lines between the columns of a table are on a page, in points. */
-export function edgesOf({ columns }: Table, { width, left, right }: Page): number[] {
-  const all = columns.reduce((sum, one) => sum + one.width, 0);
-  let x = left;
-  const edges = [x];
-  for (const one of columns) {
-    x += (one.width / all) * (width - left - right);
-    edges.push(x);
-  }
-  return edges;
-}

@@ -1,6 +1,7 @@
+import { edgesOf } from './columns.ts';
 import type { Cell, Row, Table } from './document.ts';
 import { type Line, linesOf } from './lines.ts';
-import { edgesOf, PAD_X, PAD_Y, TABLE_LINE, TABLE_SIZE } from './page.ts';
+import { PAD_X, PAD_Y, TABLE_LINE, TABLE_SIZE } from './page.ts';
 import { areaOf, draw, type Flow, isFresh, roomOn, textMark, turn } from './pdf-flow.ts';
 
 /** A place of a row as it will be set: where it is and its lines of text. */
@@ -27,18 +28,35 @@ type Setting = {
   readonly open: Map<number, Region>;
 };
 
-/** Sets a table over as many pages as it needs, its head on each. */
-export function placeTable(flow: Flow, table: Table): void {
+function settingOf(flow: Flow, table: Table): Setting {
   const { page } = flow;
   const { scale } = page;
   const size = (table.size ?? TABLE_SIZE) * scale;
   const measures = { size, line: size * TABLE_LINE, padX: PAD_X * scale, padY: PAD_Y * scale };
-  const setting: Setting = { flow, edges: edgesOf(table, page), table, measures, open: new Map() };
+  return { flow, edges: edgesOf(table, page), table, measures, open: new Map() };
+}
+
+/** Height of a head. */
+function headOf(setting: Setting, head: readonly (readonly Box[])[]): number {
+  const { table } = setting;
+  return head.reduce((sum, boxes, at) => sum + heightOf(setting, boxes, table.head[at]?.lines, at === 0), 0);
+}
+
+/** Height of the head of a table and its first row, which begin it together. */
+export function leastHeight(flow: Flow, table: Table): number {
+  const setting = settingOf(flow, table);
+  const [first] = table.rows;
   const head = table.head.map((one) => boxesOf(setting, one));
-  const headHeight = head.reduce(
-    (sum, boxes, at) => sum + heightOf(setting, boxes, table.head[at]?.lines, at === 0),
-    0,
-  );
+  return headOf(setting, head) + (first ? heightOf(setting, boxesOf(setting, first), first.lines, true) : 0);
+}
+
+/** Sets a table over as many pages as it needs, its head on each; under its last row there has to be room for the `tail`. */
+export function placeTable(flow: Flow, table: Table, tail = 0): void {
+  const { page } = flow;
+  const setting = settingOf(flow, table);
+  const { measures } = setting;
+  const head = table.head.map((one) => boxesOf(setting, one));
+  const headHeight = headOf(setting, head);
   const begin = (): void => {
     head.forEach((boxes, at) => {
       placeRow(setting, boxes, table.head[at]?.lines, at === 0);
@@ -46,17 +64,24 @@ export function placeTable(flow: Flow, table: Table): void {
     flush(setting); // nothing below goes on from a head
   };
 
-  const [first] = table.rows;
-  const least = headHeight + (first ? heightOf(setting, boxesOf(setting, first), first.lines, true) : 0);
+  const least = leastHeight(flow, table) + (table.rows.length === 1 ? tail : 0);
   if (least > roomOn(flow) && !isFresh(flow) && least <= areaOf(page)) turn(flow);
   begin();
   let above = new Map<number, Box>();
   let atTop = true;
-  for (const one of table.rows) {
+  for (const [at, one] of table.rows.entries()) {
     let boxes = boxesOf(setting, one).map((box) => heir(box, above));
     let { lines } = one;
     let turned = false;
     above = new Map(boxes.map((box) => [box.x, box]));
+    const below = at === table.rows.length - 1 ? tail : 0;
+    const whole = heightOf(setting, boxes, lines, true) + below;
+    if (below > 0 && !atTop && whole > roomOn(flow) && whole <= areaOf(page) - headHeight) {
+      close(setting);
+      turn(flow);
+      begin();
+      atTop = true;
+    }
     while (heightOf(setting, boxes, lines, atTop) > roomOn(flow) + 0.01) {
       const long = heightOf(setting, boxes, lines, true) > areaOf(page) - headHeight;
       const fits = Math.floor((roomOn(flow) - 2 * measures.padY) / measures.line);

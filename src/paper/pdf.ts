@@ -6,11 +6,47 @@ import { MISSING } from './fonts.ts';
 import { linesOf } from './lines.ts';
 import { LINE, LOOKS, type Page, PROOF, pageOf, qrSide, tighter } from './page.ts';
 import { areaOf, draw, type Flow, flowOn, isFresh, type Mark, roomOn, textMark, turn } from './pdf-flow.ts';
-import { placeTable } from './pdf-table.ts';
+import { leastHeight, placeTable } from './pdf-table.ts';
 import { modulesOf } from './qr.ts';
+import { RUNNING_SIZE, runningHead } from './running.ts';
 
 /** Room for a heading and the first line below it. */
 const WITH_NEXT = 2;
+
+/** Sets the blocks of a document, each with what has to stand on its page too. */
+function placeAll(flow: Flow, blocks: readonly Block[]): void {
+  blocks.forEach((block, at) => {
+    const tail = tailOf(flow, blocks, at);
+    if (block.kind === 'table') {
+      placeTable(flow, block, tail);
+      return;
+    }
+    if (block.kind === 'paragraph' && tail > 0) {
+      const height = heightOf(flow, block) + tail;
+      if (height > roomOn(flow) && height <= areaOf(flow.page) / 2 && !isFresh(flow)) turn(flow);
+    }
+    place(flow, block);
+  });
+}
+
+/** Height of what may not be parted from a block: a heading has its table with it, and a signature stands under something (GB/T 9704-2012 knows no empty page). */
+function tailOf(flow: Flow, blocks: readonly Block[], at: number): number {
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  if (!block || !next) return 0;
+  if (next.kind === 'group' || next.kind === 'proof') return heightOf(flow, next);
+  if (next.kind === 'table') return block.kind === 'paragraph' ? leastHeight(flow, next) : 0;
+  const leads = block.kind === 'paragraph' && block.style === 'heading';
+  if (next.kind !== 'space' && (next.kind !== 'paragraph' || (next.style !== 'note' && !leads))) return 0;
+  const rest = tailOf(flow, blocks, at + 1);
+  return rest === 0 || (next.kind === 'space' && blocks[at + 2]?.kind === 'table') ? 0 : heightOf(flow, next) + rest;
+}
+
+/** Height of a block under others: it is set on an endless page to know it. */
+function heightOf({ page }: Flow, block: Block): number {
+  const trial: Flow = { page: { ...page, height: 1e9 }, pages: [[]], y: page.top + 1 };
+  for (const one of block.kind === 'group' ? block.blocks : [block]) place(trial, one);
+  return trial.y - page.top - 1;
+}
 
 function place(flow: Flow, block: Block): void {
   if (block.kind === 'paragraph') placeParagraph(flow, block);
@@ -80,22 +116,21 @@ function placeCut(flow: Flow): void {
   flow.y += gap * 2;
 }
 
-/** Sets parts on one page: tries them on an endless one first, to know their height. */
+/** Sets parts on one page. */
 function placeGroup(flow: Flow, blocks: readonly Block[]): void {
-  const trial: Flow = { page: { ...flow.page, height: 1e9 }, pages: [[]], y: flow.page.top };
-  for (const one of blocks) place(trial, one);
-  const height = trial.y - flow.page.top;
+  const height = heightOf(flow, { kind: 'group', blocks });
   if (height > roomOn(flow) && !isFresh(flow) && height <= areaOf(flow.page)) turn(flow);
   for (const one of blocks) place(flow, one);
 }
 
 /** What stands outside the type area: the running head, and the number — n —, on the outer side of the sheet (GB/T 9704-2012, 7.5). */
-function margins({ running, numbered }: PaperDocument, page: Page, at: number): Mark[] {
+function margins(document: PaperDocument, page: Page, at: number): Mark[] {
   const mm = (72 / 25.4) * page.scale;
   const whole = { x: page.left, width: widthOf(page) };
   const marks: Mark[] = [];
+  const running = runningHead(document, page);
   if (running) {
-    const size = 9 * page.scale;
+    const size = RUNNING_SIZE * page.scale;
     const middle = page.top - 7 * mm;
     const set = (text: string, align: 'left' | 'right'): void => {
       const [line] = linesOf(text, Number.POSITIVE_INFINITY, { bold: false, size });
@@ -104,7 +139,7 @@ function margins({ running, numbered }: PaperDocument, page: Page, at: number): 
     set(running.left, 'left');
     set(running.right, 'right');
   }
-  if (numbered) {
+  if (document.numbered) {
     const size = 14 * page.scale;
     const [line] = linesOf(`— ${at + 1} —`, Number.POSITIVE_INFINITY, { bold: false, size });
     const spot = {
@@ -170,7 +205,7 @@ export async function writePdf(document: PaperDocument, instant?: string): Promi
   const made = instant === undefined ? undefined : new Date(instant);
   const page = pageOf(document.sheet);
   const flow = flowOn(page);
-  for (const block of document.blocks) place(flow, block);
+  placeAll(flow, document.blocks);
   const missing = missingOn(flow);
   if (missing > 0) place(flow, paragraph('note', fill(paperZhCN.frame.missing, { n: missing })));
   if (flow.pages.length > 1 && flow.pages.at(-1)?.length === 0) flow.pages.pop();

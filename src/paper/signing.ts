@@ -14,13 +14,17 @@ export type Sealed = {
   readonly address?: string;
 };
 
+/** So many characters fit on a line of A4 in front of the day; the day of a longer text stands on a line of its own. */
+const BEFORE_DAY = 23;
+
 /** A line to be signed 签名; a name known beforehand is printed, the day is left to the hand where it is not told. */
 export function signature(
   title: string,
   { name, day }: { readonly name?: string; readonly day?: string } = {},
 ): Paragraph {
   const who = fill(frame.signed, { label: title, name: name ?? frame.blankName });
-  return paragraph('plain', `${who}${day === undefined ? frame.blankDay : `　　${paperDay(day)}`}`);
+  const date = day === undefined ? frame.blankDay : `　　${paperDay(day)}`;
+  return paragraph('plain', who.length > BEFORE_DAY ? `${who}\n${date}` : `${who}${date}`);
 }
 
 /** Who signs a table, side by side; the organisation and its seal 盖章 with the day below, where there is one. */
@@ -32,10 +36,9 @@ export function signOff(
     .map(({ title, name = frame.blankName }) => fill(frame.signed, { label: title, name }))
     .join('　　');
   if (org === undefined) return [paragraph('plain', names)];
-  return [
-    paragraph('plain', names),
-    paragraph('plain', `${org}${frame.seal}${frame.blankDay}`, { align: 'right', inset: 2 }),
-  ];
+  const sealed = `${org}${frame.seal}`;
+  const dated = sealed.length > BEFORE_DAY ? [sealed, frame.blankDay] : [`${sealed}${frame.blankDay}`];
+  return [paragraph('plain', names), ...dated.map((text) => paragraph('plain', text, { align: 'right', inset: 2 }))];
 }
 
 /** Organisation and day at the right, with room for the seal 盖章: the day stands four characters in (GB/T 9704-2012, 7.3.5). */
@@ -75,6 +78,11 @@ export function proof({ number, fingerprint, address }: Sealed, check = frame.ch
 /** What stands over each page: whose sheet it is, and its control code. */
 export function running(left: string, { code }: Sealed): NonNullable<PaperDocument['running']> {
   return { left, right: code === undefined || code === '' ? '' : fill(frame.code, { code }) };
+}
+
+/** What stands under points that do not simply add up over a year 考核周期; nothing where they do. */
+export function cycleNote({ cycle }: { readonly cycle?: string }): readonly Block[] {
+  return cycle === undefined ? [] : [paragraph('note', fill(frame.cycle, { cycle }))];
 }
 
 /** Parts that belong on one page, as signatures do. */

@@ -1,8 +1,10 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { edgesOf } from './columns.ts';
 import type { Block, Cell, PaperDocument, Paragraph, Row, Table } from './document.ts';
 import { linesOf } from './lines.ts';
-import { edgesOf, LOOKS, type Page, pageOf, TABLE_LINE, TABLE_SIZE } from './page.ts';
+import { LOOKS, type Page, pageOf, TABLE_LINE, TABLE_SIZE } from './page.ts';
 import { printable } from './printable.ts';
+import { runningHead } from './running.ts';
 
 /** Points of a character of the spreadsheet's own font, in which it counts the widths of columns. */
 const CHARACTER = 5.6;
@@ -79,10 +81,18 @@ function writeLine({ sheet, edges, scale }: Setting, at: number, { text, style, 
   sheet.getRow(at).height = Math.min(TALLEST, lines * look.line * scale);
 }
 
+/** Shows a number that is rounded on paper with as many decimals, while its place keeps it exactly; every other one is shown as it is. */
+function writeNumber(place: ReturnType<Worksheet['getCell']>, value: number, shown: string): void {
+  place.value = value;
+  if (Number(shown) === value) return;
+  const decimals = shown.split('.')[1]?.length ?? 0;
+  place.numFmt = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+}
+
 function writeCell({ sheet, table, scale }: Setting, at: readonly [number, number], one: Cell): void {
   const [line, column] = at;
   const place = sheet.getCell(line, column);
-  if (one.value !== undefined && !one.joined) place.value = one.value;
+  if (one.value !== undefined && !one.joined) writeNumber(place, one.value, one.text);
   else if (!one.joined) writeText(sheet, at, one.foot === undefined ? one.text : `${one.text}\n${one.foot}`);
   const span = one.span ?? 1;
   const horizontal = one.align ?? table.columns[column - 1]?.align ?? 'left';
@@ -148,6 +158,7 @@ function writeSheet(book: Workbook, document: PaperDocument, part: Part, page: P
   const wide = document.sheet.endsWith('wide');
   const inches = (value: number): number => value / 72;
   const plain = (text: string): string => printable(text).replaceAll('&', '&&');
+  const running = runningHead(document, page);
   const sheet = book.addWorksheet(nameOf(book, table.name), {
     pageSetup: {
       orientation: wide ? 'landscape' : 'portrait',
@@ -165,9 +176,7 @@ function writeSheet(book: Workbook, document: PaperDocument, part: Part, page: P
       },
     },
     headerFooter: {
-      ...(document.running && {
-        oddHeader: `&L&9 ${plain(document.running.left)}&R&9 ${plain(document.running.right)}`,
-      }),
+      ...(running && { oddHeader: `&L&9 ${plain(running.left)}&R&9 ${plain(running.right)}` }),
       ...(document.numbered && { oddFooter: '&C— &P —' }),
     },
   });

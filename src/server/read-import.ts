@@ -129,9 +129,9 @@ async function readOpenings(
 ): Promise<Reading> {
   if (until === undefined || keeper.trim() === '') throw new Refusal('request.not-valid', { detail: 'until, keeper' });
   const tables = await readTables(path, { rows: MOST_POINTS, frame: FRAME });
-  const components = await componentsOf(services, caller, branch);
+  const { components, year } = await schemeOf(services, caller, branch, until);
   const members = await rosterOf(services, caller, branch);
-  const { rows, headings, problems } = readPoints(tables, { components, members, mapping });
+  const { rows, headings, problems } = readPoints(tables, { components, members, mapping, cut: { until, year } });
   const read = { headings, problems, fields: components.map(({ label }) => label), known: pointsHeadings(components) };
   if (rows.length === 0) return read;
   const sha256 = createHash('sha256')
@@ -148,10 +148,19 @@ export async function componentsOf(
   caller: Caller,
   branch: string,
 ): Promise<readonly PointsColumn[]> {
+  return (await schemeOf(services, caller, branch, FIRST)).components;
+}
+
+/** Any day, where the year of the scheme does not matter. */
+const FIRST = '2000-01-01';
+
+/** The components of the scheme in force, and its year around a day. @throws month.no-scheme */
+async function schemeOf(services: Services, caller: Caller, branch: string, day: Day) {
   const { document } = await services.read('scheme.text', { branch }, caller);
   const { scheme } = check(document);
   if (!scheme) throw new Refusal('month.no-scheme');
-  return scheme.document.components.map(({ id, label }) => ({ id, label }));
+  const { components, cycle } = scheme.document;
+  return { components: components.map(({ id, label }) => ({ id, label })), year: yearSpan(cycle, day) };
 }
 
 /** The roster under its numbers. */

@@ -15,6 +15,13 @@ export function paperDate(day: string, period: string): string {
 
 const QUARTERS = ['第一季度', '第二季度', '第三季度', '第四季度'];
 
+/** A period that a scheme scores by itself 考核期: by its name where it has one, as a term has. */
+export function paperTerm(period: string): string {
+  const [, year, half] = /^(\d{4})H([12])$/.exec(period) ?? [];
+  if (half !== undefined) return `${year}年${half === '1' ? '上半年' : '下半年'}`;
+  return /^\d{4}(Q[1-4]|-\d{2})?$/.test(period) ? paperPeriod(period) : period;
+}
+
 /** A month, quarter or year as official documents write it: 2026年3月, 2026年第一季度, 2026年. */
 export function paperPeriod(period: string): string {
   const [, year = '', quarter, month] = /^(\d{4})(?:Q([1-4])|-(\d{2}))?$/.exec(period) ?? [];

@@ -172,6 +172,17 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.points-total': 'The sum says “{text}”, the components add up to {sum}. Check them.',
   'intake.points-totals':
     'In {count} rows the sum is not what the components add up to. See whether a column of points was not read.',
+  'intake.points-only-total':
+    'The sheet has “{total}” alone; what of it is {components} cannot be told, and caps, least points and deductions are counted apart. Give each component a column of its own, as in the template; where it cannot be parted, the branch settles it first.',
+  'intake.points-months':
+    'The sheet has points of {count} months and does not say of which component. Add a row under the months that names the component of each column, or give each component one column with what it came to.',
+  'intake.points-unproved':
+    'Months are added only where the sheet has their sum, to check them by: here it has none, or a formula. Fill it in; copy a formula and paste it as a value.',
+  'intake.points-months-total':
+    'The sum says “{text}”, the months add up to {sum}; it cannot be told which holds. See whether a column was not read ({unread}), and whether the months hold running totals.',
+  'intake.points-added': '{names}: the months from {from} to {to} were added; the sums of the sheet agree.',
+  'intake.points-signed':
+    '“{names}” has no minus; by the sums of the sheet it is taken away, and was read as less than zero.',
   'intake.points-unchecked':
     '“{heading}” is a formula or an error and was not used for checking. The sum is not kept; this stops nothing.',
   'intake.mapping-form':

@@ -130,6 +130,16 @@ export const problemsIntakeZhCN = {
   'intake.points-empty': '“{heading}”没有填写。请填写分值，没有的写 0。',
   'intake.points-total': '合计写的是“{text}”，各组成部分相加是 {sum}。请核对。',
   'intake.points-totals': '共有 {count} 行的合计与各组成部分之和不同。请核对是否有一列积分没有读取。',
+  'intake.points-only-total':
+    '表中只有“{total}”，看不出{components}各是多少，封顶、最低分和扣分都要分开计算。请按组成部分各列一列再导入，可以先下载模板；分不开的，由支部核对后填写。',
+  'intake.points-months':
+    '表中有 {count} 个月份的分值，没有写明各属哪个组成部分。请在月份下面加一行，写明各列的组成部分，或者改为每个组成部分一列累计数。',
+  'intake.points-unproved':
+    '各月分值要与表中的合计核对后才能相加，这里没有合计，或者合计是公式。请填写合计；合计是公式的，复制后选择性粘贴为数值。',
+  'intake.points-months-total':
+    '合计写的是“{text}”，各月相加是 {sum}，不能确定该取哪一个。请核对是否有一列没有读取（{unread}），月份中填的是不是累计数。',
+  'intake.points-added': '{names}取 {from} 至 {to} 各月之和，与表中的合计一致。',
+  'intake.points-signed': '“{names}”没有写负号，按合计核对是减去的，已按负数读取。',
   'intake.points-unchecked': '“{heading}”是公式或错误值，没有用来核对。合计不保存，不影响导入。',
   'intake.mapping-form': '表头对应文件“{file}”应当是 JSON：“表头”对“栏目”，如 {"现任职务": "党内职务"}。请改正。',
   'intake.mapping-unknown': '表头对应文件中“{heading}”对应的“{text}”不是可以读取的栏目。可写：{known}。',

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FormQuery } from '#contract/form.ts';
 import type { Role } from '#domain/permission/role.ts';
 import { readStoryFiles } from '#server/story-files.ts';
@@ -29,7 +29,7 @@ export type Played = {
 /** Plays a story up to a day. */
 export async function openPlayed(until: string, path = 'examples/story-2026.yaml'): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), 'sunledger-forms-'));
-  const story = await readStoryFiles(join(HOME, path));
+  const story = await readStoryFiles(resolve(HOME, path));
   if ('problems' in story) throw new Error(JSON.stringify(story.problems.slice(0, 5)));
   const services = await openServices(folder, until);
   await services.play(story, until);

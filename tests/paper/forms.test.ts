@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { heads, label, type PaperDocument, type Row, row } from '#paper/document.ts';
 import { writeDocx } from '#paper/docx.ts';
+import { declarationForm } from '#paper/forms/declaration.ts';
+import { personalForm } from '#paper/forms/personal.ts';
 import { branchRegisterForm } from '#paper/forms/register-branch.ts';
+import { memberRegisterForm } from '#paper/forms/register-member.ts';
+import { summaryForm } from '#paper/forms/summary.ts';
 import { writePdf } from '#paper/pdf.ts';
 import { writeXlsx } from '#paper/xlsx.ts';
 import { cellsOf, dense, docxTexts, paragraphsOf, partOf, pdfFonts, pdfPages, xlsxValues } from './read-back.ts';
@@ -62,8 +66,8 @@ describe('a register of 300 members', () => {
     const data = await writePdf(document);
     const pages = pdfPages(data);
     expect(pages.length).toBeGreaterThan(20);
-    // The last page may hold the signatures alone.
-    for (const [at, page] of pages.slice(0, -1).entries()) {
+    // Signatures never stand on a page without the table.
+    for (const [at, page] of pages.entries()) {
       for (const head of ['序号', '姓名', '累计积分', '积分项目']) expect(page, `page ${at + 1}`).toContain(head);
       expect(page).toContain(`— ${at + 1} —`);
     }
@@ -121,6 +125,55 @@ describe('places that are hard to set', () => {
     expect(pdfPages(await writePdf(table([]))).length).toBe(1);
     const name = '阿'.repeat(200);
     expect(dense(pdfPages(await writePdf(table([row([name, 'x'.repeat(400)])])))[0] ?? '')).toContain(name);
+  });
+});
+
+describe('what belongs together', () => {
+  const name = '买买提·阿布都热西提·吐尔逊江·艾力尼亚孜·卡德尔';
+  const branch = '中共察布查尔锡伯自治县第一小学支部委员会';
+  const lines = (n: number) =>
+    Array.from({ length: n }, (_, at) => ({ day: '2026-01-05', item: `第${at + 1}项`, points: 10_000 }));
+  const sums = [{ component: '基础分', points: 600_000 }];
+
+  test('wherever a table ends, its last row has the signatures with it, and no heading is parted from its table', async () => {
+    for (const n of [3, 5, 6, 7, 8, 14, 16]) {
+      const member = { name, standing: '正式党员' };
+      const whole = { branch, member, sums, total: 600_000, code: '144M-GGXV-1V3Y' };
+      const record = personalForm({ ...whole, year: '2026', lines: lines(n), quarters: [] });
+      const register = memberRegisterForm({ ...whole, period: '2026', lines: lines(n) });
+      for (const [form, last] of [
+        [record, '异议和申诉'],
+        [register, '分值'],
+      ] as const) {
+        const pages = pdfPages(await writePdf(form));
+        for (const text of [last, '以上内容本人已经核对']) expect(pages.at(-1), `${form.title} ${n}`).toContain(text);
+        for (const page of pages) expect(page).not.toMatch(/(积分构成|积分|事项|结果)\n[^\n]*\n?(— \d — ?\n?)?$/);
+      }
+    }
+  });
+
+  test('a long branch and a long name leave the control code and the day to sign readable', async () => {
+    const member = { name, standing: '正式党员' };
+    const whole = { branch, member, sums, total: 600_000, code: '144M-GGXV-1V3Y' };
+    const [page = ''] = pdfPages(await writePdf(personalForm({ ...whole, year: '2026', lines: [], quarters: [] })));
+    expect(page).toMatch(/卡德尔 2026年度 中共.*… 校验码 144M-GGXV-1V3Y/);
+    expect(page).toMatch(/^年 月 日$/m);
+  });
+
+  test('of a scheme of many components no number is broken', async () => {
+    const components = ['固定分', '结转分', '满分起扣', '加分', '倒扣', '按职务', '连带', '扣分', '达到条件'];
+    const points = components.map((_, at) => -666_700 - at);
+    const one = { name, lines: lines(2), sums: points, total: -6_000_300 };
+    const form = branchRegisterForm({ branch, period: '2026Q1', components, members: [one] });
+    expect(pdfPages(await writePdf(form))[0]?.match(/-66\.67/g)).toHaveLength(9);
+    const member = { name, category: '在职', figures: points, total: -6_000_300, rank: 12 };
+    const sheet = summaryForm({ branch, period: '2026', columns: components, members: [member] });
+    expect(pdfPages(await writePdf(sheet))[0]?.match(/-66\.67/g)).toHaveLength(18);
+  });
+
+  test('the slip of a long name is still two pages', async () => {
+    const slip = declarationForm({ branch, month: '2026-05', declarant: name, code: 'E9GT-KBNG-YDJ5' });
+    expect(pdfPages(await writePdf(slip))).toHaveLength(2);
   });
 });
 

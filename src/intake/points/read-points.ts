@@ -1,16 +1,19 @@
+import type { Day, Span } from '#domain/kernel/day.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { harmless, type Place, type Problem } from '#domain/kernel/problem.ts';
 import type { Member } from '#domain/ledger/member.ts';
 import { Entry, sheetsOfKind, type TableKind, takeEntry } from '#intake/entries.ts';
 import { readWho } from '#intake/facts/fact-who.ts';
-import { FACT_HEADINGS, type Headings } from '#intake/headings.ts';
+import { findHeader } from '#intake/find-header.ts';
+import { FACT_HEADINGS, type Headings, headingKey } from '#intake/headings.ts';
 import { type ColumnUse, type Mapping, mappedFields, type ReadHeading } from '#intake/mapping.ts';
 import { MemberIndex } from '#intake/members/member-index.ts';
 import { likelyHeadings, readHeadings } from '#intake/read-headings.ts';
 import { Report } from '#intake/report.ts';
-import type { Tables } from '#intake/table.ts';
+import type { Table, Tables } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
 import { readDecimal } from '#intake/text/decimal.ts';
+import { withoutMonths } from './month-grid.ts';
 
 /** A component 组成部分 of the scheme that a column can be. */
 export type PointsColumn = { readonly id: string; readonly label: string };
@@ -78,14 +81,29 @@ export type PointsContext = {
   readonly components: readonly PointsColumn[];
   readonly members: readonly Member[];
   readonly mapping?: Mapping;
+  /** Up to which day the sheet speaks, and the scheme's year around it; a sheet of months is read with these alone. */
+  readonly cut?: { readonly until: Day; readonly year: Span };
 };
 
 /** Reads a sheet of points by component 启用前积分表 of before the branch began here. Never throws for what the tables hold, and never guesses: what is empty is asked. */
-export function readPoints(tables: Tables, { components, members, mapping = {} }: PointsContext): PointsSheet {
+export function readPoints(read: Tables, { components, members, mapping = {}, cut }: PointsContext): PointsSheet {
   const report = new Report();
-  for (const problem of tables.problems) report.add(problem);
-  const known = pointsHeadings(components);
-  const kind = pointsUnder(components, mapping);
+  for (const problem of read.problems) report.add(problem);
+  const [only] = components.length === 1 && !isLabelled(read.tables, components, mapping) ? components : [];
+  const known = pointsHeadings(components, only);
+  const kind = pointsUnder(components, mapping, only);
+  const { fields } = pointsUnder(components, mapping);
+  const plain = read.tables.map((table) =>
+    cut ? withoutMonths(table, { fields, ...cut, ...(only && { only: only.label }) }, report) : table,
+  );
+  const tables = { tables: plain.flatMap((table) => table ?? []) };
+  const alone = only || tables.tables.length < plain.length ? undefined : onlyTotals(tables.tables, kind);
+  if (alone) {
+    const labels = components.map(({ label }) => `“${label}”`).join('');
+    report.error('intake.points-only-total', placeOf(alone.table), { total: alone.total, components: labels });
+  }
+  if (alone || tables.tables.length < plain.length)
+    return { rows: [], headings: likelyHeadings(read.tables), problems: report.list() };
   const found = tables.tables.length === 0 ? [] : sheetsOfKind(tables.tables, kind, report);
   const [first, second] = found;
   if (second)
@@ -129,31 +147,62 @@ function useOf(field: Field | undefined): ColumnUse {
 }
 
 /** The headings under which the columns of a sheet are known: persons, the scheme's components, a sum, and what stands beside. */
-export function pointsHeadings(components: readonly PointsColumn[]): Headings<Field> {
+export function pointsHeadings(components: readonly PointsColumn[], only?: PointsColumn): Headings<Field> {
   const { id, member, name } = FACT_HEADINGS;
   return {
     ...Object.fromEntries(ASIDE.map((one) => [`aside:${one}` as const, [one]])),
     id,
     member,
     name,
-    total: TOTAL,
-    ...Object.fromEntries(components.map((one) => [`points:${one.id}` as const, [one.label, one.id]])),
+    total: only ? [] : TOTAL,
+    ...Object.fromEntries(
+      components.map((one) => [`points:${one.id}` as const, [one.label, one.id, ...(one === only ? TOTAL : [])]]),
+    ),
   };
 }
 
 /** What a table must have to be taken for a sheet of openings: who, and a component of the scheme. */
-export function pointsUnder(components: readonly PointsColumn[], mapping: Mapping = {}): TableKind<Field> {
-  const known = pointsHeadings(components);
+export function pointsUnder(
+  components: readonly PointsColumn[],
+  mapping: Mapping = {},
+  only?: PointsColumn,
+): TableKind<Field> {
+  const known = pointsHeadings(components, only);
   const told = Object.entries(known).filter(([field]) => field.startsWith('points:'));
   return {
     fields: mappedFields(known, mapping),
     // Messages name what must be there, not everything that may.
     headings: { id: [], member: [], name: ['姓名'], total: [], ...Object.fromEntries(told) },
-    enough: (fields) =>
-      ['id', 'member', 'name'].some((field) => fields.has(field as Field)) &&
-      [...fields].some((field) => field.startsWith('points:')),
+    enough: (fields) => isSomeone(fields) && [...fields].some((field) => field.startsWith('points:')),
     who: ['id', 'member', 'name'],
   };
+}
+
+/** Whether a column of the one component that there is 唯一组成部分 stands in a table under its own name; else a sum is all there is, and is it. */
+function isLabelled(tables: readonly Table[], components: readonly PointsColumn[], mapping: Mapping): boolean {
+  const fields = mappedFields(pointsHeadings(components), mapping);
+  const rows = tables.flatMap((table) => table.rows.slice(0, HEADS));
+  return rows.some(({ cells }) => cells.some(({ text }) => fields.get(headingKey(text))?.startsWith('points:')));
+}
+
+/** Rows in which a heading is looked for. */
+const HEADS = 20;
+
+/** A table of persons with a sum and nothing that it is the sum of 只有合计. */
+function onlyTotals(tables: readonly Table[], kind: TableKind<Field>): { table: Table; total: string } | undefined {
+  for (const table of tables) {
+    const [parts, header] = [kind.enough, (fields: ReadonlySet<Field>) => fields.has('total') && isSomeone(fields)].map(
+      (enough) => findHeader(table, kind.fields, enough, new Report()),
+    );
+    if (parts) return undefined;
+    const [column] = [...(header?.columns ?? [])].find(([, field]) => field === 'total') ?? [];
+    if (header && column !== undefined) return { table, total: header.titles.get(column) ?? '' };
+  }
+  return undefined;
+}
+
+function isSomeone(fields: ReadonlySet<string>): boolean {
+  return ['id', 'member', 'name'].some((field) => fields.has(field));
 }
 
 /** A row without formulas in columns that nobody reads; a sum that is one is not checked, for its result is never taken as its value. */

@@ -46,6 +46,16 @@ const { frame, declaration: say } = paperZhCN;
 /** The height of a line that is written by hand, in lines of print: 15 mm, as an unsteady hand needs. */
 const TALL = 2.1;
 
+/** So many characters of a name fit beside its label on one line. */
+const NAME = 12;
+
+/** So many empty rows leave room for the receipt on the front: the QR code of a slip that has one takes the room of a row, and so do two more lines of names. */
+function emptyRows({ code, branch, declarant = '' }: DeclarationSlip): number {
+  const more = [branch, declarant].reduce((sum, { length }) => sum + Math.max(0, Math.ceil(length / NAME) - 1), 0);
+  const receipt = declarant.length > NAME ? 1 : 0;
+  return Math.max(3, (code === undefined ? 7 : 6) - Math.ceil((more + receipt) / 2));
+}
+
 /** The declaration slip 申报单 of one month: what one did, what one saw of others on a page of its own, and the receipt. */
 export function declarationForm(slip: DeclarationSlip): PaperDocument {
   return declarationForms([slip]);
@@ -66,8 +76,8 @@ export function declarationForms(slips: readonly DeclarationSlip[]): PaperDocume
 /** Two pages, of which the second goes on the back: what is said of others is kept apart from one's own. */
 function pages(slip: DeclarationSlip): Block[] {
   const { branch, month, declarant, group, code, own = [], about = [] } = slip;
-  // Who brings a filled slip may have something to add; the QR code of one that has a code takes the room of a line.
-  const { rows = Math.max(code === undefined ? 7 : 6, own.length + 2), aboutRows = 8 } = slip;
+  // Who brings a filled slip may have something to add.
+  const { rows = Math.max(emptyRows(slip), own.length + 2), aboutRows = 8 } = slip;
   const who: Row[] = [
     row([label(say.branch), cell(branch, { span: 3 }), label(say.month), cell(monthOf(month), { span: 2 })]),
     row([label(say.declarant), cell(declarant ?? '', { span: 3 }), label(say.group), cell(group ?? '', { span: 2 })]),

@@ -1,8 +1,19 @@
 import type { Points } from '#domain/kernel/points.ts';
-import { cell, count, heads, label, type PaperDocument, paragraph, points, row, type Table } from '#paper/document.ts';
+import {
+  type Block,
+  cell,
+  count,
+  heads,
+  label,
+  type PaperDocument,
+  paragraph,
+  points,
+  row,
+  type Table,
+} from '#paper/document.ts';
 import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
-import { paperDate, paperDay, paperPeriod } from '#words/paper.ts';
+import { paperDate, paperDay, paperPeriod, paperTerm } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the yearly record 年度积分个人记录 of a member shows, for the member's file. */
@@ -19,6 +30,9 @@ export type PersonalRecord = Sealed & {
   };
   readonly sums: readonly { readonly component: string; readonly points: Points }[];
   readonly total: Points;
+  /** How the year's points come from those of its periods, in words, and what each came to; of a year that is scored as a whole there are quarters. */
+  readonly cycle?: string;
+  readonly periods?: readonly { readonly period: string; readonly points: Points }[];
   readonly quarters: readonly { readonly quarter: string; readonly gained: Points; readonly soFar: Points }[];
   readonly lines: readonly {
     readonly day: string;
@@ -49,7 +63,7 @@ export function personalForm(record: PersonalRecord): PaperDocument {
   return {
     title: say.title,
     sheet: 'a4',
-    running: running(`${branch}　${year}年度　${member.name}`, record),
+    running: running(`${member.name}　${year}年度　${branch}`, record),
     numbered: true,
     blocks: [
       paragraph('title', say.title),
@@ -62,8 +76,7 @@ export function personalForm(record: PersonalRecord): PaperDocument {
       paragraph('plain', say.sums),
       sumsTable(record),
       GAP,
-      paragraph('plain', say.course),
-      courseTable(record),
+      ...courseOf(record),
       GAP,
       paragraph('plain', say.lines),
       linesTable(record),
@@ -110,6 +123,23 @@ function sumsTable({ sums, total }: PersonalRecord): Table {
       row([label(say.total), points(total, { bold: true })]),
     ],
   };
+}
+
+/** What the points were through the year: by quarters as they grew, or by the periods that are scored each by itself. */
+function courseOf(record: PersonalRecord): readonly Block[] {
+  const { cycle, periods } = record;
+  if (!periods) return [paragraph('plain', say.course), courseTable(record)];
+  return [
+    paragraph('plain', say.periods),
+    {
+      kind: 'table',
+      name: say.periods.slice(2),
+      columns: [{ width: 60 }, { width: 40, align: 'right' }],
+      head: [heads([say.period, say.periodPoints])],
+      rows: periods.map((one) => row([paperTerm(one.period), points(one.points)])),
+    },
+    ...(cycle === undefined ? [] : [paragraph('note', fill(say.cycle, { cycle }))]),
+  ];
 }
 
 function courseTable({ quarters }: PersonalRecord): Table {

@@ -1,6 +1,6 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { cell, count, label, type PaperDocument, paragraph, points, type Row, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
+import { cycleNote, GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDate, paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -10,6 +10,8 @@ export type BranchRegister = Sealed & {
   readonly branch: string;
   readonly period: string;
   readonly kind?: 'register' | 'supplement';
+  /** How the total comes from periods that are scored each by itself, in words. */
+  readonly cycle?: string;
   /** The components of the scheme in their order, by their labels. */
   readonly components: readonly string[];
   readonly members: readonly {
@@ -59,9 +61,10 @@ export function branchRegisterForm(register: BranchRegister): PaperDocument {
           { width: 42 },
           { width: 7, align: 'right' },
         ],
-        head: headOf(components),
+        head: headOf(register),
         rows: members.flatMap((one, at) => rowsOf(one, at, period)),
       },
+      ...cycleNote(register),
       ...(withdrawn.length > 0 ? [paragraph('note', fill(say.withdrawn, { entries: withdrawn.join('、') }))] : []),
       together(
         GAP,
@@ -81,8 +84,9 @@ export function branchRegisterForm(register: BranchRegister): PaperDocument {
   };
 }
 
-function headOf(components: readonly string[]): readonly Row[] {
-  const above = [frame.order, frame.name, ...components, say.total].map((text) => label(text));
+function headOf({ components, cycle }: BranchRegister): readonly Row[] {
+  const total = cycle === undefined ? say.total : frame.byPeriod;
+  const above = [frame.order, frame.name, ...components, total].map((text) => label(text));
   const below = above.map((one) => ({ ...one, joined: true }));
   return [
     { cells: [...above, label(say.determined, { span: 3 })] },

@@ -1,6 +1,6 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
+import { cycleNote, GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDate, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -21,6 +21,8 @@ export type MemberRegister = Sealed & {
     readonly determined?: string;
     readonly entry?: number;
   }[];
+  /** How the total comes from periods that are scored each by itself, in words. */
+  readonly cycle?: string;
   readonly sums: readonly { readonly component: string; readonly points: Points }[];
   readonly total: Points;
 };
@@ -57,7 +59,7 @@ export function memberRegisterForm(register: MemberRegister): PaperDocument {
   return {
     title: say.memberTitle,
     sheet: 'a4-wide',
-    running: running(`${branch}　${paperPeriod(period)}　${member.name}`, register),
+    running: running(`${member.name}　${paperPeriod(period)}　${branch}`, register),
     numbered: true,
     blocks: [
       paragraph('title', say.title),
@@ -74,6 +76,7 @@ export function memberRegisterForm(register: MemberRegister): PaperDocument {
       },
       GAP,
       sumsTable(register),
+      ...cycleNote(register),
       together(
         GAP,
         paragraph('plain', say.read),
@@ -100,16 +103,13 @@ function whoTable({ member, period }: MemberRegister): Block {
   };
 }
 
-function sumsTable({ sums, total }: MemberRegister): Block {
-  const names = [...sums.map(({ component }) => component), say.total];
+function sumsTable({ sums, total, cycle }: MemberRegister): Block {
+  const names = [...sums.map(({ component }) => component), cycle === undefined ? say.total : frame.byPeriod];
   return {
     kind: 'table',
     name: say.sums,
     columns: [{ width: 1 }, ...names.map(() => ({ width: 1, align: 'right' }) as const)],
-    head: [],
-    rows: [
-      { cells: [label(say.sums), ...names.map((one) => label(one))] },
-      row([label(say.worth), ...sums.map((one) => points(one.points)), points(total, { bold: true })]),
-    ],
+    head: [{ cells: [label(say.sums), ...names.map((one) => label(one))] }],
+    rows: [row([label(say.worth), ...sums.map((one) => points(one.points)), points(total, { bold: true })])],
   };
 }

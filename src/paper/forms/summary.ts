@@ -1,6 +1,6 @@
 import { divideRounded, type Points } from '#domain/kernel/points.ts';
 import { cell, count, heads, label, type PaperDocument, paragraph, points, type Row, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
+import { cycleNote, GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -9,6 +9,8 @@ import { paperZhCN } from '#words/paper.zh-CN.ts';
 export type SummarySheet = Sealed & {
   readonly branch: string;
   readonly period: string;
+  /** How the total comes from periods that are scored each by itself, in words. */
+  readonly cycle?: string;
   /** What the figures are: components, or months, or quarters, by their labels. */
   readonly columns: readonly string[];
   readonly members: readonly {
@@ -27,18 +29,22 @@ const { frame, summary: say } = paperZhCN;
 
 /** The summary of a quarter or a year; a year's has rank and grade too. */
 export function summaryForm(summary: SummarySheet): PaperDocument {
-  const { branch, period, columns, members } = summary;
+  const { branch, period, columns, members, cycle } = summary;
   const year = period.length === 4;
   const title = fill(year ? say.year : say.quarter, { period: paperPeriod(period) });
-  const last = year ? [say.yearTotal, say.rank, say.grade, frame.note] : [say.total, frame.note];
+  // A scheme without categories or grades leaves no empty columns.
+  const [sorted, graded] = [members.some((one) => one.category !== ''), members.some((one) => one.grade !== undefined)];
+  const total = cycle === undefined ? say.total : frame.byPeriod;
+  const last = year ? [say.yearTotal, say.rank, ...(graded ? [say.grade] : []), frame.note] : [total, frame.note];
   const rows = members.map((one, at) =>
     row([
       count(at + 1),
       one.name,
-      cell(one.category, { align: 'center' }),
+      ...(sorted ? [cell(one.category, { align: 'center' })] : []),
       ...one.figures.map((figure) => points(figure)),
       points(one.total, { bold: true }),
-      ...(year ? [count(one.rank), cell(one.grade ?? '', { align: 'center' })] : []),
+      ...(year ? [count(one.rank)] : []),
+      ...(graded ? [cell(one.grade ?? '', { align: 'center' })] : []),
       one.note ?? '',
     ]),
   );
@@ -55,12 +61,14 @@ export function summaryForm(summary: SummarySheet): PaperDocument {
         kind: 'table',
         name: title,
         size: 10.5,
-        columns: [5, 15, 9, ...columns.map(() => 36 / columns.length), 9, ...(year ? [6, 8] : []), year ? 13 : 22].map(
-          (width) => ({ width }),
-        ),
-        head: [heads([frame.order, frame.name, say.category, ...columns, ...last])],
-        rows: members.length > 0 ? [...rows, averages(summary, last.length - 1)] : rows,
+        columns: [
+          ...[5, 15, ...(sorted ? [9] : []), ...columns.map(() => 36 / columns.length), 9],
+          ...[...(year ? [6] : []), ...(graded ? [8] : []), year ? 13 : 22],
+        ].map((width) => ({ width })),
+        head: [heads([frame.order, frame.name, ...(sorted ? [say.category] : []), ...columns, ...last])],
+        rows: members.length > 0 ? [...rows, averages(summary, [sorted ? 3 : 2, last.length - 1])] : rows,
       },
+      ...cycleNote(summary),
       ...(year ? [paragraph('note', fill(say.counts, { all: members.length, ranked }))] : []),
       together(GAP, ...signOff([{ title: say.maker }, { title: say.checker }], branch), ...proof(summary)),
     ],
@@ -68,7 +76,7 @@ export function summaryForm(summary: SummarySheet): PaperDocument {
 }
 
 /** The last line: what each column comes to on the average. */
-function averages({ columns, members }: SummarySheet, after: number): Row {
+function averages({ columns, members }: SummarySheet, [before, after]: readonly [number, number]): Row {
   const of = (values: readonly (Points | undefined)[]): Points | undefined => {
     const told = values.filter((one) => one !== undefined);
     return told.length === 0
@@ -79,7 +87,7 @@ function averages({ columns, members }: SummarySheet, after: number): Row {
         );
   };
   return row([
-    label(say.sum, { span: 3 }),
+    label(say.sum, { span: before }),
     ...columns.map((_, at) => points(of(members.map(({ figures }) => figures[at])))),
     points(of(members.map(({ total }) => total)), { bold: true }),
     ...Array.from({ length: after }, () => ''),

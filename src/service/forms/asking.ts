@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { FormQuery } from '#contract/form.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { PaperDocument } from '#paper/document.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Context } from '#service/context.ts';
@@ -10,6 +11,8 @@ import { codeOf, type Sheet } from '#service/paper-codes.ts';
 import { read } from '#service/services.ts';
 import { readBranch } from '#store/branch.ts';
 import type { Rows } from '#store/database.ts';
+import { cycleWords } from '#words/scheme/process-lines.ts';
+import { speaker } from '#words/scheme/speak.ts';
 
 /** A form that was made 成表: its data, and the sheet that is set from it. */
 export type Made = { readonly data: object; readonly document: PaperDocument };
@@ -100,9 +103,22 @@ export class Asking {
 
   /** The components of the scheme in force on a day, in its order 积分构成. */
   async components(day: Day): Promise<readonly { readonly id: string; readonly label: string }[]> {
-    const { context, query } = this;
-    const scheme = await this.know((rows) => context.schemes.inForce(rows, query.branch, day));
+    const scheme = await this.scheme(day);
     return scheme?.document.components.map(({ id, label }) => ({ id, label })) ?? [];
+  }
+
+  /** The scheme in force on a day 现行方案. */
+  async scheme(day: Day): Promise<Scheme | undefined> {
+    const { context, query } = this;
+    return await this.know((rows) => context.schemes.inForce(rows, query.branch, day));
+  }
+
+  /** How points of a year come from those of its periods 考核周期, in words; undefined where the year is scored as a whole, as points then simply add up. */
+  async cycle(day: Day): Promise<string | undefined> {
+    const scheme = await this.scheme(day);
+    const { cycle } = scheme?.document ?? {};
+    if (!scheme || !cycle || (cycle.year ?? 'whole') === 'whole') return undefined;
+    return cycleWords(speaker(scheme, 'zh-CN'), cycle);
   }
 
   /** The names of the branch's people by id, for who may read them. */

@@ -55,9 +55,8 @@ async function linesOf(
   sought: { readonly month: string; readonly member?: string },
 ): Promise<readonly Line[]> {
   const found = await allRows((page) => asking.ask('declaration.list', { ...sought, ...page }));
-  return found
-    .filter(({ origin, state }) => OWN.has(origin) && state !== 'withdrawn')
-    .toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : 1));
+  const own = found.filter(({ origin, state }) => OWN.has(origin) && state !== 'withdrawn');
+  return own.toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : a.fact.day > b.fact.day ? 1 : 0));
 }
 
 function declaredOf(line: Line, { label, unit }: { readonly label: string; readonly unit?: string }): Declared {

@@ -11,6 +11,11 @@ type Place = BranchRegister['members'][number]['lines'][number];
 
 const { register: say } = paperZhCN;
 
+/** What happened, in the order of its days 按日期; what is of one day stays as it stood. */
+export function byDay<T extends { readonly fact: Fact }>(all: readonly T[]): readonly T[] {
+  return all.toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : a.fact.day > b.fact.day ? 1 : 0));
+}
+
 /** A determined line on paper 评定事项: its fact, its words as far as whoever asks may read them, and what it counts for. */
 export function determinedPlace(text: FactText, fact: Fact, leaf?: Leaf, line?: ReadLine): Place {
   const words = [

@@ -15,7 +15,7 @@ import type { Rows } from '#store/database.ts';
 import { readMember } from '#store/member.ts';
 import { listWords } from '#words/list.ts';
 import type { Asking, Made } from './asking.ts';
-import { determinedPlace, strikePlace } from './determined.ts';
+import { byDay, determinedPlace, strikePlace } from './determined.ts';
 import { factText } from './fact-text.ts';
 import { leavesOf, strikesOf } from './leaves.ts';
 import { linesByFact, listed } from './lines-read.ts';
@@ -50,6 +50,7 @@ export async function personalOf(asking: Asking): Promise<Made> {
     const kept = await readMember(rows, query.branch, member);
     return kept && statusOn(kept.member, score.asOf);
   });
+  const cycle = await asking.cycle(score.asOf);
   const contests = await contestsOf(asking, { member, year, file: file.rows });
   const grade = gradeOf(file.rows, year);
   const data: PersonalRecord = {
@@ -64,7 +65,9 @@ export async function personalOf(asking: Asking): Promise<Made> {
       ...(status?.group !== undefined && { group: status.group }),
     },
     ...(claim ? sealedResult(claim, await asking.components(`${year}-12-31`)) : standingResult(score)),
-    quarters: await quartersOf(asking, member, { year, opens: opensOf(tree) }),
+    ...(cycle === undefined
+      ? { quarters: await quartersOf(asking, member, { year, opens: opensOf(tree) }) }
+      : { quarters: [], cycle, periods: periodsOf(tree) }),
     lines: await linesOf(asking, member, tree),
     ...(grade !== undefined && { grade }),
     uses: usesOf(file.rows, year),
@@ -134,6 +137,12 @@ async function quartersOf(
   });
 }
 
+/** What each period came to that is scored by itself 各期积分; a year with one so far is that one. */
+function periodsOf(tree: Explanation): NonNullable<PersonalRecord['periods']> {
+  const found = tree.children.filter(({ kind }) => kind === 'period');
+  return (found.length > 0 ? found : [tree]).map(({ label, points }) => ({ period: label, points }));
+}
+
 /** What the year began with: all that opens full 起始分. */
 function opensOf({ opens, children }: Explanation): Points {
   return children.reduce((sum, one) => sum + opensOf(one), opens);
@@ -145,9 +154,8 @@ async function linesOf(asking: Asking, member: string, tree: Explanation): Promi
   const lineOf = linesByFact(await listed(asking, member));
   const { entries } = await asking.ask('ledger.show', { member });
   const dayOf = daysOf(entries);
-  const leaves = leavesOf(tree).toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : a.fact.day > b.fact.day ? 1 : 0));
   return [
-    ...leaves.map((leaf) => {
+    ...byDay(leavesOf(tree)).map((leaf) => {
       const determined = dayOf(leaf.fact);
       const place = determinedPlace(text, leaf.fact, leaf, lineOf(member, leaf.fact));
       return { ...place, ...(determined !== undefined && { determined }) };

@@ -2,7 +2,7 @@ import { type BranchRegister, branchRegisterForm } from '#paper/forms/register-b
 import { dayOfInstant } from '#service/clock.ts';
 import type { Asking, Made } from './asking.ts';
 import { calledOn } from './called.ts';
-import { determinedPlace, strikePlace } from './determined.ts';
+import { byDay, determinedPlace, strikePlace } from './determined.ts';
 import { factText } from './fact-text.ts';
 import { inOffice } from './in-office.ts';
 import { leafTaker, leavesAsSealed, leavesOf, strikesOf } from './leaves.ts';
@@ -27,6 +27,7 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
   const { quarter, kind, withdrawn } = sheet;
   const last = endOfQuarter(quarter);
   const components = await asking.components(last);
+  const cycle = await asking.cycle(last);
   const called = await calledOn(asking);
   const text = await factText(asking);
   const leaves = await leavesAsSealed(asking, sheet.members, last);
@@ -39,12 +40,15 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
     branch: await asking.branchName(),
     period: quarter,
     kind,
+    ...(cycle !== undefined && { cycle }),
     components: components.map(({ label }) => label),
     members: shown.map((one) => {
       const leafOf = leafTaker(leaves.get(one.member) ?? []);
       return {
         name: called(one.member, one.name),
-        lines: one.lines.map(({ fact, line }) => determinedPlace(text, fact, leafOf(fact), lines.get(line ?? ''))),
+        lines: byDay(one.lines).map(({ fact, line }) =>
+          determinedPlace(text, fact, leafOf(fact), lines.get(line ?? '')),
+        ),
         sums: components.map(({ id }) => one.components[id] ?? 0),
         total: one.total,
       };
@@ -58,6 +62,7 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
 async function ofYear(asking: Asking): Promise<BranchRegister> {
   const { document, year, asOf, members } = await wholeYear(asking);
   const components = await asking.components(asOf);
+  const cycle = await asking.cycle(asOf);
   const called = await calledOn(asking);
   const text = await factText(asking);
   const lineOf = linesByFact(await linesRead(asking));
@@ -66,10 +71,12 @@ async function ofYear(asking: Asking): Promise<BranchRegister> {
     code: await asking.code({ kind: 'settlement', of: document.number }),
     branch: await asking.branchName(),
     period: year,
+    ...(cycle !== undefined && { cycle }),
     components: components.map(({ label }) => label),
     members: members.map(({ name, claim, tree }) => {
-      const leaves = leavesOf(tree).toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : 1));
-      const places = leaves.map((leaf) => determinedPlace(text, leaf.fact, leaf, lineOf(claim.member, leaf.fact)));
+      const places = byDay(leavesOf(tree)).map((leaf) =>
+        determinedPlace(text, leaf.fact, leaf, lineOf(claim.member, leaf.fact)),
+      );
       return {
         name: called(claim.member, name),
         lines: [...places, ...strikesOf(tree).map(strikePlace)],

@@ -11,7 +11,7 @@ import { readMember } from '#store/member.ts';
 import { listWords } from '#words/list.ts';
 import type { Asking, Made } from './asking.ts';
 import { calledOn } from './called.ts';
-import { determinedPlace, strikePlace } from './determined.ts';
+import { byDay, determinedPlace, strikePlace } from './determined.ts';
 import { factText } from './fact-text.ts';
 import { type Leaf, leafTaker, leavesAsSealed, leavesOf, strikesOf } from './leaves.ts';
 import { linesByFact, listed, type ReadLine } from './lines-read.ts';
@@ -45,6 +45,7 @@ export async function registerOfMember(asking: Asking): Promise<Made> {
   const called = await calledOn(asking);
   const stages = await stagesOf(asking, kept.member);
   const status = statusOn(kept.member, last);
+  const cycle = await asking.cycle(last);
   const data: MemberRegister = {
     ...proofOf(asking, document),
     code: await asking.code({ kind: period?.length === 4 ? 'settlement' : 'register', of: document.number }),
@@ -62,6 +63,7 @@ export async function registerOfMember(asking: Asking): Promise<Made> {
       }),
       ...strikes,
     ],
+    ...(cycle !== undefined && { cycle }),
     sums: (await asking.components(last)).map((one) => ({ component: one.label, points: components[one.id] ?? 0 })),
     total,
   };
@@ -112,10 +114,6 @@ async function ofYear(asking: Asking, member: string, lines: readonly ReadLine[]
     strikes: strikesOf(own.tree).map(strikePlace),
     known: byDay(leavesOf(own.tree)).map((leaf) => ({ fact: leaf.fact, leaf, line: lineOf(member, leaf.fact) })),
   };
-}
-
-function byDay<T extends { readonly fact: Fact }>(all: readonly T[]): readonly T[] {
-  return all.toSorted((a, b) => (a.fact.day < b.fact.day ? -1 : a.fact.day > b.fact.day ? 1 : 0));
 }
 
 /** What a line came to on its way 申报分、初评分: as claimed, as reviewed, the day of the meeting that determined it, its entry. */

@@ -22,6 +22,7 @@ export async function summaryOf(asking: Asking): Promise<Made> {
   const sheet = sheetOf(document);
   const last = endOfQuarter(sheet.quarter);
   const components = await asking.components(last);
+  const cycle = await asking.cycle(last);
   const called = await calledOn(asking);
   const stood = await stoodOn(asking, last);
   const struck = struckBy(registers.documents.map(sheetOf), sheet.quarter);
@@ -30,6 +31,7 @@ export async function summaryOf(asking: Asking): Promise<Made> {
     code: await asking.code({ kind: 'register', of: document.number }),
     branch: await asking.branchName(),
     period: sheet.quarter,
+    ...(cycle !== undefined && { cycle }),
     columns: components.map(({ label }) => label),
     members: sheet.members.map((one) => ({
       name: called(one.member, one.name),
@@ -51,12 +53,14 @@ export async function settlementOf(asking: Asking): Promise<Made> {
   // Who left before the year ended stands in the snapshot, and on no table of the branch.
   const there = members.filter(({ claim }) => claim.unranked !== 'not-member');
   const components = await asking.components(asOf);
+  const cycle = await asking.cycle(asOf);
   const called = await calledOn(asking);
   const data: SummarySheet = {
     ...proofOf(asking, document),
     code: await asking.code({ kind: 'settlement', of: document.number }),
     branch: await asking.branchName(),
     period: year,
+    ...(cycle !== undefined && { cycle }),
     columns: components.map(({ label }) => label),
     members: there.map(({ name, claim }) => ({
       name: called(claim.member, name),

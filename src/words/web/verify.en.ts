@@ -6,7 +6,7 @@ export const verifyEn: VerifyWords = {
   brand: 'Sunledger',
   lead: 'Choose a branch’s archive. This page recomputes the chain entry by entry, and every member’s points, rank and grade, and compares them with the archive. All of it happens on this computer; nothing is sent.',
   file: 'Archive',
-  fileHint: 'The package (.zip), or the archive.jsonl in it.',
+  fileHint: 'The package (.zip) with every document, scheme and form in it; of archive.jsonl the data alone.',
   head: 'A head kept elsewhere (may be left empty)',
   headHint:
     'The digest of 64 digits printed on register, minutes or notice, or lodged with the superior. With it, a tail that was cut off is found too.',

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type PointsSheet, readPoints } from '#intake/points/read-points.ts';
+import { readTables } from '#intake/read-tables.ts';
+import { rowXml, sheetXml, workbook } from './workbook-builder.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'intake-months-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const THREE = [
+  { id: 'base', label: '基础分' },
+  { id: 'duty', label: '加分' },
+  { id: 'minus', label: '扣分' },
+];
+const ONE = [{ id: 'service', label: '志愿服务' }];
+const always = { from: '2020-01-01', to: '9999-12-31', standing: 'full' as const };
+const members = ['张三', '李四', '王五'].map((name, at) => ({ id: `D0${at + 1}`, name, history: [always] }));
+const cut = { until: '2026-03-31', year: { from: '2026-01-01', to: '2026-12-31' } };
+
+type More = { readonly components?: typeof THREE; readonly mapping?: Record<string, string>; readonly until?: string };
+
+async function read(name: string, content: string | Buffer, { components = THREE, until, ...more }: More = {}) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  const days = until === undefined ? cut : { ...cut, until };
+  return readPoints(await readTables(path, { rows: 500 }), { components, members, cut: days, ...more });
+}
+const csv = async (rows: readonly string[], more?: More) => await read('a.csv', rows.join('\n'), more);
+const codes = ({ problems }: PointsSheet): readonly string[] => problems.map(({ code }) => code);
+const points = ({ rows }: PointsSheet) => rows.map((row) => row.points.map((one) => one.points / 10_000));
+
+describe('a sheet with a column for each month (issue 5 §2)', () => {
+  test('months over components are added by component, and the sheet’s own total bears it out', async () => {
+    const sheet = await csv([
+      '某支部2026年积分登记表',
+      '序号,姓名,1月,,,2月,,,3月,,,合计,备注',
+      ',,基础分,加分,扣分,基础分,加分,扣分,基础分,加分,扣分,,',
+      '1,张三,5,2,,5,,-1,5,0.5,,16.5,',
+      '2,李四,5,,,5,3,,5,,-2,16,借调',
+      '合计,,10,2,,10,3,-1,10,0.5,-2,32.5,',
+    ]);
+    expect(codes(sheet)).toEqual(['intake.points-added', 'intake.footer-row']);
+    expect(sheet.problems[0]?.params).toEqual({ names: '基础分、加分、扣分', from: '2026-01', to: '2026-03' });
+    expect(points(sheet)).toEqual([
+      [15, 2.5, -1],
+      [15, 3, -2],
+    ]);
+    expect(sheet.rows.map(({ row, code }) => [row, code])).toEqual([
+      [4, 'D01'],
+      [5, 'D02'],
+    ]);
+  });
+
+  test('components over months, each with its own sum, in a workbook with merged heads', async () => {
+    const heads =
+      rowXml(1, ['姓名', '基础分', '', '', '加分', '', '', '总分']) +
+      rowXml(2, ['', '一月', '二月', '小计', '一月', '二月', '小计', '']);
+    const merged = ['A1:A2', 'B1:D1', 'E1:G1', 'H1:H2'].map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    const rows = rowXml(3, ['张三', 5, 5, 10, 1, '', 1, 11]) + rowXml(4, ['王五', 5, 4, 9, '', 2, 2, 11]);
+    const xml = sheetXml(heads + rows, `<mergeCells count="4">${merged}</mergeCells>`);
+    const sheet = await read('b.xlsx', workbook({ sheets: [{ name: '积分', xml }] }));
+    expect([codes(sheet), points(sheet)]).toEqual([
+      ['intake.points-added'],
+      [
+        [10, 1],
+        [9, 2],
+      ],
+    ]);
+  });
+
+  test('what stands after the cut-off is not counted, whether the total has it or not; a quarter between months is a subtotal', async () => {
+    const head = '姓名,1月基础分,2月基础分,3月基础分,4月基础分,合计';
+    for (const total of [15, 20]) {
+      const sheet = await csv([head, `张三,5,5,5,5,${total}`]);
+      expect([codes(sheet), points(sheet)]).toEqual([['intake.points-added'], [[15]]]);
+    }
+    const only = { components: ONE, until: '2026-04-30' };
+    const quarters = await csv(['姓名,1月,2月,3月,第一季度,4月,合计', '张三,1,2,3,6,4,10'], only);
+    expect([codes(quarters), points(quarters)]).toEqual([['intake.points-added'], [[10]]]);
+  });
+
+  test('deductions without a sign are below zero where the sums of all rows say so', async () => {
+    const rows = ['姓名,基础分,1月,,2月,,合计', ',,加分,扣分,加分,扣分,', '张三,60,2,1,1,,62', '李四,60,,,4,3,61'];
+    const sheet = await csv(rows);
+    expect([codes(sheet), points(sheet)]).toEqual([
+      ['intake.points-signed', 'intake.points-added'],
+      [
+        [60, 3, -1],
+        [60, 4, -3],
+      ],
+    ]);
+  });
+
+  test('nothing is taken where the sums do not bear it out, are formulas or are not there', async () => {
+    const head = ['姓名,1月,,2月,,合计', ',加分,扣分,加分,扣分,'];
+    const running = await csv([...head, '张三,2,0,5,0,5', '李四,1,0,1,0,1']);
+    expect([codes(running), running.rows]).toEqual([['intake.points-months-total', 'intake.points-months-total'], []]);
+    const none = await csv(['姓名,1月,,2月,', ',加分,扣分,加分,扣分', '张三,2,0,5,0']);
+    expect([codes(none), none.rows]).toEqual([['intake.points-unproved'], []]);
+    const formula = '<c><f>SUM(B3:E3)</f><v>7</v></c>';
+    const xml = sheetXml(
+      rowXml(1, ['姓名', '1月', '', '2月', '', '合计']) +
+        rowXml(2, ['', '加分', '扣分', '加分', '扣分', '']) +
+        rowXml(3, ['张三', 2, 0, 5, 0, formula]),
+    );
+    const summed = await read('c.xlsx', workbook({ sheets: [{ name: '积分', xml }] }));
+    expect([codes(summed), summed.rows]).toEqual([['intake.points-unproved'], []]);
+    const words = await csv([...head, '张三,2,病假,5,0,7']);
+    expect(words.problems.map(({ code, place }) => `${place?.row}${place?.column} ${code}`)).toContain(
+      '3C intake.not-a-number',
+    );
+  });
+
+  test('names that the scheme has not are asked once, and read as they were explained', async () => {
+    const rows = ['姓名,1月,,2月,,合计', ',奖励,扣分,奖励,扣分,', '张三,2,-1,3,0,4'];
+    const asked = await csv(rows);
+    expect([codes(asked), asked.rows]).toEqual([['intake.points-months-total'], []]);
+    expect(asked.problems[0]?.params?.['unread']).toBe('奖励');
+    const told = await csv(rows, { mapping: { 奖励: '加分' } });
+    expect([codes(told), points(told)]).toEqual([['intake.points-added'], [[5, -1]]]);
+  });
+});
+
+describe('a sheet of totals', () => {
+  test('is that of the component where the scheme has one alone, by month too', async () => {
+    const total = await csv(['姓名,总分', '张三,87'], { components: ONE });
+    expect([codes(total), points(total)]).toEqual([[], [[87]]]);
+    const months = await csv(['姓名,1月,2月,合计', '张三,8,7,15'], { components: ONE });
+    expect([codes(months), points(months)]).toEqual([['intake.points-added'], [[15]]]);
+    const both = await csv(['姓名,志愿服务,合计', '张三,8,9'], { components: ONE });
+    expect([codes(both), points(both)]).toEqual([['intake.points-total'], [[8]]]);
+  });
+
+  test('of several components is refused with what to do', async () => {
+    const total = await csv(['姓名,总分', '张三,87']);
+    expect([codes(total), total.rows]).toEqual([['intake.points-only-total'], []]);
+    expect(total.problems[0]?.params).toEqual({ total: '总分', components: '“基础分”“加分”“扣分”' });
+    const months = await csv(['姓名,1月,2月,合计', '张三,8,7,15']);
+    expect([codes(months), months.rows]).toEqual([['intake.points-months'], []]);
+  });
+
+  test('a sheet with a column for each component is read as ever', async () => {
+    const sheet = await csv(['姓名,基础分,加分,扣分,合计', '张三,60,5,-1,64']);
+    expect([codes(sheet), points(sheet)]).toEqual([[], [[60, 5, -1]]]);
+  });
+});
