@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf } from '#contract/api.ts';
 import { statusOn } from '#domain/ledger/member.ts';
+import { read as readFor } from '#service/services.ts';
 import { verifyBranch } from '#service/verify.ts';
 import { addEntries } from '#store/entry.ts';
 import { readMatter } from '#store/matter.ts';
@@ -22,6 +23,8 @@ afterAll(async () => await at.close());
 const readRoster = async (roster: Roster) =>
   await at.act('e', 'dossier.read', { title: '名册.xlsx', rows: { roster } });
 const readFacts = async (facts: Facts) => await at.act('e', 'dossier.read', { title: '三月.xlsx', rows: { facts } });
+const imports = async () =>
+  (await readFor(at.context, 'dossier.show', { branch: 'B' }, { person: 'e', kind: 'person', password: true })).rows;
 const known = (code: string) => ({ code, name: `党员${code}`, from: '2020-01-01' });
 
 /** The standing of everyone on a day, by the roster's number. */
@@ -81,10 +84,22 @@ describe('a roster (§五(二), product §3.13)', () => {
     const asked = await at.act('e', 'dossier.apply', { id: read.id, seen: true });
     expect(asked).toMatchObject({ waits: true });
     expect(await standings()).toMatchObject({ h: 'full' });
+    // Among the imports it stands first, with the step that waits.
+    const seen = async () => (await imports())[0];
+    expect(await seen()).toMatchObject({
+      id: read.id,
+      state: 'read',
+      content: { second: { action: 'dossier.apply' } },
+    });
     await at.act('b', 'second.confirm', { id: asked.id });
+    expect((await seen())?.content).not.toHaveProperty('second');
     expect(await standings()).toMatchObject({ h: 'suspended' });
+    const refused = await at.act('e', 'dossier.undo', { id: read.id });
+    await at.act('b', 'second.refuse', { id: refused.id, reason: '名册没有错' });
+    expect((await seen())?.content['second']).toMatchObject({ state: 'refused', reason: '名册没有错' });
     const back = await at.act('e', 'dossier.undo', { id: read.id });
     expect(back).toMatchObject({ waits: true });
+    expect((await seen())?.content['second']).toMatchObject({ action: 'dossier.undo', state: 'waiting' });
     await at.act('b', 'second.confirm', { id: back.id });
     expect(await standings()).toMatchObject({ h: 'full' });
   });

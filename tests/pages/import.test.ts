@@ -81,6 +81,23 @@ test('a roster is read, its headings asked for and remembered, its difference ap
   await other.context.close();
 });
 
+test('an import that waits for its second person stands among the earlier ones, its changes to be looked at (product §3.13, trust §2.5)', async () => {
+  const path = await sheet('vote.xlsx', [HEADS, ['D017', '郑佩文', '停止党籍', '', '', '']]);
+  const { page, context, complaints } = await place.open(address, { as: 'secretary', size: 'phone' });
+  await page.getByLabel('选择文件').setInputFiles(path);
+  await page.getByRole('button', { name: '读取', exact: true }).click();
+  await page.getByRole('button', { name: '采用', exact: true }).click();
+  const waiting = page.getByRole('listitem').filter({ hasText: 'vote.xlsx' });
+  await waiting.getByText('等待另一人确认，确认后采用').waitFor();
+  await waiting.getByRole('button', { name: '查看变动' }).click();
+  await page.getByRole('heading', { name: '变动内容' }).waitFor();
+  await page.getByText('停止党籍').first().waitFor();
+  expect(await page.getByRole('button', { name: '采用', exact: true }).count()).toBe(0);
+  await shot(page, 'import-waits-phone');
+  expect([await violations(page), await overflow(page), complaints]).toEqual([[], 0, []]);
+  await context.close();
+});
+
 test('a bad file is answered with its cell and what to do, and nothing is applied; facts become proposals', async () => {
   const { page, context } = await place.open(address, { as: 'recorder', size: 'phone' });
   const large = join(folder, 'large.xlsx');

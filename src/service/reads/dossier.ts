@@ -64,10 +64,15 @@ export async function showDossier(reading: Reading, { member, limit, cursor }: I
   if (member === undefined) {
     await reading.allow([], '#imports');
     const imports = await listMatters(reading.rows, reading.at, 'dossier');
-    const { rows, next } = pageOf(imports, ({ id }) => id, page);
+    // The latest first: what waits, or can still be taken back, is not on the last page.
+    const { rows, next } = pageOf(imports.toReversed(), ({ id }) => id, page);
+    const parents = rows.map(({ id }) => id);
+    const asked = new Map(
+      (await listMatters(reading.rows, reading.at, 'second', { parents })).map((one) => [one.parent, one]),
+    );
     const of = (kind: 'roster' | 'facts' | 'points') => rememberedIn(imports, kind);
     const mapping = { roster: of('roster'), facts: of('facts'), points: of('points') };
-    return { member: null, rows: rows.map(importHead), next, mapping };
+    return { member: null, rows: rows.map((one) => importHead(one, asked.get(one.id))), next, mapping };
   }
   await reading.allow([member], member);
   const kept = await readMember(reading.rows, reading.at, member);

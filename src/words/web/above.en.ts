@@ -49,6 +49,7 @@ export const aboveEn: AboveWords = {
       'scheme.adopt': 'Adopt a scheme',
       'scheme.revoke': 'Revoke a scheme',
       'dossier.apply': 'Import a roster or items',
+      'dossier.undo': 'Take an import back',
       'dossier.reverse': 'Reverse an import',
       'review.accept': 'Accept in review',
       'review.adjust': 'Adjust in review',

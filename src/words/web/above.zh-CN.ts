@@ -47,6 +47,7 @@ export const aboveZhCN = {
       'scheme.adopt': '通过方案',
       'scheme.revoke': '撤销方案',
       'dossier.apply': '导入名册或事项',
+      'dossier.undo': '撤回已采用的导入',
       'dossier.reverse': '撤回导入',
       'review.accept': '初评认可',
       'review.adjust': '初评调整',

@@ -112,12 +112,23 @@ export const importEn: ImportWords = {
   earlier: 'Earlier imports',
   earlierNone: 'Nothing was imported yet. Imports that were applied stand here and can be taken back.',
   undo: 'Take back',
+  look: 'Look at the changes',
   states: {
     read: 'read, not applied',
     applied: 'applied',
     withdrawn: 'taken back',
     reversed: 'reversed',
     discarded: 'not applied',
+  },
+  waits: {
+    'dossier.apply': 'waits to be confirmed by another person, then it is applied',
+    'dossier.undo': 'applied; taking it back waits to be confirmed by another person',
+    'dossier.reverse': 'applied; its reversal waits to be confirmed by another person',
+  },
+  notConfirmed: {
+    'dossier.apply': 'another person did not agree to apply it: {reason}',
+    'dossier.undo': 'applied; another person did not agree to take it back: {reason}',
+    'dossier.reverse': 'applied; another person did not agree to reverse it: {reason}',
   },
   cli: {
     read: '{kind}: {file}',

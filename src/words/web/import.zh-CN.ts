@@ -103,12 +103,23 @@ export const importZhCN = {
   earlier: '以前的导入',
   earlierNone: '还没有导入过。采用过的导入列在这里，可以在这里撤回。',
   undo: '撤回',
+  look: '查看变动',
   states: {
     read: '已读取，未采用',
     applied: '已采用',
     withdrawn: '已撤回',
     reversed: '已冲正',
     discarded: '没有采用',
+  },
+  waits: {
+    'dossier.apply': '等待另一人确认，确认后采用',
+    'dossier.undo': '已采用，等待另一人确认撤回',
+    'dossier.reverse': '已采用，等待另一人确认冲正',
+  },
+  notConfirmed: {
+    'dossier.apply': '另一人没有同意采用：{reason}',
+    'dossier.undo': '已采用，另一人没有同意撤回：{reason}',
+    'dossier.reverse': '已采用，另一人没有同意冲正：{reason}',
   },
   cli: {
     read: '{kind}：{file}',

@@ -15,6 +15,8 @@ export const workEn: WorkWords = {
     'veto.confirm': 'Confirming a veto',
     'veto.lift': 'Lifting a veto',
     'settlement.amend': 'Amending the settlement',
+    'dossier.apply': 'Applying an imported roster',
+    'dossier.undo': 'Taking an imported roster back',
     'dossier.reverse': 'Reversing an import',
     'reporter.read': 'Opening a reporter’s name to the verifier',
     'roster.add': 'Adding a member',

@@ -14,6 +14,8 @@ export const workZhCN = {
     'veto.confirm': '确认一票否决',
     'veto.lift': '解除一票否决',
     'settlement.amend': '更正年度积分',
+    'dossier.apply': '采用导入的名册',
+    'dossier.undo': '撤回导入的名册',
     'dossier.reverse': '撤销导入',
     'reporter.read': '核实人查看反映人姓名',
     'roster.add': '名册增加党员',

@@ -17,17 +17,21 @@ type Shown = AnswerOf<'import.show'>;
 /** The most rows that one list shows. */
 const MOST = 200;
 
+type Given = {
+  branch: string;
+  /** Whether it waits for a second person: then there is nothing to be done to it here. */
+  waits?: boolean;
+  end: (applied: boolean) => void;
+};
+
 /** The whole difference of an import 变动内容, and the step that applies it or leaves it. */
-export function Difference({ branch, id, end }: { branch: string; id: string; end: (applied: boolean) => void }) {
+export function Difference({ id, ...given }: Given & { id: string }) {
+  const { branch } = given;
   const query = useRead('import.show', { branch, id });
-  return (
-    <Asked query={query}>
-      {(shown) => (shown.state === 'read' ? <Open branch={branch} shown={shown} end={end} /> : null)}
-    </Asked>
-  );
+  return <Asked query={query}>{(shown) => (shown.state === 'read' ? <Open {...given} shown={shown} /> : null)}</Asked>;
 }
 
-function Open({ branch, shown, end }: { branch: string; shown: Shown; end: (applied: boolean) => void }) {
+function Open({ branch, waits = false, shown, end }: Given & { shown: Shown }) {
   const say = useText(importWords);
   const { data: list } = useRead('item.list', { branch }, { when: shown.kind === 'facts' });
   const { run, busy, problem } = useAct();
@@ -90,19 +94,23 @@ function Open({ branch, shown, end }: { branch: string; shown: Shown; end: (appl
       )}
       {nothing && problems.length === 0 && <p>{say.nothing}</p>}
       <ProblemNote problem={problem} />
-      <p className="acts">
-        <button
-          type="button"
-          className="main"
-          disabled={busy || nothing || problems.length > 0}
-          onClick={() => void apply()}
-        >
-          {say.apply}
-        </button>
-        <button type="button" disabled={busy} onClick={() => void leave()}>
-          {say.discard}
-        </button>
-      </p>
+      {waits ? (
+        <p className="waits-note">{say.waits['dossier.apply']}</p>
+      ) : (
+        <p className="acts">
+          <button
+            type="button"
+            className="main"
+            disabled={busy || nothing || problems.length > 0}
+            onClick={() => void apply()}
+          >
+            {say.apply}
+          </button>
+          <button type="button" disabled={busy} onClick={() => void leave()}>
+            {say.discard}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

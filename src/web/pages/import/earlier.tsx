@@ -1,13 +1,28 @@
+import { textOf } from '#web/content.ts';
 import { useText } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
+import { fill } from '#words/fill.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { importWords } from '#words/web/import.ts';
+import type { ImportWords } from '#words/web/import.zh-CN.ts';
 
-/** Imports of before 以前的导入; one that was applied can be taken back here while nothing of it is determined. */
-export function Earlier({ branch, except }: { branch: string; except: string | undefined }) {
+/** An import of before whose changes are looked at, and whether it waits for a second person. */
+export type Looked = { readonly id: string; readonly waits: boolean };
+
+/** Imports of before 以前的导入, the latest first; what is not applied yet can be looked at, what was applied taken back while nothing of it is determined. */
+export function Earlier({
+  branch,
+  except,
+  look,
+}: {
+  branch: string;
+  except: string | undefined;
+  /** Absent while a file is under way, which stands in the same place. */
+  look: ((one: Looked) => void) | undefined;
+}) {
   const say = useText(importWords);
   const query = useRead('dossier.show', { branch, limit: 50 });
   return (
@@ -15,12 +30,12 @@ export function Earlier({ branch, except }: { branch: string; except: string | u
       <h2>{say.earlier}</h2>
       <Asked query={query}>
         {({ rows }) => {
-          const kept = rows.filter(({ id, state }) => id !== except && state !== 'discarded' && state !== 'read');
+          const kept = rows.filter(({ id, state }) => id !== except && state !== 'discarded');
           if (kept.length === 0) return <p className="soft">{say.earlierNone}</p>;
           return (
             <ul className="import-rows">
               {kept.map((one) => (
-                <One key={one.id} branch={branch} one={one} />
+                <One key={one.id} branch={branch} one={one} look={look} />
               ))}
             </ul>
           );
@@ -38,20 +53,35 @@ type Kept = {
   readonly content: { readonly [key: string]: unknown };
 };
 
-function One({ branch, one }: { branch: string; one: Kept }) {
+type Second = { readonly action: string; readonly state: string; readonly reason?: string };
+
+/** How far an import is in words; the step that waits for a second person, or that this one refused, is part of it. */
+function sayState({ state, content }: Kept, say: ImportWords): string {
+  const second = content['second'] as Second | undefined;
+  const said: Readonly<Record<string, string>> = second?.state === 'waiting' ? say.waits : say.notConfirmed;
+  const states: Readonly<Record<string, string>> = say.states;
+  return second ? fill(said[second.action] ?? '', { reason: second.reason ?? '' }) : (states[state] ?? '');
+}
+
+function One({ branch, one, look }: { branch: string; one: Kept; look: ((one: Looked) => void) | undefined }) {
   const say = useText(importWords);
   const { run, busy, problem } = useAct();
   const { id, state, revision, changed, content } = one;
   const kinds = new Map<unknown, string>(Object.entries(say.kinds));
   const kind = kinds.get(content['kind']);
-  const states = new Map<string, string>(Object.entries(say.states));
+  const waits = (content['second'] as Second | undefined)?.state === 'waiting';
   return (
     <li>
-      <b>{kind}</b> <span lang="zh-CN">{typeof content['title'] === 'string' ? content['title'] : ''}</span>{' '}
+      <b>{kind}</b> <span lang="zh-CN">{textOf(content['title'])}</span>{' '}
       <span className="soft">
-        {states.get(state)} · {sayInstant(changed)}
+        {sayState(one, say)} · {sayInstant(changed)}
       </span>
-      {state === 'applied' && (
+      {state === 'read' && look && (
+        <button type="button" className="bare" onClick={() => look({ id, waits })}>
+          {say.look}
+        </button>
+      )}
+      {state === 'applied' && !waits && (
         <button
           type="button"
           className="bare"

@@ -12,7 +12,7 @@ import { unreached, useAct } from '#web/use-act.ts';
 import { importWords } from '#words/web/import.ts';
 import { Columns } from './columns.tsx';
 import { Difference } from './difference.tsx';
-import { Earlier } from './earlier.tsx';
+import { Earlier, type Looked } from './earlier.tsx';
 import { Faults } from './faults.tsx';
 import { type Chosen, FileForm } from './file-form.tsx';
 import { readFile } from './read-file.ts';
@@ -33,6 +33,7 @@ export function Page() {
   const [chosen, setChosen] = useState<Chosen>();
   const [read, setRead] = useState<Read>();
   const [reading, setReading] = useState(false);
+  const [looked, setLooked] = useState<Looked>();
   const [refused, setRefused] = useState<ProblemAnswer>();
   const acting = useAct();
   const result = useRef<HTMLElement>(null);
@@ -45,6 +46,7 @@ export function Page() {
     setReading(true);
     setRefused(undefined);
     setChosen(given);
+    setLooked(undefined);
     await discard();
     setRead(undefined);
     try {
@@ -62,7 +64,13 @@ export function Page() {
   const end = (applied: boolean): void => {
     if (applied && chosen) keepSaid({ [chosen.kind]: {} });
     setRead(undefined);
+    setLooked(undefined);
     setChosen(undefined);
+  };
+  const look = (one: Looked): void => {
+    setRefused(undefined);
+    setLooked(one);
+    result.current?.focus();
   };
   return (
     <>
@@ -90,9 +98,10 @@ export function Page() {
             />
           )}
           {read?.open && <Difference branch={branch} id={read.open.id} end={end} />}
-          {!read && !reading && !refused && <p className="lead">{say.empty}</p>}
+          {!read && looked && <Difference key={looked.id} branch={branch} {...looked} end={end} />}
+          {!read && !looked && !reading && !refused && <p className="lead">{say.empty}</p>}
         </section>
-        <Earlier branch={branch} except={read?.open?.id} />
+        <Earlier branch={branch} except={read?.open?.id} look={read ? undefined : look} />
       </div>
     </>
   );
