@@ -12,10 +12,10 @@ const BRANCH =
   '{ key: 小, name: 试支部, scheme: scheme.yaml, roster: roster.csv, offices: [{ code: V1, role: secretary }] }';
 
 /** A story of one branch with these steps, on lines from the fifth on. */
-function story(name: string, steps: readonly string[], branch = BRANCH): string {
+function story(name: string, steps: readonly string[], branch = BRANCH, head: readonly string[] = []): string {
   return file(
     name,
-    ['story: 试', 'branches:', `  - ${branch}`, 'steps:', ...steps.map((step) => `  - ${step}`)].join('\n'),
+    ['story: 试', ...head, 'branches:', `  - ${branch}`, 'steps:', ...steps.map((step) => `  - ${step}`)].join('\n'),
   );
 }
 
@@ -100,16 +100,26 @@ describe('a story that cannot be played says so in one clear line', () => {
   });
 
   test('a story that goes well says how much was done, and how much was refused as written', async () => {
-    const path = story('well.yaml', [`{ on: 2026-10-08, branch: 小, by: V1, ${CLOSE}, refused: month.not-over }`]);
+    const step = `{ on: 2026-10-08, branch: 小, by: V1, ${CLOSE}, refused: month.not-over }`;
+    const above = ['superiors: [{ key: 上, name: 试党委, reviewers: [审阅人] }]'];
+    const path = story('well.yaml', [step], BRANCH.replace('name:', 'superior: 上, name:'), above);
     const { status, out, err } = await sunledger('play', path, '--data', at('well'));
     expect([status, err]).toEqual([0, '']);
-    const [title, done, accounts, secretary] = out.split('\n');
-    expect([title, done]).toEqual(['试', '办理 2 项，按脚本不予办理 1 项，组织 1 个']);
+    const [title, done, accounts, ...logins] = out.split('\n');
+    expect([title, done]).toEqual(['试', '办理 2 项，按脚本不予办理 1 项，组织 2 个']);
     expect(accounts).toBe('演示账号（职务、姓名、登录名、密码）');
     // Whoever goes on from there acts as one of them.
-    const [, , , login = ''] = secretary?.split(/ {2}/) ?? [];
-    const list = ['export', 'list', '--list', 'roster', '--branch', '试支部', '--as', login];
-    const listed = await sunledger(...list, '--out', at('roster.csv.out'), '--format', 'csv', '--data', at('well'));
-    expect([listed.status, listed.err]).toEqual([0, '']);
+    const loginOf = (office: string) => logins.find((line) => line.includes(office))?.split(/ {2}/)[3] ?? '';
+    const listed = async (list: string, office: string, ...more: readonly string[]) => {
+      const as = ['--as', loginOf(office), '--out', at(`${list}.csv`), '--data', at('well')];
+      const answer = await sunledger('export', 'list', '--list', list, ...as, ...more);
+      return [answer.status, answer.err];
+    };
+    expect(await listed('roster', '书记', '--branch', '试支部')).toEqual([0, '']);
+    // A superior's lists are of its own organisation, which need not be named where it is the only one.
+    expect(await listed('rollup', '上级党组织')).toEqual([0, '']);
+    expect(await listed('filings', '上级党组织', '--branch', '试党委')).toEqual([0, '']);
+    expect(await listed('persons', '系统管理员')).toEqual([0, '']);
+    expect((await listed('persons', '书记'))[0]).toBe(1);
   });
 });

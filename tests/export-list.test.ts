@@ -197,6 +197,40 @@ describe('who has which list (product §6)', () => {
       expect([person, list, await refusedWith(had(person, list, more))]).toEqual([person, list, 'right.missing']);
   });
 
+  test('sessions, months, meetings, registers, versions and work as on their pages, each to who may read it', async () => {
+    const heads = async (list: ListQuery['list'], more: Partial<ListQuery> = {}) =>
+      (await had('a', list, more))[0]?.[0];
+    expect(await heads('work')).toBe('支部');
+    const [, month] = await had('a', 'months', { year: '2026' });
+    expect(month?.slice(0, 2)).toEqual(['2026-03', '开放申报']);
+    expect((await had('a', 'schemes'))[1]).toEqual([1, '办理试验方案', '施行中', new Date('2026-01-01'), null]);
+    expect((await had('a', 'totals', { year: '2026' })).length).toBeGreaterThan(5);
+    const [, one] = await had('a', 'registers');
+    expect(one?.slice(0, 2)).toEqual(['2026年第1季度', '已公示']);
+    for (const list of ['reviews', 'meetings', 'imports', 'scans', 'filings', 'deductions', 'entered', 'file'] as const)
+      expect(await heads(list)).toBeTruthy();
+    expect((await had('sup', 'filings', { branch: 'S' }))[0]?.[0]).toBe('支部');
+    const opened = await had('sup', 'opened', { member: 'f', reason: '核对备案' });
+    expect(opened.some((row) => row.includes('区级'))).toBe(true);
+    const refused: readonly (readonly [string, ListQuery['list'], Partial<ListQuery>, string])[] = [
+      ['f', 'imports', {}, 'right.missing'],
+      ['f', 'deductions', {}, 'right.missing'],
+      ['f', 'file', { member: 'h' }, 'right.missing'],
+      ['f', 'totals', {}, 'right.missing'],
+      ['f', 'filings', {}, 'right.missing'],
+      ['aud', 'appraisal', {}, 'right.missing'],
+      ['f', 'opened', { member: 'h', reason: '想看' }, 'right.missing'],
+      ['sup', 'opened', { member: 'f' }, 'reason.missing'],
+      ['a', 'reviewed', {}, 'thing.unknown'],
+      ['a', 'trial', { of: 'none' }, 'thing.unknown'],
+      ['a', 'difference', { of: 'none' }, 'thing.unknown'],
+    ];
+    for (const [person, list, more, code] of refused)
+      expect([person, list, await refusedWith(had(person, list, more))]).toEqual([person, list, code]);
+    const seen = await listAccess(at.store.rows, 'B', 'f');
+    expect(seen.find(({ action }) => action === 'line.open')?.reason).toBe('核对备案');
+  });
+
   test('leaves the trace that reading it on the page leaves', async () => {
     await had('b', 'ranks');
     const seen = await listAccess(at.store.rows, 'B', 'h');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportList } from '#service/export-list.ts';
 import { tick } from '#service/tick.ts';
 import { addStatuses } from '#store/status.ts';
 import { findStrays } from '#store/strays.ts';
@@ -233,5 +234,37 @@ describe('improvement and the ladder (§四(三)–(四))', () => {
     ]);
     const laid = (await findStrays(at.store.rows, 'B')).filter(({ of = '' }) => !/^(line|quarter) /.test(of));
     expect(laid).toEqual([]);
+  });
+});
+
+describe('appraisal and what follows as lists (product §6)', () => {
+  const had = async (person: string, list: 'appraisal' | 'consequences') => {
+    const caller = { person, kind: 'person', password: true } as const;
+    const { bytes } = await exportList(at.context, caller, { branch: 'B', list, format: 'csv', year });
+    return new TextDecoder().decode(bytes);
+  };
+
+  test('the office has grades with their reasons, never what one wrote about another', async () => {
+    const list = await had('e', 'appraisal');
+    expect(list).toContain('2025,f,党员f,好,优秀,,优秀,积分靠前，测评好,告知,2026-02-06');
+    expect(list).toMatch(/2025,g,党员g,差,不评,低于基础分[^,]*,不合格,大会决定/);
+    expect(list).not.toMatch(/需努力|自评/);
+    expect(await refusedWith(had('f', 'appraisal'))).toBe('right.missing');
+  });
+
+  test('each use stands with its rule, state and end; the superior has what it orders and approves', async () => {
+    const own = await had('a', 'consequences');
+    for (const row of [
+      /2025,暂不推荐,b,党员b,已到期,§四,.*,2026-06-30,/,
+      /2025,提醒谈话,g,党员g,已签阅,§四,,积分靠后；谈话内容,党员a,2026-02-06 16:00 会议室,/,
+      /2025,诫勉谈话,a,党员a,已签阅,.*某委〔2026〕1号/,
+      /2025,限期整改,g,党员g,已改正,§四,,每月汇报,党员c,,2026-02-06,2026-09-06,,表现好转/,
+      /2025,组织处置,g,党员g,已终止,.*列为不合格党员.*限期整改.*某委〔2026〕2号,已改正/,
+    ])
+      expect(own).toMatch(row);
+    const above = await had('sup', 'consequences');
+    expect(above).toContain('组织处置');
+    expect(above).not.toMatch(/推荐/);
+    expect(await refusedWith(had('g', 'consequences'))).toBe('right.missing');
   });
 });

@@ -15,18 +15,22 @@ export type BranchOptions = {
   readonly lang: Lang;
 };
 
+/** Which organisations a command can work on: branches; any, a branch where none is named; or the superior, where none is named. */
+export type Reach = 'branch' | 'any' | 'superior';
+
 /** A branch on which a command works, and in whose name. */
 export type Open = { readonly services: Services; readonly caller: Caller; readonly branch: string };
 
-/** Does something in a branch as a named account 在支部办理: opens the data, finds the branch, says why where it is refused, and closes again. */
+/** Does something in a branch, or in another organisation within reach, as a named account 在支部办理: opens the data, finds it, says why where it is refused, and closes again. */
 export async function withBranch(
   options: BranchOptions,
   command: Command,
   run: (open: Open) => Promise<void>,
+  reach: Reach = 'branch',
 ): Promise<void> {
   const services = await openData(command, options.data);
   try {
-    const branch = await branchAsked(services, options);
+    const branch = await branchAsked(services, options, reach);
     if (branch === undefined) return;
     await run({ services, branch, caller: await actingAs(command, services, options.as) });
   } catch (error) {
@@ -37,8 +41,14 @@ export async function withBranch(
 }
 
 /** The branch that is meant 指定支部: the one with that id or, where only one has it, that name, else the only one; undefined, with those that there are told, where none is. */
-async function branchAsked(services: Services, { branch: named, lang }: BranchOptions): Promise<string | undefined> {
-  const branches = await services.branchesNamed();
+async function branchAsked(
+  services: Services,
+  { branch: named, lang }: BranchOptions,
+  reach: Reach,
+): Promise<string | undefined> {
+  const places = await services.placesNamed();
+  const silent = reach === 'superior' ? 'superior' : 'branch';
+  const branches = places.filter(({ kind }) => (named !== undefined && reach !== 'branch') || kind === silent);
   const meant = branches.filter(({ id, name }) => named === undefined || id === named || name === named);
   const [only] = meant;
   if (only && meant.length === 1) return only.id;

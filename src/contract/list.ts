@@ -22,6 +22,25 @@ export const LISTS = [
   'access',
   'record',
   'rollup',
+  'work',
+  'months',
+  'reviews',
+  'reviewed',
+  'deductions',
+  'entered',
+  'meetings',
+  'registers',
+  'schemes',
+  'trial',
+  'imports',
+  'difference',
+  'scans',
+  'file',
+  'totals',
+  'appraisal',
+  'consequences',
+  'filings',
+  'opened',
 ] as const;
 
 /** The formats of a list. */
@@ -34,7 +53,7 @@ export const MOST_ROWS = 100_000;
 export const listApi = {
   'list.export': read(
     'signed-in',
-    'A list as a spreadsheet: the roster, lines, ranks, notices and what was raised about them, terms, absences, accounts and roles, who looked at one’s record, the audit record, the branches below; exactly what the caller may read of it',
+    'A list as a spreadsheet: the roster, lines, ranks, notices and what was raised about them, terms, absences, accounts and roles, who looked at one’s record, the audit record, the branches below, the work, months, reviews, meetings, registers, schemes, imports, scans, the year with appraisal, consequences and filings; exactly what the caller may read of it',
     z.strictObject({
       branch: id,
       list: z.enum(LISTS),
@@ -43,6 +62,10 @@ export const listApi = {
       /** Of lines: one month alone. */
       month: z.exactOptional(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
       member: z.exactOptional(id),
+      /** Of `reviewed`, `trial` and `difference`: the session, the drafted scheme, the import. */
+      of: z.exactOptional(id),
+      /** Of `opened`: why a superior takes the lines of a member; the branch and the member see it. */
+      reason: z.exactOptional(z.string().min(1).max(500)),
       lang: z.exactOptional(z.enum(['zh-CN', 'en'])),
     }),
     z.string(),

@@ -9,7 +9,7 @@ import { type Calendar, calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
-import { boardOf, listBranches } from '#store/branch.ts';
+import { boardOf, listBranches, listPlaces } from '#store/branch.ts';
 import { isServer, openStore, type Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
@@ -74,8 +74,10 @@ export type Services = {
   readonly tick: (goOn?: () => boolean) => Promise<number>;
   /** The ids of the branches, oldest first. */
   readonly branches: () => Promise<readonly string[]>;
-  /** The branches with their names, oldest first. */
-  readonly branchesNamed: () => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** The branches and superior organisations with their names, oldest first. */
+  readonly placesNamed: () => Promise<
+    readonly { readonly id: string; readonly name: string; readonly kind: 'branch' | 'superior' }[]
+  >;
   /** Writes a branch's archive line by line, for whoever owns the machine: no account, and so no trace. */
   readonly archive: (options: ArchiveOptions, write: (line: string) => Promise<void> | void) => Promise<Archived>;
   /** A branch's archive and its lines, for who may have them. @throws right.missing */
@@ -183,7 +185,8 @@ export async function openServices(
     seed: (plan, scheme, progress) => seed(context, plan, scheme, progress),
     tick: (goOn) => days.beginAll(goOn),
     branches: async () => (await listBranches(store.rows)).map((branch) => branch.branch_id),
-    branchesNamed: async () => (await listBranches(store.rows)).map(({ branch_id: id, name }) => ({ id, name })),
+    placesNamed: async () =>
+      (await listPlaces(store.rows)).map(({ branch_id: id, name, kind }) => ({ id, name, kind })),
     evidence: {
       nameOf: (branch, line, sha256) => evidenceName(context, branch, line, sha256),
       find: (caller, query) => findEvidence(context, caller, query),

@@ -23,6 +23,11 @@ export async function listBranches(rows: Rows): Promise<readonly BranchTable[]> 
   return await branches.orderBy('created_at').orderBy('branch_id').execute();
 }
 
+/** The branches and superior organisations of the whole tree 全部组织, oldest first. */
+export async function listPlaces(rows: Rows): Promise<readonly BranchTable[]> {
+  return await rows.selectFrom('branch').selectAll().orderBy('created_at').orderBy('branch_id').execute();
+}
+
 /** The branches and superior organisations that stand directly in an organisation of the tree, at most a hundred. */
 export async function branchesOfOrg(rows: Rows, org: string): Promise<readonly BranchTable[]> {
   const query = rows.selectFrom('branch').selectAll().where('org_id', '=', org);

@@ -1,10 +1,12 @@
 import type { ListWords } from './list.zh-CN.ts';
+import { processListsEn } from './list-process.en.ts';
 
 /** The English texts of lists that become spreadsheets. */
 export const listEn: ListWords = {
   cut: 'there is more; please export year by year',
   yes: 'yes',
   no: 'no',
+  ...processListsEn,
   roster: {
     title: 'Roster',
     heads: {
@@ -42,6 +44,7 @@ export const listEn: ListWords = {
       deduction: 'Deduction',
       by: 'From',
       state: 'State',
+      heard: 'The member’s answer',
       entry: 'Entry',
       words: 'Words',
       reason: 'Reason of the review',
@@ -60,6 +63,15 @@ export const listEn: ListWords = {
       withdrawn: 'withdrawn',
       rejected: 'not approved by the meeting',
     },
+    heard: {
+      told: 'told, may answer until {last}',
+      silent: 'did not answer in time',
+      answered: 'answered',
+      accept: 'accepts',
+      decline: 'does not accept',
+      contest: 'contests',
+    },
+    heardWords: ': {words}',
     origins: {
       own: 'declared by the member',
       report: 'reported by a member',
@@ -101,6 +113,7 @@ export const listEn: ListWords = {
       number: 'Sealed number',
       text: 'Words',
       reason: 'Why returned or withdrawn',
+      feedback: 'Said while it ran',
     },
     of: { quarter: 'points of a quarter', settlement: 'points of the year' },
     states: {

@@ -1,3 +1,5 @@
+import { processListsZhCN } from './list-process.zh-CN.ts';
+
 type Named = Readonly<Record<string, string>>;
 
 const standings: Named = {
@@ -16,6 +18,7 @@ export const listZhCN = {
   cut: '此后还有，请按年度分别导出',
   yes: '是',
   no: '否',
+  ...processListsZhCN,
   roster: {
     title: '党员名册',
     heads: {
@@ -44,6 +47,7 @@ export const listZhCN = {
       deduction: '扣分',
       by: '来源',
       state: '办理情况',
+      heard: '本人意见',
       entry: '分录号',
       words: '说明',
       reason: '初评理由',
@@ -62,6 +66,15 @@ export const listZhCN = {
       withdrawn: '已撤回',
       rejected: '党员大会未通过',
     } as Named,
+    heard: {
+      told: '已告知，{last}前可以说明',
+      silent: '期限已过，没有答复',
+      answered: '已答复',
+      accept: '接受',
+      decline: '不接受',
+      contest: '有异议',
+    } as Named,
+    heardWords: '：{words}',
     origins: {
       own: '本人申报',
       report: '由党员反映',
@@ -103,6 +116,7 @@ export const listZhCN = {
       number: '定稿号',
       text: '公示说明',
       reason: '退回、撤下的理由',
+      feedback: '公示期间的意见',
     },
     of: { quarter: '季度积分', settlement: '年度积分' } as Named,
     states: {

@@ -50,3 +50,22 @@ export function sayHeld(held: Held, words: ImportWords): string {
 export function sayRowProblem(problem: string, words: ImportWords): string {
   return new Map<string, string>(Object.entries(words.problems)).get(problem) ?? problem;
 }
+
+/** A step of an import that was asked of a second person and is not done. */
+type Second = { readonly action: string; readonly state: string; readonly reason?: string };
+
+/** The step of an import that waits for a second person, or that this one refused, as it stands in a list of imports. */
+export function secondOf({ content }: { readonly content: Readonly<Record<string, unknown>> }): Second | undefined {
+  return content['second'] as Second | undefined;
+}
+
+/** How far an import is 导入状态, in words. */
+export function sayImportState(
+  one: { readonly state: string; readonly content: Readonly<Record<string, unknown>> },
+  words: ImportWords,
+): string {
+  const second = secondOf(one);
+  const said: Readonly<Record<string, string>> = second?.state === 'waiting' ? words.waits : words.notConfirmed;
+  const states: Readonly<Record<string, string>> = words.states;
+  return second ? fill(said[second.action] ?? '', { reason: second.reason ?? '' }) : (states[one.state] ?? one.state);
+}

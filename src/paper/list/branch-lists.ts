@@ -1,8 +1,10 @@
 import { ALWAYS } from '#domain/ledger/member.ts';
+import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { listWords } from '#words/list.ts';
 import { myWords } from '#words/my.ts';
 import { sayPeriod } from '#words/web/office.ts';
+import { numberIn, textIn } from './content.ts';
 import { type List, listOf } from './list.ts';
 import type { LineRow, MatterRow, People, RankRow, RosterRow } from './rows.ts';
 
@@ -33,10 +35,17 @@ export function lineList(
   rows: readonly LineRow[],
   people: People,
   items: ReadonlyMap<string, string>,
+  title: string = listWords(lang).lines.title,
 ): List {
   const { lines, yes } = listWords(lang);
+  const heard = ({ hearing }: LineRow): string | undefined => {
+    if (!hearing) return undefined;
+    const { state, last, answer, words = '' } = hearing;
+    const said = answer === undefined ? lines.heard[state] : lines.heard[answer];
+    return `${fill(said ?? '', { last })}${words === '' ? '' : fill(lines.heardWords, { words })}`;
+  };
   return listOf<LineRow, keyof typeof lines.heads>(
-    lines.title,
+    title,
     lines.heads,
     {
       month: ['text', ({ month }) => month],
@@ -50,6 +59,7 @@ export function lineList(
       deduction: ['text', ({ deduction }) => (deduction ? yes : null)],
       by: ['text', ({ origin }) => lines.origins[origin] ?? origin],
       state: ['text', ({ state }) => lines.states[state] ?? state],
+      heard: ['text', heard],
       entry: ['number', ({ entry }) => entry],
       words: ['text', ({ words }) => words],
       reason: ['text', ({ decision }) => decision?.reason],
@@ -77,16 +87,6 @@ export function rankList(lang: Lang, rows: readonly RankRow[], people: People): 
   );
 }
 
-function textIn({ content }: MatterRow, key: string): string | undefined {
-  const found = content[key];
-  return typeof found === 'string' ? found : undefined;
-}
-
-function numberIn({ content }: MatterRow, key: string): number | undefined {
-  const found = content[key];
-  return typeof found === 'number' ? found : undefined;
-}
-
 /** The notices 公示 as a list. */
 export function noticeList(lang: Lang, rows: readonly MatterRow[]): List {
   const { title, heads, of: what, states } = listWords(lang).notices;
@@ -102,9 +102,16 @@ export function noticeList(lang: Lang, rows: readonly MatterRow[]): List {
       number: ['number', (row) => numberIn(row, 'document')],
       text: ['text', (row) => textIn(row, 'text')],
       reason: ['text', (row) => textIn(row, 'reason')],
+      feedback: ['text', feedbackIn],
     },
     rows,
   );
+}
+
+/** What was said about a notice while it ran, each with its day. */
+function feedbackIn({ content }: MatterRow): string {
+  const said = (content['feedback'] ?? []) as readonly { readonly day: string; readonly text: string }[];
+  return said.map(({ day, text }) => `${day} ${text}`).join('；');
 }
 
 /** The objections 异议 as a list, as far as whoever asks sees them. */

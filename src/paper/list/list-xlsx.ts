@@ -15,6 +15,10 @@ const FORMATS: Readonly<Record<CellKind, string>> = {
 const DAY = 24 * 60 * 60 * 1000;
 /** The day from which spreadsheets count. */
 const FIRST = Date.UTC(1899, 11, 30);
+/** How high a line is, and a row at most, in points of print. */
+const [LINE, HIGHEST] = [15, 409];
+/** The number of the paper in a workbook. */
+const A4 = 9;
 /** Characters of a column at most and at least. */
 const [WIDEST, NARROWEST] = [48, 8];
 
@@ -25,13 +29,26 @@ export async function writeListXlsx({ title, columns, rows }: List): Promise<Uin
   book.creator = 'Sunledger';
   book.title = placeable(title);
   const sheet = book.addWorksheet(nameOf(title), { views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }] });
+  // Printed as it is, a list lies across the paper, whole in its width, with its heads on every sheet.
+  const print = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+  Object.assign(sheet.pageSetup, { ...print, paperSize: A4, printTitlesRow: '1:1', showGridLines: true });
   sheet.columns = columns.map(({ head }, at) => ({ width: widthOf([head, ...rows.map((row) => row[at] ?? null)]) }));
-  for (const [at, { head }] of columns.entries()) {
+  for (const [at, { head, kind }] of columns.entries()) {
     put(sheet, [1, at + 1], head, 'text');
     sheet.getCell(1, at + 1).font = { bold: true };
+    if (isNumeric(kind)) sheet.getCell(1, at + 1).alignment = { horizontal: 'right' };
   }
-  for (const [line, row] of rows.entries())
+  for (const [line, row] of rows.entries()) {
     for (const [at, cell] of row.entries()) put(sheet, [line + 2, at + 1], cell, columns[at]?.kind ?? 'text');
+    const lines = linesOf(row);
+    if (lines === 1) continue;
+    sheet.getRow(line + 2).height = Math.min(lines * LINE, HIGHEST);
+    for (const at of row.keys())
+      if (row[at] !== null) {
+        const place = sheet.getCell(line + 2, at + 1);
+        place.alignment = { ...place.alignment, wrapText: true, vertical: 'top' };
+      }
+  }
   return await book.xlsx.writeBuffer();
 }
 
@@ -42,6 +59,7 @@ function put(sheet: Worksheet, [line, column]: readonly [number, number], cell: 
   if (typeof value === 'number') {
     place.value = kind === 'points' ? value / POINT : value;
     place.numFmt = FORMATS[kind];
+    if (!isNumeric(kind)) place.alignment = { horizontal: 'left' };
   } else {
     place.value = placeable(value);
     place.numFmt = TEXT;
@@ -55,12 +73,26 @@ function serialOf(day: string): number | undefined {
   return (Date.UTC(Number(year), Number(month) - 1, Number(date)) - FIRST) / DAY;
 }
 
-/** How wide a column is: Chinese takes two characters. */
+/** Whether a column is read from the right, as numbers are; a day is read as a text is. */
+function isNumeric(kind: CellKind): boolean {
+  return kind === 'points' || kind === 'number';
+}
+
+/** How many lines a row takes: a text that is wider than the widest column goes on below. */
+function linesOf(row: readonly Cell[]): number {
+  const long = row.filter((cell) => typeof cell === 'string' && cell.length > WIDEST / 2 - 2);
+  return long.reduce((most: number, cell) => Math.max(most, Math.ceil(spanOf(cell) / WIDEST)), 1);
+}
+
+/** How many characters a text takes in its first line, and a little room: Chinese takes two. */
+function spanOf(cell: Cell): number {
+  const [line = ''] = String(cell ?? '').split('\n');
+  return [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 2);
+}
+
+/** How wide a column is. */
 function widthOf(cells: readonly Cell[]): number {
-  const widths = cells.slice(0, 200).map((cell) => {
-    const [line = ''] = String(cell ?? '').split('\n');
-    return [...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 2);
-  });
+  const widths = cells.slice(0, 200).map(spanOf);
   return Math.min(
     WIDEST,
     widths.reduce((a, b) => Math.max(a, b), NARROWEST),

@@ -34,6 +34,14 @@ export type LineRow = {
   readonly words?: string | undefined;
   readonly decision?: { readonly reason?: string | undefined } | undefined;
   readonly entry?: number | undefined;
+  readonly hearing?:
+    | {
+        readonly state: string;
+        readonly last: Day;
+        readonly answer?: string | undefined;
+        readonly words?: string | undefined;
+      }
+    | undefined;
 };
 
 /** A rank 位次 as listed. */
@@ -52,6 +60,14 @@ export type MatterRow = {
   readonly period?: string | undefined;
   readonly subject?: string | undefined;
   readonly content: Readonly<Record<string, unknown>>;
+};
+
+/** A matter with what it is, and what it belongs to. */
+export type ThingRow = MatterRow & {
+  readonly noun: string;
+  readonly id: string;
+  readonly parent?: string | undefined;
+  readonly changed: string;
 };
 
 /** Who looked 谁看过我. */

@@ -9,6 +9,7 @@ export const schemeEn: SchemeWords = {
   words: 'In plain words',
   text: 'The text itself',
   older: 'All versions',
+  exported: 'Export the list of versions',
   inForce: 'in force',
   drafts: 'Versions under way',
   noDrafts: 'No version is under way. To change the scheme, draft one below.',

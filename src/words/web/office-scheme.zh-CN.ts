@@ -7,6 +7,7 @@ export const schemeZhCN = {
   words: '读得懂的说明',
   text: '方案原文',
   older: '各个版本',
+  exported: '导出方案版本清单',
   inForce: '现行',
   drafts: '正在办理的版本',
   noDrafts: '没有正在办理的版本。要修改方案，在下面起草。',

@@ -9,6 +9,7 @@ export const sheetsEn: SheetsWords = {
     'It stands at the top right of each page or beside the QR code: 12 characters. Capitals, spaces and dashes do not matter.',
   find: 'Find',
   scan: 'Scan with the camera',
+  scans: 'Export the list of signed scans',
   stop: 'Stop scanning',
   photo: 'Choose a photo',
   looking: 'Please hold the QR code in the middle of the picture, close enough.',

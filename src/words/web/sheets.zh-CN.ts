@@ -6,6 +6,7 @@ export const sheetsZhCN = {
   codeHint: '印在每页右上方或二维码旁，共12位。大小写、空格和横线都不影响。',
   find: '查找',
   scan: '用相机扫描',
+  scans: '导出签字扫描件清单',
   stop: '停止扫描',
   photo: '选一张照片',
   looking: '请把二维码放在画面中间，离近一些。',

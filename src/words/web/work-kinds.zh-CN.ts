@@ -55,7 +55,7 @@ export const workKindsZhCN = {
   'filing-send': '{period}年度备案等待上报',
   'filing-sent': '{period}年度备案已上报，等待上级审核',
   'filing-returned': '{period}年度备案被退回，请更正',
-  'appraisal-open': '可以开始{period}民主评议',
+  'appraisal-open': '可以开始{period}年度民主评议',
   'appraisal-peers': '民主评议互评正在进行',
   'appraisal-ballot': '民主评议等待测评',
   'appraisal-decide': '请评定{who}的民主评议等次',

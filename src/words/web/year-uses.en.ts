@@ -16,6 +16,7 @@ export const yearUsesEn: YearUsesWords = {
   motion: 'Decision of the general meeting',
   motionNone: 'No decision can be used yet. Please put a motion about this alone to the general meeting.',
   motionRow: '{title}: passed with {ayes} ayes',
+  exported: 'Export the list of commendations, talks, improvements and dispositions',
   propose: 'Propose',
   proposed: 'Proposed.',
   appraisal: {

@@ -14,6 +14,7 @@ export const yearUsesZhCN = {
   motion: '党员大会决议',
   motionNone: '还没有可用的决议。请在党员大会上就此单独提出议题、表决通过。',
   motionRow: '{title}：赞成{ayes}票，已通过',
+  exported: '导出评先评优、谈话、整改和处置清单',
   propose: '提出',
   proposed: '已提出。',
   appraisal: {

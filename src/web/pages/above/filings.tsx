@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { read } from '#web/call.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { sayDay } from '#words/my.ts';
 import { aboveWords } from '#words/web/above.ts';
@@ -21,7 +22,7 @@ const ORDER = ['sent', 'approved', 'returned', 'drafted', 'archived'];
 export function Page() {
   const words = useWords();
   const { filings: text, states } = useText(aboveWords);
-  const { branches } = useSuperior();
+  const { id: superior, branches } = useSuperior();
   const [most, setMost] = useState(STEP);
   const asked = branches.slice(0, most);
   const answers = useQueries({
@@ -69,6 +70,7 @@ export function Page() {
           </li>
         ))}
       </ul>
+      {rows.length > 0 && <ListLinks branch={superior} list="filings" />}
       {branches.length > most && (
         <button type="button" onClick={() => setMost(most + STEP)}>
           {text.more}

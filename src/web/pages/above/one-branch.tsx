@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#web/lang.ts';
 import { useNames } from '#web/query.ts';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { aboveAppealsWords } from '#words/web/above.ts';
@@ -43,10 +44,13 @@ function Lines({ branch }: { branch: string }) {
       <PersonField branch={branch} label={text.choose} value={member} onChange={setMember} />
       {member !== undefined && (
         <RawLines key={member} branch={branch} member={member} name={nameOf(member)}>
-          {({ lines }) => (
-            <div className="scroll">
-              <LineList branch={branch} lines={lines} />
-            </div>
+          {({ lines, reason }) => (
+            <>
+              <div className="scroll">
+                <LineList branch={branch} lines={lines} />
+              </div>
+              <ListLinks branch={branch} list="opened" member={member} reason={reason} />
+            </>
           )}
         </RawLines>
       )}

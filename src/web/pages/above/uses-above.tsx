@@ -6,6 +6,7 @@ import { dispositionOf, nextRung, type Talk, talkOf, type Used } from '#web/page
 import { useNames, useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { aboveAppealsWords } from '#words/web/above.ts';
@@ -29,14 +30,17 @@ export function UsesAbove({ branch }: { branch: string }) {
             .filter((one) => nextRung(one.state) !== undefined);
           if (talks.length + ladders.length === 0) return <p className="soft">{text.usesNone}</p>;
           return (
-            <ul className="matters">
-              {talks.map((talk) => (
-                <TalkAbove key={talk.id} branch={branch} talk={talk} />
-              ))}
-              {ladders.map((ladder) => (
-                <Approval key={ladder.id} branch={branch} ladder={ladder} />
-              ))}
-            </ul>
+            <>
+              <ul className="matters">
+                {talks.map((talk) => (
+                  <TalkAbove key={talk.id} branch={branch} talk={talk} />
+                ))}
+                {ladders.map((ladder) => (
+                  <Approval key={ladder.id} branch={branch} ladder={ladder} />
+                ))}
+              </ul>
+              <ListLinks branch={branch} list="consequences" />
+            </>
           );
         }}
       </Asked>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -59,6 +60,7 @@ export function Page() {
                   <Row key={`${row.kind} ${row.id}`} row={row} />
                 ))}
               </ul>
+              {rows.length > 0 && <ListLinks branch={id} list="work" />}
             </>
           );
         }}

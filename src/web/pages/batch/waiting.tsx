@@ -6,6 +6,7 @@ import { useMay } from '#web/pages/review/may.ts';
 import { SayFact } from '#web/pages/review/say-fact.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -39,6 +40,7 @@ export function Waiting({ branch }: { branch: string }) {
                   />
                 ))}
               </ul>
+              <ListLinks branch={branch} list="entered" />
             </>
           );
         }}

@@ -4,6 +4,7 @@ import { useText } from '#web/lang.ts';
 import { SayFact } from '#web/pages/review/say-fact.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -93,6 +94,7 @@ function Open({ branch, waits = false, shown, end }: Given & { shown: Shown }) {
         </List>
       )}
       {nothing && problems.length === 0 && <p>{say.nothing}</p>}
+      {!nothing && <ListLinks branch={branch} list="difference" of={id} />}
       <ProblemNote problem={problem} />
       {waits ? (
         <p className="waits-note">{say.waits['dossier.apply']}</p>

@@ -2,12 +2,12 @@ import { textOf } from '#web/content.ts';
 import { useText } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
-import { fill } from '#words/fill.ts';
+import { sayImportState, secondOf } from '#words/say-import.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { importWords } from '#words/web/import.ts';
-import type { ImportWords } from '#words/web/import.zh-CN.ts';
 
 /** An import of before whose changes are looked at, and whether it waits for a second person. */
 export type Looked = { readonly id: string; readonly waits: boolean };
@@ -33,11 +33,14 @@ export function Earlier({
           const kept = rows.filter(({ id, state }) => id !== except && state !== 'discarded');
           if (kept.length === 0) return <p className="soft">{say.earlierNone}</p>;
           return (
-            <ul className="import-rows">
-              {kept.map((one) => (
-                <One key={one.id} branch={branch} one={one} look={look} />
-              ))}
-            </ul>
+            <>
+              <ul className="import-rows">
+                {kept.map((one) => (
+                  <One key={one.id} branch={branch} one={one} look={look} />
+                ))}
+              </ul>
+              <ListLinks branch={branch} list="imports" />
+            </>
           );
         }}
       </Asked>
@@ -53,28 +56,18 @@ type Kept = {
   readonly content: { readonly [key: string]: unknown };
 };
 
-type Second = { readonly action: string; readonly state: string; readonly reason?: string };
-
-/** How far an import is in words; the step that waits for a second person, or that this one refused, is part of it. */
-function sayState({ state, content }: Kept, say: ImportWords): string {
-  const second = content['second'] as Second | undefined;
-  const said: Readonly<Record<string, string>> = second?.state === 'waiting' ? say.waits : say.notConfirmed;
-  const states: Readonly<Record<string, string>> = say.states;
-  return second ? fill(said[second.action] ?? '', { reason: second.reason ?? '' }) : (states[state] ?? '');
-}
-
 function One({ branch, one, look }: { branch: string; one: Kept; look: ((one: Looked) => void) | undefined }) {
   const say = useText(importWords);
   const { run, busy, problem } = useAct();
   const { id, state, revision, changed, content } = one;
   const kinds = new Map<unknown, string>(Object.entries(say.kinds));
   const kind = kinds.get(content['kind']);
-  const waits = (content['second'] as Second | undefined)?.state === 'waiting';
+  const waits = secondOf(one)?.state === 'waiting';
   return (
     <li>
       <b>{kind}</b> <span lang="zh-CN">{textOf(content['title'])}</span>{' '}
       <span className="soft">
-        {sayState(one, say)} · {sayInstant(changed)}
+        {sayImportState(one, say)} · {sayInstant(changed)}
       </span>
       {state === 'read' && look && (
         <button type="button" className="bare" onClick={() => look({ id, waits })}>

@@ -5,6 +5,7 @@ import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { sayDay } from '#words/my.ts';
 import { meetingWords } from '#words/web/meeting.ts';
@@ -45,6 +46,7 @@ export function Page() {
               <Group title={m.coming} meetings={coming} {...more} />
               {secretary && <Convene branch={branch} last={meetings[0]} open={sitting.length + coming.length === 0} />}
               <Group title={m.past} meetings={past} {...more} />
+              {meetings.length > 0 && <ListLinks branch={branch} list="meetings" />}
             </>
           );
         }}

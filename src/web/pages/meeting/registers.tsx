@@ -6,6 +6,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -38,16 +39,19 @@ export function Page() {
           return quarters.length === 0 ? (
             <p className="lead">{p.none}</p>
           ) : (
-            <ul className="meetings">
-              {quarters.map((quarter) => (
-                <Quarter
-                  key={quarter.id}
-                  branch={branch}
-                  quarter={quarter}
-                  sheets={matters.filter(({ noun, period }) => noun === 'register' && period === quarter.id)}
-                />
-              ))}
-            </ul>
+            <>
+              <ul className="meetings">
+                {quarters.map((quarter) => (
+                  <Quarter
+                    key={quarter.id}
+                    branch={branch}
+                    quarter={quarter}
+                    sheets={matters.filter(({ noun, period }) => noun === 'register' && period === quarter.id)}
+                  />
+                ))}
+              </ul>
+              <ListLinks branch={branch} list="registers" />
+            </>
           );
         }}
       </Asked>

@@ -4,6 +4,7 @@ import { MemberRegisters } from '#web/pages/my/member-registers.tsx';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
@@ -68,6 +69,7 @@ export function RosterFile({ member }: { member: string }) {
                 </li>
               ))}
             </ul>
+            {rows.length > 0 && <ListLinks branch={branch} list="file" member={member} />}
             <FormLinks branch={branch} form="personal" member={member} table />
           </>
         )}

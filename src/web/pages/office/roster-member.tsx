@@ -9,6 +9,7 @@ import { useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -58,6 +59,7 @@ function One({ kept }: { kept: Kept }) {
         <section className="card">
           <h2>{say.history.title}</h2>
           <History kept={kept} />
+          <ListLinks branch={branch} list="roster" member={kept.id} />
           {office && <FormLinks branch={branch} form="exemption" member={kept.id} />}
         </section>
         {office && (

@@ -5,6 +5,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -50,6 +51,7 @@ export function SchemeTrial({ id }: { id: string }) {
             <>
               <p className="soft">{fill(say.asOf, { day: sayDay(asOf, words) })}</p>
               {rows.length === 0 ? <p>{say.none}</p> : <Trial rows={rows} />}
+              {rows.length > 0 && <ListLinks branch={branch} list="trial" of={id} year={year} />}
             </>
           )}
         </Asked>

@@ -7,6 +7,7 @@ import { textOf } from '#web/content.ts';
 import { useLang, useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -33,7 +34,7 @@ export function Page() {
         <p className="lead">{say.lead}</p>
       </div>
       <div className="stack">
-        <Asked query={text}>{(scheme) => <InForce scheme={scheme} />}</Asked>
+        <Asked query={text}>{(scheme) => <InForce scheme={scheme} branch={branch} />}</Asked>
         <Asked query={matters}>
           {({ matters: all }) => {
             const open = all.filter(({ state }) => UNDER_WAY.includes(state));
@@ -65,7 +66,7 @@ export function Page() {
   );
 }
 
-function InForce({ scheme }: { scheme: AnswerOf<'scheme.text'> }) {
+function InForce({ scheme, branch }: { scheme: AnswerOf<'scheme.text'>; branch: string }) {
   const words = useWords();
   const lang = useLang();
   const say = useText(schemeWords);
@@ -115,6 +116,7 @@ function InForce({ scheme }: { scheme: AnswerOf<'scheme.text'> }) {
           </ul>
         </details>
       )}
+      <ListLinks branch={branch} list="schemes" label={say.exported} />
     </section>
   );
 }

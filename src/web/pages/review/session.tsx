@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -40,6 +41,7 @@ export function Page() {
           ) : (
             <Sitting branch={branch} session={session} lines={lines} />
           )}
+          {lines.length > 0 && <ListLinks branch={branch} list="reviewed" of={session.id} />}
         </>
       )}
     </Asked>

@@ -5,6 +5,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { WaitsNote } from '#web/ui/waits-note.tsx';
@@ -46,6 +47,7 @@ export function Page() {
                 </li>
               ))}
             </ul>
+            {rows.length > 0 && <ListLinks branch={branch} list="reviews" />}
           </section>
         )}
       </Asked>

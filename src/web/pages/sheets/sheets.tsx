@@ -6,6 +6,7 @@ import { readScan } from '#domain/process/paper-scan.ts';
 import { Refused, read } from '#web/call.ts';
 import { textOf } from '#web/content.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { sheetsWords } from '#words/web/sheets.ts';
 import { AskSheet } from './ask-sheet.tsx';
@@ -69,6 +70,7 @@ export function Page() {
       <AskSheet first={first} error={error} camera={camera} onCamera={setCamera} onText={look} />
       <div role="status">{busy && <p className="waiting">{ui.loading}</p>}</div>
       {found && !busy && <Found branch={branch} found={found} heading={heading} />}
+      <ListLinks branch={branch} list="scans" label={text.scans} />
     </>
   );
 }

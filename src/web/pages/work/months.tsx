@@ -93,7 +93,12 @@ export function Page() {
                 </tbody>
               </table>
             </Wide>
-            {months.length > 0 && <ListLinks branch={branch} list="lines" year={year} label={words.lines} />}
+            {months.length > 0 && (
+              <>
+                <ListLinks branch={branch} list="months" year={year} />
+                <ListLinks branch={branch} list="lines" year={year} label={words.lines} />
+              </>
+            )}
           </>
         )}
       </Asked>

@@ -6,6 +6,7 @@ import { useMay } from '#web/pages/review/may.ts';
 import { PointsText, SayFact } from '#web/pages/review/say-fact.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -28,16 +29,19 @@ export function Proposed({ branch }: { branch: string }) {
           const proposed = rows.filter(({ origin }) => origin === 'proposed');
           if (proposed.length === 0) return <p className="lead">{words.none}</p>;
           return (
-            <ul className="owed">
-              {proposed.map((line) => (
-                <One
-                  key={line.id}
-                  branch={branch}
-                  line={line}
-                  item={list?.items.find(({ id }) => id === line.fact.item)}
-                />
-              ))}
-            </ul>
+            <>
+              <ul className="owed">
+                {proposed.map((line) => (
+                  <One
+                    key={line.id}
+                    branch={branch}
+                    line={line}
+                    item={list?.items.find(({ id }) => id === line.fact.item)}
+                  />
+                ))}
+              </ul>
+              <ListLinks branch={branch} list="deductions" />
+            </>
           );
         }}
       </Asked>

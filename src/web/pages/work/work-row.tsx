@@ -10,7 +10,8 @@ import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
-import { reviewWords, sayMonth, sayQuarter } from '#words/web/review.ts';
+import { reviewWords } from '#words/web/review.ts';
+import { sayWork } from '#words/web/say-work.ts';
 import { workWords } from '#words/web/work.ts';
 import { whereOf } from './where.ts';
 
@@ -22,19 +23,9 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
   const words = useText(workWords);
   const review = useText(reviewWords);
   const names = useNames(branch);
-  const { kind, title = '', period = '', count = 0, who, owedBy, due, provisional, late, since } = row;
-  const said = period.includes('Q')
-    ? sayQuarter(period, review)
-    : period.includes('-')
-      ? sayMonth(period, review)
-      : period !== '' && (kind.startsWith('notice-') || kind === 'second-confirm')
-        ? fill(words.ofYear, { year: period })
-        : period;
+  const { kind, title = '', who, owedBy, due, provisional, late, since } = row;
   const second = kind === 'second-confirm';
-  const about = [...(said === '' ? [] : [said]), ...(who === undefined ? [] : [names(who)])].join('，');
-  const what = `${words.seconds[row.action ?? ''] ?? words.secondsElse}${about === '' ? '' : `（${about}）`}`;
-  const pattern = title === '' ? words.kinds[kind].replace('“{title}”', words.untitled) : words.kinds[kind];
-  const sentence = fill(pattern, { title, period: said, count, who: names(who), what });
+  const { sentence, what } = sayWork(row, { work: words, review, name: names(who) });
   const to = whereOf(row.at ?? branch, row);
   const day = due === undefined ? undefined : sayDay(due, common);
   return (

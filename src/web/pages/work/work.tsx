@@ -7,6 +7,7 @@ import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { workWords } from '#words/web/work.ts';
 import { WorkRow } from './work-row.tsx';
@@ -45,7 +46,7 @@ export function Page() {
           for (let day = 0; day < 7; day++) week = dayAfter(week);
           const shown = rows.filter(({ owedBy }) => !mine || owedBy === 'me');
           if (shown.length === 0) return <p className="lead">{mine ? words.emptyMine : words.empty}</p>;
-          return GROUPS.map((group) => {
+          const groups = GROUPS.map((group) => {
             const inside = shown.filter((row) => groupOf(row, asOf, week) === group);
             if (inside.length === 0) return null;
             return (
@@ -59,6 +60,12 @@ export function Page() {
               </section>
             );
           });
+          return (
+            <>
+              {groups}
+              <ListLinks branch={branch} list="work" />
+            </>
+          );
         }}
       </Asked>
     </>

@@ -6,6 +6,7 @@ import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { usesWords, yearWords } from '#words/web/year.ts';
@@ -50,6 +51,7 @@ export function Page() {
               <Talks parts={parts} />
               <Improvements parts={parts} />
               <Ladder parts={parts} />
+              <ListLinks branch={branch} list="consequences" year={year} label={text.exported} />
             </div>
           );
         }}

@@ -4,6 +4,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
+import { ListLinks } from '#web/ui/list-links.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -93,6 +94,7 @@ export function AppraisalPart({ parts: { branch, year, matters } }: { parts: Use
       )}
       {state === 'ballot' && recorder && found && <Deciding branch={branch} year={year} appraisal={found} />}
       {found?.grades && <Grades branch={branch} found={found} />}
+      {found && <ListLinks branch={branch} list="appraisal" year={year} />}
     </section>
   );
 }

@@ -69,7 +69,7 @@ function Year({ branch, year }: { branch: string; year: string }) {
                   <Bars bars={now.distribution} />
                 </section>
                 <YearTable parts={parts} />
-                <ListLinks branch={branch} list="ranks" year={year} />
+                <ListLinks branch={branch} list="totals" year={year} />
                 {shown.documents.length > 0 && (
                   <>
                     <FormLinks branch={branch} form="settlement" period={year} table />
