@@ -1,7 +1,7 @@
-import type { AnswerOf } from '#contract/api.ts';
 import type { ListQuery } from '#contract/list.ts';
 import { Refusal } from '#contract/problem.ts';
 import { lineList } from '#paper/list/branch-lists.ts';
+import { textIn } from '#paper/list/content.ts';
 import { differenceList, fileList, importList, scanList, schemeList, trialList } from '#paper/list/file-lists.ts';
 import { meetingList, monthList, registerList, reviewList, workList } from '#paper/list/session-lists.ts';
 import { appraisalList, consequenceList, filingList, totalList } from '#paper/list/year-lists.ts';
@@ -41,7 +41,7 @@ export const processLists = {
     const { lines } = await asking.ask('review.follow', { id: ofWhich(asking) });
     const labels = new Map(lines.map(({ fact, item }) => [fact.item, item.label]));
     const { title } = listWords(langOf(asking)).reviewed;
-    return lineList(langOf(asking), plainLines(lines), await peopleFor(asking), labels, title);
+    return lineList(langOf(asking), lines, await peopleFor(asking), labels, title);
   },
   deductions: async (asking: Asking) => await proposedLines(asking, 'deductions'),
   entered: async (asking: Asking) => await proposedLines(asking, 'entered'),
@@ -49,8 +49,8 @@ export const processLists = {
     const { matters } = await asking.ask('assembly.show', {});
     const { year = '' } = asking.query;
     // The fourth quarter is determined in January.
-    const ofYear = ({ noun, period, content: { day } }: (typeof matters)[number]): boolean =>
-      noun !== 'assembly' || (period ?? String(day)).startsWith(year);
+    const ofYear = (one: (typeof matters)[number]): boolean =>
+      one.noun !== 'assembly' || (one.period ?? textIn(one, 'day'))?.startsWith(year) === true;
     return meetingList(langOf(asking), matters.filter(ofYear), await peopleFor(asking));
   },
   registers: async (asking: Asking) => {
@@ -125,11 +125,6 @@ export const processLists = {
 function ofWhich({ query: { of } }: Asking): string {
   if (of === undefined) throw new Refusal('thing.unknown');
   return of;
-}
-
-/** The lines of a session as lines: their items are told beside them. */
-function plainLines(lines: AnswerOf<'review.follow'>['lines']) {
-  return lines.map(({ item: _, ...line }) => line);
 }
 
 /** Lines that are proposed and not yet before the review: deductions by the committee, or what was entered for members. */
