@@ -165,7 +165,11 @@ describe('who has which list (product §6)', () => {
     expect((await had('a', 'objections')).at(-1)).toEqual(
       expect.arrayContaining(['2026', '事项', '级别有误', '待指定调查人']),
     );
-    expect((await had('aud', 'record')).length).toBeGreaterThan(3);
+    const record = await had('aud', 'record');
+    expect(record.length).toBeGreaterThan(3);
+    expect(await had('aud', 'record', { action: 'month.open' })).toEqual(
+      record.filter((row, at) => at === 0 || row[2] === 'month.open'),
+    );
     expect(await had('a', 'notices')).toHaveLength(1);
     expect((await had('sup', 'rollup', { branch: 'S' }))[0]?.[0]).toBe('支部');
   });

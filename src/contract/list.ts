@@ -66,6 +66,10 @@ export const listApi = {
       of: z.exactOptional(id),
       /** Of `opened`: why a superior takes the lines of a member; the branch and the member see it. */
       reason: z.exactOptional(z.string().min(1).max(500)),
+      /** Of `record`: by whom, what, and how it ended. */
+      actor: z.exactOptional(z.string().max(100)),
+      action: z.exactOptional(z.string().max(60)),
+      outcome: z.exactOptional(z.enum(['done', 'waits', 'refused'])),
       lang: z.exactOptional(z.enum(['zh-CN', 'en'])),
     }),
     z.string(),

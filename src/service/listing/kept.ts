@@ -68,8 +68,13 @@ export const keptLists = {
     return accessList(query.lang ?? 'zh-CN', rows.filter(during(query.year)), await peopleFor(asking));
   },
   record: async (asking: Asking) => {
-    const { year, lang = 'zh-CN' } = asking.query;
-    const rows = await rowsOf((page) => asking.ask('record.read', page));
+    const { year, lang = 'zh-CN', actor, action, outcome } = asking.query;
+    const sought = {
+      ...(actor !== undefined && { actor }),
+      ...(action !== undefined && { action }),
+      ...(outcome !== undefined && { outcome }),
+    };
+    const rows = await rowsOf((page) => asking.ask('record.read', { ...sought, ...page }));
     return recordList(lang, rows.filter(during(year)), await personsFor(asking));
   },
   rollup: async (asking: Asking) => {

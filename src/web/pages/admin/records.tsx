@@ -112,7 +112,7 @@ function Records({ branch }: { branch: string }) {
           <button type="submit">{text.search}</button>
         </p>
       </form>
-      <ListLinks branch={branch} list="record" />
+      <ListLinks branch={branch} list="record" {...filter} />
       <Asked query={query}>
         {({ rows, next }) => (
           <>

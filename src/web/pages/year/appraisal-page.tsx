@@ -17,6 +17,9 @@ import { Ladder } from './ladder.tsx';
 import { useSettledYear } from './settled-year.ts';
 import { Talks } from './talks.tsx';
 
+/** What follows from a year, by its noun. */
+const USES: ReadonlySet<string> = new Set(['commendation', 'talk', 'improvement', 'disposition']);
+
 /** Appraisal and what follows from a year 评议与运用: proposed by people with its rule, never by itself. */
 export function Page() {
   const { branch = '' } = useParams({ strict: false });
@@ -51,7 +54,9 @@ export function Page() {
               <Talks parts={parts} />
               <Improvements parts={parts} />
               <Ladder parts={parts} />
-              <ListLinks branch={branch} list="consequences" year={year} label={text.exported} />
+              {matters.some(({ noun, period }) => period === year && USES.has(noun)) && (
+                <ListLinks branch={branch} list="consequences" year={year} label={text.exported} />
+              )}
             </div>
           );
         }}
