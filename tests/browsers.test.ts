@@ -15,7 +15,7 @@ const SINCE = [
   ['throwIfAborted', 'requestIdleCallback', 'DecompressionStream', 'BroadcastChannel', 'Segmenter', 'ListFormat'],
 ].flat();
 /** The pages call of these only what src/web/older.ts lends, or what is asked for first (`?.`). */
-const MISSING = new Set(SINCE.filter((name) => !LENT.includes(name)));
+const MISSING = new Set(SINCE.filter((name) => !(name in LENT)));
 
 type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node =>
@@ -90,6 +90,19 @@ describe('the oldest browsers (decision 024)', () => {
   test('no chunk brings a library that tries what the pages’ own policy forbids', () => {
     const tries = assets('.js').filter(([, text]) => /(?:new |\W)Function\(/.test(text) || /\Weval\(/.test(text));
     expect(tries.map(([name]) => name)).toEqual([]);
+  });
+
+  test('what is lent does what the language does, for lists of numbers too', () => {
+    const { at, findLast, toSorted, toReversed, hasOwn } = LENT;
+    for (const list of [[3, 1, 20, 2], Float64Array.of(3, 1, 20, 2)] as unknown as number[][]) {
+      for (const index of [0, 3, 4, -1, -4, -5, 1.5, Number.NaN]) expect(at.call(list, index)).toBe(list.at(index));
+      expect(findLast.call(list, (one) => Number(one) < 20)).toBe(2);
+      expect(toSorted.call(list)).toEqual(list.toSorted());
+      expect(toSorted.call(list, (a, b) => Number(b) - Number(a))).toEqual(list.toSorted((a, b) => b - a));
+      expect(toReversed.call(list)).toEqual(list.toReversed());
+      expect(list[0]).toBe(3);
+    }
+    expect([hasOwn({ a: undefined }, 'a'), hasOwn({}, 'toString')]).toEqual([true, false]);
   });
 
   test('each of these can be found', () => {

@@ -6,6 +6,7 @@ export const BASE = `
 *{box-sizing:border-box}
 html{font-size:clamp(16px,.55vw + 12px,34px);-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.7 var(--hei);font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+@supports not (overflow-wrap:anywhere){body{word-break:break-word}}
 html:lang(en) body{font-family:"Segoe UI","Helvetica Neue",Roboto,"Noto Sans","DejaVu Sans",var(--hei)}
 a{color:var(--link);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
