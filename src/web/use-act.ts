@@ -14,7 +14,7 @@ export type Doing = {
   /** Made from the answer: the act by which this one is taken back within ten minutes; none where it only waits. */
   readonly undo?: ((answer: ActAnswer) => Undo | undefined) | undefined;
   /** What the page does at once, before what it shows is asked for again: a form closes, so that a key is a key again. */
-  readonly atOnce?: (() => void) | undefined;
+  readonly atOnce?: ((answer: ActAnswer) => void) | undefined;
   /** Whether what the page shows is asked for again; a page that does several acts in a row asks after the last. */
   readonly quiet?: boolean | undefined;
 };
@@ -46,7 +46,7 @@ export function useAct(): Acting {
         ).finally(ended);
         if (!answer) return undefined;
         if (doing.done !== undefined || answer.waits) sayDone(doing.done ?? '', answer, doing.undo?.(answer));
-        doing.atOnce?.();
+        doing.atOnce?.(answer);
         if (doing.quiet !== true) await queries.invalidateQueries();
         return answer;
       } catch (error) {

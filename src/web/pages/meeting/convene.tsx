@@ -48,7 +48,7 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
   const recorder = typed.recorder ?? of('recorder');
   const items = typed.items ?? (quarter === '' ? '' : restTitle(quarter));
   const send = async (): Promise<void> => {
-    const answer = await run(
+    await run(
       'assembly.convene',
       {
         branch,
@@ -59,11 +59,14 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
         items: items.split('\n').filter((item) => item.trim() !== ''),
         ...(quarter !== '' && { quarter }),
       },
-      { done: m.convene.done },
+      {
+        done: m.convene.done,
+        atOnce: ({ id }) => {
+          forget();
+          void navigate({ to: `/meeting/${branch}/${id}` });
+        },
+      },
     );
-    if (!answer) return;
-    forget();
-    void navigate({ to: `/meeting/${branch}/${answer.id}` });
   };
   return (
     <details className="card convene" open={open || Object.keys(typed).length > 0}>

@@ -80,18 +80,20 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
       }
     }
     const { id } = drafted;
-    const sent = await run(
+    await run(
       'declaration.submit',
       { branch, id },
       {
         revision: seen,
         done: fill(other ? declare.sentOther : declare.sent, { item: item?.label ?? '' }),
         undo: (answer) => ({ action: 'declaration.undo', input: { branch, id }, revision: answer.revision }),
+        // At once, since whoever reads that it is sent may go somewhere else and is not to be fetched from there.
+        atOnce: () => {
+          forget();
+          void navigate({ to: '/my/lines' });
+        },
       },
     );
-    if (!sent) return;
-    forget();
-    await navigate({ to: '/my/lines' });
   };
 
   return (

@@ -52,8 +52,8 @@ export function Page() {
                     disabled={busy}
                     onClick={async () => {
                       const { revision } = line;
-                      if (await run('declaration.verify', { branch, id }, { revision, done: said.done }))
-                        await navigate({ to: '/my' });
+                      const atOnce = (): void => void navigate({ to: '/my' });
+                      await run('declaration.verify', { branch, id }, { revision, done: said.done, atOnce });
                     }}
                   >
                     {said.verify}

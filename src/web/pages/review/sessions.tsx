@@ -73,10 +73,11 @@ function Convene({ branch }: { branch: string }) {
       onSubmit={async (event) => {
         event.preventDefault();
         const done = fill(review.convened, { month: sayMonth(month, review) });
-        const answer = await run('review.convene', { branch, month, day }, { done });
-        if (!answer) return;
-        forget();
-        await navigate({ to: `/desk/${branch}/review/${answer.id}` });
+        const atOnce = ({ id }: { readonly id: string }): void => {
+          forget();
+          void navigate({ to: `/desk/${branch}/review/${id}` });
+        };
+        await run('review.convene', { branch, month, day }, { done, atOnce });
       }}
     >
       <h2>{review.convene}</h2>

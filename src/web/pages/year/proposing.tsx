@@ -45,8 +45,8 @@ export function Proposing({
           setTried(true);
           if (member === '' || !ready) return;
           const run: Acting['run'] = async (action, input, doing) => {
-            const atOnce = (): void => {
-              doing?.atOnce?.();
+            const atOnce = (answer: ActAnswer): void => {
+              doing?.atOnce?.(answer);
               forget();
               setTried(false);
             };
