@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvidence } from '#intake/evidence/read-evidence.ts';
 import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
+import { evidenceFiles } from '#server/evidence-files.ts';
 import { openServices, type Services } from '#service/open.ts';
 import { pagesZhCN } from '#words/pages.zh-CN.ts';
 import { SCHEME } from './process-branch.ts';
@@ -182,5 +183,36 @@ describe('a file of a line over HTTP', () => {
     expect((await show(SECRETARY, '../sunledger.db')).statusCode).toBe(400);
     writeFileSync(join(folder, 'evidence', name), 'other');
     expect((await show(SECRETARY, name)).statusCode).toBe(404);
+  });
+
+  test('of two who send one original at the same instant the refused one takes nothing from the other', async () => {
+    const original = Buffer.from(pdf.toString().replace('1.4', '1.5'));
+    const draft = line;
+    for (const late of [false, true]) {
+      // Another server with the same folder keeps the file first and takes it back before, or after, the act here is done.
+      const other = evidenceFiles(folder);
+      const name = services.evidence.nameOf(branch, draft.id, sha(original));
+      const isNamed = () => services.evidence.isNamed(branch, name);
+      expect(await other.keep(name, original)).toBe(!late);
+      const sent = attach(SECRETARY, original);
+      if (late) await sent;
+      await other.drop(name, isNamed);
+      const answer = await sent;
+      expect(answer.statusCode).toBe(200);
+      expect((await show(SECRETARY, name)).rawPayload.equals(original)).toBe(true);
+      line = { ...draft, revision: answer.json<{ revision: number }>().revision };
+    }
+    const twice = await canvas(30).png().toBuffer();
+    const answers = await Promise.all([
+      attach(SECRETARY, twice),
+      attach(SECRETARY, twice, { 'idempotency-key': 'key-another-one' }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    const done = answers
+      .find(({ statusCode }) => statusCode === 200)
+      ?.json<{ revision: number; told: { name: string } }>();
+    expect((await show(SECRETARY, done?.told.name ?? '')).statusCode).toBe(200);
+    expect(files().filter((name) => name.endsWith('.part'))).toEqual([]);
+    line = { ...draft, revision: done?.revision ?? 0 };
   });
 });

@@ -52,9 +52,10 @@ export async function serveEvidence(
           const who = await caller(request);
           const at = form.texts[about] ?? '';
           const record = action === 'scan.supersede' ? await services.scans.about(branch, at) : at;
-          const { file, drop } = await keepFile(files, form.file, limits, (sha256) =>
-            services.evidence.nameOf(branch, record, sha256),
-          );
+          const { file, drop, secure } = await keepFile(files, form.file, limits, {
+            nameOf: (sha256) => services.evidence.nameOf(branch, record, sha256),
+            isNamed: (name) => services.evidence.isNamed(branch, name),
+          });
           const { headers, id } = request;
           const body: Readonly<Record<string, string | EvidenceFile>> = { ...form.texts, file };
           const answer = await act(services, action, api[action], who, { headers, body, id }).catch(
@@ -63,6 +64,7 @@ export async function serveEvidence(
               throw error;
             },
           );
+          await secure();
           reply.header('cache-control', 'no-store').header('etag', `"${answer.revision}"`);
           return await reply.send(answer);
         },
