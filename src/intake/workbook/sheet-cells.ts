@@ -39,6 +39,11 @@ export class SheetCells {
     if (this.#budget.left < 0) throw new Fault('intake.workbook-too-heavy', { file: this.#place.file });
   }
 
+  /** Which columns have something in them. */
+  get columns(): ReadonlySet<number> {
+    return this.#columns;
+  }
+
   /** The fault of a sheet whose rows and cells are not in order. */
   broken(): Fault {
     return new Fault('intake.workbook-broken', { file: this.#place.file });
