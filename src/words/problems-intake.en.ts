@@ -30,6 +30,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'The workbook “{file}” was not read within {most} seconds. Remove unneeded rows and columns, or split it.',
   'intake.too-many-rows': 'More than {most} rows have content. Split the file.',
   'intake.too-many-columns': 'More than {most} columns have content. Remove unrelated columns.',
+  'intake.too-many-cells':
+    'The file “{file}” has more than {most} cells with something in them. Remove the rows, columns and sheets that do not belong to it.',
   'intake.sheet-hidden': 'The sheet “{sheet}” is hidden and was not read. Unhide it if it should be.',
   'intake.no-sheet':
     'The workbook “{file}” has no sheet that can be read. Put the table on a sheet that is not hidden and save it as .xlsx.',
@@ -41,7 +43,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'The sheet “{sheet}” has other headings ({found}) and was not read. Nothing to do if it is unrelated.',
   'intake.encoding': 'The text of “{file}” is neither UTF-8 nor GB18030. Save it as “CSV UTF-8” and try again.',
   'intake.encoding-broken':
-    'This row has a character of UTF-8 that is not whole: the file “{file}” may have been damaged when it was sent or saved. Export it again.',
+    'The file “{file}” has a character of UTF-8 that is not whole; it may have been damaged when it was sent or saved. Export it again.',
   'intake.csv-quote':
     'A quote in this row is never closed, so what follows cannot be split into columns. Close it; a quote within a field is written twice.',
   'intake.json-broken': 'Near this line the file “{file}” is not valid JSON. Correct it and try again.',

@@ -22,6 +22,7 @@ export const problemsIntakeZhCN = {
   'intake.workbook-too-slow': '工作簿“{file}”在 {most} 秒内没有读完。请删去多余的行列，或拆成几个文件。',
   'intake.too-many-rows': '有内容的行超过 {most} 行。请拆成几个文件。',
   'intake.too-many-columns': '有内容的列超过 {most} 列。请删去无关的列。',
+  'intake.too-many-cells': '文件“{file}”有内容的单元格超过 {most} 个。请删去无关的行、列和工作表。',
   'intake.sheet-hidden': '工作表“{sheet}”是隐藏的，未读取。如需读取，请取消隐藏。',
   'intake.no-sheet': '工作簿“{file}”中没有可以读取的工作表。请把表格放在没有隐藏的工作表中，另存为 .xlsx 后再试。',
   'intake.rows-hidden':
@@ -29,7 +30,7 @@ export const problemsIntakeZhCN = {
   'intake.columns-hidden': '工作表“{sheet}”的 {columns} 列隐藏着，也已读取。不应读取的，请从文件中删去。',
   'intake.sheet-skipped': '工作表“{sheet}”的表头（{found}）与所需的不符，未读取。如属无关内容，不必处理。',
   'intake.encoding': '文件“{file}”的文字编码既不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”后再试。',
-  'intake.encoding-broken': '这一行有不完整的 UTF-8 字符，文件“{file}”可能在传送或保存时损坏。请重新导出后再试。',
+  'intake.encoding-broken': '文件“{file}”有不完整的 UTF-8 字符，可能在传送或保存时损坏。请重新导出后再试。',
   'intake.csv-quote': '这一行有引号没有成对，后面的内容无法分列。请补上引号，字段里的引号写成两个。',
   'intake.json-broken': '文件“{file}”在这一行附近不符合 JSON 格式。请改正后再试。',
   'intake.json-shape': '文件“{file}”应当是对象的列表，或含有 members、facts 列表的对象。请按此改写。',

@@ -54,7 +54,7 @@ export async function readXls(bytes: Buffer, file: string, limits: Limits): Prom
 
 function sheetsOf(book: XLSX.WorkBook, file: string, limits: Limits): Sheets {
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
-  const budget: Budget = { left: limits.unpackedBytes };
+  const budget: Budget = { left: limits.unpackedBytes, cells: limits.cells };
   const sheets: Sheet[] = [];
   const hidden: string[] = [];
   book.SheetNames.forEach((name, index) => {

@@ -50,7 +50,7 @@ function readSheets(read: (path: string) => Buffer | undefined, file: string, li
     dayStyles: styles ? readDayStyles(styles) : [],
     epoch1904: book.epoch1904,
   };
-  const budget: Budget = { left: limits.unpackedBytes };
+  const budget: Budget = { left: limits.unpackedBytes, cells: limits.cells };
   const sheets: Sheet[] = [];
   const hidden: string[] = [];
   for (const sheet of book.sheets) {
