@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvidence } from '#intake/evidence/read-evidence.ts';
 import { buildApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
+import { evidenceFiles } from '#server/evidence-files.ts';
 import { openServices, type Services } from '#service/open.ts';
 import { pagesZhCN } from '#words/pages.zh-CN.ts';
 import { SCHEME } from './process-branch.ts';
@@ -61,6 +62,9 @@ describe('what is kept of a file (product §3.2)', () => {
     for (const bytes of broken) expect(await fault(bytes)).toEqual({ fault: 'not-readable' });
     expect(await fault(Buffer.alloc(limits.bytes + 1))).toEqual({ fault: 'too-large' });
     expect(await fault(await canvas(1500).png().toBuffer())).toEqual({ fault: 'too-large' });
+    // Few pixels, but one line of them: decoding fifty million side by side would take gigabytes.
+    const line = sharp({ create: { width: 40_000, height: 1, channels: 3, background: '#c33' } });
+    expect(await fault(await line.png().toBuffer())).toEqual({ fault: 'too-large' });
   });
 });
 
@@ -163,6 +167,7 @@ describe('a file of a line over HTTP', () => {
     expect(acts).toHaveLength(1);
     expect(acts[0]).toContain(sha(original));
     expect(await services.verify({ branch }, () => undefined)).toEqual([]);
+    line = { ...line, revision: first.json<{ revision: number }>().revision };
   });
 
   test('it is shown as a download in a sandbox, to whom the line is, and not when somebody changed it', async () => {
@@ -182,5 +187,34 @@ describe('a file of a line over HTTP', () => {
     expect((await show(SECRETARY, '../sunledger.db')).statusCode).toBe(400);
     writeFileSync(join(folder, 'evidence', name), 'other');
     expect((await show(SECRETARY, name)).statusCode).toBe(404);
+  });
+
+  test('of two who send one original at the same instant the refused one takes nothing from the other', async () => {
+    const original = Buffer.from(pdf.toString().replace('1.4', '1.5'));
+    for (const late of [false, true]) {
+      // Another server with the same folder keeps the file first and takes it back before, or after, the act here is done.
+      const other = evidenceFiles(folder);
+      const name = services.evidence.nameOf(branch, line.id, sha(original));
+      const isNamed = () => services.evidence.isNamed(branch, name);
+      expect(await other.keep(name, original)).toBe(!late);
+      const sent = attach(SECRETARY, original, { 'idempotency-key': `key-late-${late}` });
+      if (late) await sent;
+      await other.drop(name, isNamed);
+      const answer = await sent;
+      expect(answer.statusCode).toBe(200);
+      expect((await show(SECRETARY, name)).rawPayload.equals(original)).toBe(true);
+      line = { ...line, revision: answer.json<{ revision: number }>().revision };
+    }
+    const twice = await canvas(30).png().toBuffer();
+    const answers = await Promise.all([
+      attach(SECRETARY, twice),
+      attach(SECRETARY, twice, { 'idempotency-key': 'key-another-one' }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    const done = answers
+      .find(({ statusCode }) => statusCode === 200)
+      ?.json<{ revision: number; told: { name: string } }>();
+    expect((await show(SECRETARY, done?.told.name ?? '')).statusCode).toBe(200);
+    expect(files().filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });

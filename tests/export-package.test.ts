@@ -12,6 +12,7 @@ import type { Packed } from '#service/export-package.ts';
 import { openServices, type Services } from '#service/open.ts';
 import { at, HOME } from './cli.ts';
 import { listGrants } from './export-people.ts';
+import { zip } from './intake/workbook-builder.ts';
 import { docxTexts, pdfPages } from './paper/read-back.ts';
 
 const YEAR = 2026;
@@ -207,6 +208,14 @@ describe('the verifier under plain Node', () => {
     expect(verify('.').out).toContain('documents/register-9.json');
     rmSync(inside('documents/register-9.json'));
     expect(verify('.').status).toBe(0);
+    // Two files of one name: other programs may show the one that was not verified.
+    const twice = Object.entries(unzipSync(readFileSync(at('package.zip')))).map(([name, data]) => ({
+      name,
+      data: Buffer.from(data),
+    }));
+    writeFileSync(at('twice.zip'), zip([{ name: 'documents/register-1.json', data: '{}' }, ...twice]));
+    expect(verify(at('twice.zip')).status).toBe(1);
+    expect(Object.keys(unzipSync(readFileSync(at('twice.zip'))))).toHaveLength(twice.length);
     writeFileSync(at('no.zip'), 'PK\u0003\u0004 no package');
     expect(verify(at('no.zip')).status).toBe(1);
   });

@@ -185,6 +185,11 @@ describe('what the folder of files and the matters do not agree on', () => {
     writeFileSync(join(folder, 'a\nb'), '');
     writeFileSync(join(folder, `${'0'.repeat(64)}.1.part`), ''); // an upload under way
     symlinkSync('/dev/zero', join(folder, '1'.repeat(64)));
+    const found = await operate(place.env, ['doctor']);
+    expect(found).toMatchObject({ status: 1, err: '' });
+    const line = found.out.split('\n').find((text) => text.includes('附件'));
+    expect(line).toMatch(/^✗ 附件 1 个与记录相符；1 个不在目录中.*；1 个读不出来.*；目录中另有 3 个文件不属于任何事项/);
+    for (const name of [lost, changed]) expect(line).toContain(`/${name.slice(0, 12)}`);
     const backup = at('lost.backup');
     const said = await operate(place.env, ['backup', backup]);
     expect(said).toMatchObject({ status: 0, err: '' });
@@ -208,6 +213,9 @@ describe('what the folder of files and the matters do not agree on', () => {
 
   test('a folder that is not there at all is told with DATA_DIR, and the exit status says so', async () => {
     const { env } = on('PostgreSQL');
+    expect(await operate(env, ['doctor'])).toMatchObject({ out: expect.stringContaining('✓ 附件 3 个与记录相符\n') });
+    const unset = await operate({ ...env, DATA_DIR: at('elsewhere') }, ['doctor', '--lang', 'en']);
+    expect(unset).toMatchObject({ status: 1, out: expect.stringContaining('check DATA_DIR') });
     const said = await operate({ ...env, DATA_DIR: at('elsewhere') }, ['backup', at('elsewhere.backup')]);
     expect(said).toMatchObject({ status: 1, err: '', out: expect.stringContaining('请核对 DATA_DIR') });
   });

@@ -219,6 +219,10 @@ describe('the file of a backup', () => {
     expect((await operate(envOf(target), ['restore', keyed])).out).toContain('密钥已放回');
     expect(readFileSync(join(target, 'sunledger.key'), 'utf8')).toBe('k'.repeat(64));
     expect(statSync(join(target, 'sunledger.key')).mode & 0o777).toBe(0o600);
+    // Killed as soon as the database is there: a place with data is never filled again, so the key must be there before.
+    const killed = at('keyed-killed');
+    await operate(envOf(killed), ['restore', keyed], () => existsSync(join(killed, DATABASE_FILE)));
+    expect(readFileSync(join(killed, 'sunledger.key'), 'utf8')).toBe('k'.repeat(64));
   });
 
   test('one of an older version is restored into a folder and brought up to date, and not into a server', async () => {

@@ -82,16 +82,18 @@ export function restoredWords({ kept, bytes, absent }: FilesRestored, path: stri
   ];
 }
 
-function said({ branch, noun, id, name }: NamedFile): string {
+/** Where a file is named 附件所在, by ids alone. */
+export function said({ branch, noun, id, name }: NamedFile): string {
   return `${branch}/${noun}/${id}/${name.slice(0, 12)}`;
 }
 
-/** A name that anybody may have given, on one line whatever is in it. */
-function plain(name: string): string {
+/** A name that anybody may have given 文件名, on one line whatever is in it. */
+export function plain(name: string): string {
   return /^[\w.-]+$/.test(name) ? name : JSON.stringify(name).replaceAll(/[^\x20-\x7e\p{L}\p{N}]/gu, '?');
 }
 
-function listOf(items: readonly string[]): string {
+/** The first of a list 清单 on one line. */
+export function listOf(items: readonly string[]): string {
   return [...items.slice(0, LISTED), ...(items.length > LISTED ? ['…'] : [])].join(' ');
 }
 

@@ -6,7 +6,7 @@ type Options = { readonly data?: string; readonly json?: boolean; readonly lang:
 
 /**
  * The command `doctor` 体检: the environment with the values in force, secrets masked, and whether Node, folder, disk, database, rights, clock,
- * calendar and every chain are as they must be; 0 when all are, else 1. It changes nothing, and shows counts and ids alone.
+ * calendar, every chain and every attached file are as they must be; 0 when all are, else 1. It changes nothing, and shows counts and ids alone.
  */
 export function addDoctor(program: Command): void {
   program
@@ -19,13 +19,19 @@ export function addDoctor(program: Command): void {
 }
 
 async function doctor({ data, json, lang }: Options): Promise<void> {
-  const [{ checkDatabase, checkFolder, checkNode, checkTime }, { variables }, { readConfig }, { pageWords }] =
-    await Promise.all([
-      import('./doctor-checks.ts'),
-      import('./doctor-environment.ts'),
-      import('#server/config.ts'),
-      import('#words/pages.ts'),
-    ]);
+  const [
+    { checkDatabase, checkFolder, checkNode, checkTime },
+    { checkFiles },
+    { variables },
+    { readConfig },
+    { pageWords },
+  ] = await Promise.all([
+    import('./doctor-checks.ts'),
+    import('./doctor-files.ts'),
+    import('./doctor-environment.ts'),
+    import('#server/config.ts'),
+    import('#words/pages.ts'),
+  ]);
   const english = lang === 'en';
   const { env } = process;
   const read = readConfig(env, { data }, '.', pageWords(lang));
@@ -35,7 +41,13 @@ async function doctor({ data, json, lang }: Options): Promise<void> {
   const checks = [checkNode()];
   // A server needs the folder only for the key and the evidence.
   if (server === undefined || data !== undefined || env['DATA_DIR']) checks.push(...(await checkFolder(folder, env)));
-  if (faults.length === 0) checks.push(...(await checkDatabase(server ?? folder)));
+  if (faults.length === 0) {
+    const database = await checkDatabase(server ?? folder);
+    checks.push(...database);
+    // A database that is amiss names no files for certain; the chain tells whether what it names is what was kept.
+    const isWhole = database.some(({ name }) => name === 'chains');
+    if (isWhole) checks.push(await checkFiles(server ?? folder, folder));
+  }
   checks.push(...checkTime());
   const ok = faults.length === 0 && checks.every((one) => one.ok);
   if (!ok) process.exitCode = 1;

@@ -1,10 +1,7 @@
 import { access, open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { PackedFiles } from '#verifier/package-check.ts';
-
-/** More than this, unpacked, no branch-year comes to; a package made to exhaust the memory is left closed. */
-const LARGEST = 512 * 1024 * 1024;
+import { type PackedFiles, packageGate } from '#verifier/package-check.ts';
 
 /** Whether a file is a package 存档包: it begins as a .zip does. */
 export async function isPackage(path: string): Promise<boolean> {
@@ -20,13 +17,8 @@ export async function isPackage(path: string): Promise<boolean> {
 /** The files of a package 存档包, those that are no text in UTF-8 as bytes; none of one that cannot be unpacked. */
 export async function readPackage(path: string): Promise<PackedFiles> {
   const bytes = await readFile(path);
-  let size = 0;
   try {
-    const filter = ({ originalSize }: { readonly originalSize: number }): boolean => {
-      size += originalSize;
-      return size <= LARGEST;
-    };
-    const files = unzipSync(bytes, { filter });
+    const files = unzipSync(bytes, { filter: packageGate() });
     return new Map(Object.entries(files).map(([name, file]) => [name, textOf(file)]));
   } catch {
     return new Map();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { EVIDENCE_FOLDER } from '#server/evidence-files.ts';
@@ -58,23 +58,34 @@ async function restore(file: string, { data, json, lang }: Options, command: Com
       const evidence = join(isServer(at) ? folderOf(undefined) : at, EVIDENCE_FOLDER);
       const files = new ArrivingFiles(evidence);
       let chains: Chains = { chains: 0, events: 0, unsound: [] };
-      const { key, ...restored } = await fillPlace(at, {
+      const brought: { key?: string | undefined; kept: Kept } = { kept: 'none' };
+      const restored = await fillPlace(at, {
         tables: KEPT_TABLES,
-        add: (rows) => reader.restore(rows, files),
+        add: async (rows) => {
+          const { key: found, ...counted } = await reader.restore(rows, files);
+          brought.key = found;
+          return counted;
+        },
         check: async (store) => {
           chains = await demandSound(store);
         },
-        files,
+        files: {
+          // Before the database counts, as a place with data is never filled again: killed after that, it would be without its key.
+          place: async () => {
+            await files.place();
+            if (brought.key !== undefined && folder !== undefined) brought.kept = keepKey(folder, brought.key);
+          },
+          drop: () => files.drop(),
+        },
         upTo: reader.isOfToday ? undefined : reader.header.migrations.at(-1),
       });
       const { unsound: _, ...counts } = chains;
-      const kept = key !== undefined && folder !== undefined ? keepKey(folder, key) : 'none';
-      const said = { place: isServer(at) ? 'DATABASE_URL' : at, ...restored, ...counts, key: kept };
+      const said = { place: isServer(at) ? 'DATABASE_URL' : at, ...restored, ...counts, key: brought.kept };
       const listed = { ...said.files, absent: said.files.absent.map(listedFile) };
       process.stdout.write(
         json === true ? `${JSON.stringify({ ...said, files: listed }, null, 2)}\n` : `${lines(said, evidence, lang)}\n`,
       );
-      if (kept === 'differs') process.exitCode = 1;
+      if (brought.kept === 'differs') process.exitCode = 1;
     } finally {
       await reader.close();
     }
@@ -88,7 +99,10 @@ function keepKey(folder: string, key: string): Kept {
   const file = join(folder, KEY_FILE);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim() === key ? 'there' : 'differs';
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(file, key, { mode: 0o600, flag: 'wx', flush: true });
+  // Half a key would be taken for another one.
+  const part = `${file}.${process.pid}.part`;
+  writeFileSync(part, key, { mode: 0o600, flush: true });
+  renameSync(part, file);
   return 'kept';
 }
 

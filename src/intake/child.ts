@@ -26,8 +26,9 @@ async function read(limits: Limits): Promise<Sheets> {
 try {
   const found = await read(JSON.parse(limitsText) as Limits);
   say({ hidden: found.hidden, epoch1904: found.epoch1904 });
+  if (found.sheets.length === 0) throw new Fault('intake.no-sheet', { file });
   for (const sheet of found.sheets) {
-    say({ sheet: sheet.name });
+    say({ sheet: sheet.name, unseen: sheet.unseen });
     for (const row of sheet.rows) say([row.number, row.cells.map((cell) => [cell.column, cell.kind, cell.text])]);
   }
   say({ end: true });

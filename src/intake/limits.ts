@@ -16,13 +16,15 @@ export type Limits = {
   readonly frame: number;
   /** Columns with anything in them, a sheet. */
   readonly columns: number;
+  /** Cells with anything in them, a file. */
+  readonly cells: number;
   /** Megabytes of heap of the child process that reads a workbook. */
   readonly heapMegabytes: number;
   /** Seconds that the child process may take. */
   readonly seconds: number;
 };
 
-/** The limits that hold when nobody sets others: 20 MB packed, 200 MB unpacked, 200,000 rows, 200 columns, one minute. */
+/** The limits that hold when nobody sets others: 20 MB packed, 200 MB unpacked, 200,000 rows, 200 columns, 4 million cells, one minute. */
 export const DEFAULT_LIMITS: Limits = {
   packedBytes: 20 * MEGABYTE,
   unpackedBytes: 200 * MEGABYTE,
@@ -31,6 +33,7 @@ export const DEFAULT_LIMITS: Limits = {
   rows: 200_000,
   frame: 0,
   columns: 200,
+  cells: 4_000_000,
   heapMegabytes: 1024,
   seconds: 60,
 };

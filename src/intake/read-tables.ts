@@ -5,6 +5,7 @@ import { Fault } from './fault.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readJson } from './read-json.ts';
 import type { Tables } from './table.ts';
+import { tidy } from './text/clean.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -12,10 +13,12 @@ const MEGABYTE = 1024 * 1024;
 /** The first four bytes of .xlsx, and of .xls and .et. */
 const WORKBOOKS = new Set(['504b0304', 'd0cf11e0']);
 
-/** The size of an ordinary file in bytes. @throws Fault intake.file-missing, intake.file-unreadable */
+/** The size of an ordinary file in bytes. @throws Fault intake.file-missing, intake.not-a-file, intake.file-unreadable */
 export async function fileSize(path: string, file: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new Fault('intake.file-missing', { file });
+  if (!found) throw new Fault('intake.file-missing', { file });
+  // A folder, a device, a pipe that never ends.
+  if (!found.isFile()) throw new Fault('intake.not-a-file', { file });
   await access(path, constants.R_OK).catch(() => {
     throw new Fault('intake.file-unreadable', { file });
   });
@@ -54,7 +57,7 @@ async function dispatch(path: string, file: string, limits: Limits): Promise<Tab
 /** Reads the tables 表格 of an .xlsx, .xls, .et, .csv or .json file; whatever is wrong with it is a problem of the list, never thrown. */
 export async function readTables(path: string, limits: Partial<Limits> = {}): Promise<Tables> {
   try {
-    return await dispatch(path, basename(path), { ...DEFAULT_LIMITS, ...limits });
+    return await dispatch(path, tidy(basename(path)), { ...DEFAULT_LIMITS, ...limits });
   } catch (error) {
     if (error instanceof Fault) return { problems: [error.problem], tables: [] };
     throw error;

@@ -1,12 +1,14 @@
-import { mkdir, open, readFile, rename, unlink, utimes } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FileThere, place } from '#store/backup-write.ts';
 
 /** The folder of attached files 证明材料目录, in the data folder and so outside of whatever is served as a file. */
 export type EvidenceFiles = {
   /** Keeps a file under a name; says whether it was new. */
   readonly keep: (name: string, bytes: Buffer) => Promise<boolean>;
   readonly read: (name: string) => Promise<Buffer | undefined>;
-  readonly drop: (name: string) => Promise<void>;
+  /** Takes a file away unless, once it has no name any more, something is found to name it. */
+  readonly drop: (name: string, isNamed: () => Promise<boolean>) => Promise<void>;
 };
 
 /** A day in milliseconds. */
@@ -27,26 +29,53 @@ export function evidenceFiles(dataFolder: string): EvidenceFiles {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     });
+  // Two may send one original at the same instant: each writes a part of its own.
+  let parts = 0;
+  const partOf = (name: string): string => `${at(name)}.${process.pid}.${++parts}.part`;
   return {
     read,
     keep: async (name, bytes) => {
       if (await read(name)) return false;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // Written beside and moved: half a file never has a name.
-      const beside = `${at(name)}.${process.pid}.part`;
-      const file = await open(beside, 'w', 0o600);
+      const part = partOf(name);
       try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
+        await write(part, bytes);
+        await place(part, at(name));
+        return true;
+      } catch (error) {
+        await rm(part, { force: true });
+        if (error instanceof FileThere) return false;
+        throw error;
       }
-      // To the day alone: beside a session an instant would tell who attached it to a report (product §3.3).
-      const day = new Date(Math.floor(Date.now() / DAY) * DAY);
-      await utimes(beside, day, day);
-      await rename(beside, at(name));
-      return true;
     },
-    drop: async (name) => await unlink(at(name)),
+    drop: async (name, isNamed) => {
+      const part = partOf(name);
+      // Asked after it is out of the way: whoever was done before is found, whoever is done later looks for the file again.
+      await rename(at(name), part).catch(ignoreGone);
+      if (await isNamed().catch(() => true)) await place(part, at(name)).catch(ignoreThere);
+      await rm(part, { force: true });
+    },
   };
+}
+
+async function write(path: string, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  // To the day alone: beside a session an instant would tell who attached it to a report (product §3.3).
+  const day = new Date(Math.floor(Date.now() / DAY) * DAY);
+  await utimes(path, day, day);
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}
+
+function ignoreThere(error: unknown): void {
+  if (!(error instanceof FileThere)) ignoreGone(error);
 }

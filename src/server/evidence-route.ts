@@ -9,6 +9,7 @@ import type { Services } from '#service/open.ts';
 import { act, type Gate } from './api.ts';
 import { evidenceFiles } from './evidence-files.ts';
 import { fileFormOf, takeFileForms } from './file-form.ts';
+import { inTurn } from './in-turn.ts';
 import { inputOf, refuseUnsafe } from './input.ts';
 import { keepFile, sendFile } from './kept-file.ts';
 
@@ -34,6 +35,8 @@ export async function serveEvidence(
   { folder, limits, caller }: Pick<Gate, 'caller'> & { readonly folder: string; readonly limits: EvidenceLimits },
 ): Promise<void> {
   const files = evidenceFiles(folder);
+  // Decoding a large picture may cost half a gigabyte: one after the other.
+  const queue = inTurn();
   await app.register(async (inner) => {
     const bodyLimit = limits.bytes + FRAME;
     takeFileForms(inner, bodyLimit);
@@ -52,8 +55,11 @@ export async function serveEvidence(
           const who = await caller(request);
           const at = form.texts[about] ?? '';
           const record = action === 'scan.supersede' ? await services.scans.about(branch, at) : at;
-          const { file, drop } = await keepFile(files, form.file, limits, (sha256) =>
-            services.evidence.nameOf(branch, record, sha256),
+          const { file, drop, secure } = await queue(() =>
+            keepFile(files, form.file, limits, {
+              nameOf: (sha256) => services.evidence.nameOf(branch, record, sha256),
+              isNamed: (name) => services.evidence.isNamed(branch, name),
+            }),
           );
           const { headers, id } = request;
           const body: Readonly<Record<string, string | EvidenceFile>> = { ...form.texts, file };
@@ -63,6 +69,7 @@ export async function serveEvidence(
               throw error;
             },
           );
+          await secure();
           reply.header('cache-control', 'no-store').header('etag', `"${answer.revision}"`);
           return await reply.send(answer);
         },

@@ -15,6 +15,7 @@ import { sayProblem } from '#words/say-problem.ts';
 import type { Gate } from './api.ts';
 import { fileFormOf, takeFileForms } from './file-form.ts';
 import type { ImportKind } from './import-template.ts';
+import { inTurn } from './in-turn.ts';
 import { inputOf, refuseUnsafe } from './input.ts';
 import { langOf } from './lang.ts';
 import { componentsOf, IMPORT_HEADINGS, type ImportRead, readImport } from './read-import.ts';
@@ -28,7 +29,8 @@ export async function serveImport(
   services: Services,
   { caller }: Pick<Gate, 'caller'>,
 ): Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
+  // Reading may cost a child process a gigabyte: one after the other.
+  const queue = inTurn();
   await app.register(async (inner) => {
     const bodyLimit = MOST_IMPORTED + FRAME;
     takeFileForms(inner, bodyLimit);
@@ -38,8 +40,7 @@ export async function serveImport(
       async (request, reply) => {
         const who = await caller(request);
         const form = await formOf(request);
-        // Reading may cost a child process a gigabyte: one after the other.
-        const turn = last.then(() =>
+        const found = await queue(() =>
           readFormFile(form, (path) => {
             const { branch, kind, from, mapping, until, keeper } = form;
             const today = services.today();
@@ -55,9 +56,8 @@ export async function serveImport(
             });
           }),
         );
-        last = turn.catch(() => undefined);
         reply.header('cache-control', 'no-store');
-        return await reply.send(answerOf(form.kind, await turn, langOf(request.query)));
+        return await reply.send(answerOf(form.kind, found, langOf(request.query)));
       },
     );
   });

@@ -5,15 +5,28 @@ import { Refusal } from '#contract/problem.ts';
 import { type EvidenceLimits, readEvidence } from '#intake/evidence/read-evidence.ts';
 import type { EvidenceFiles } from './evidence-files.ts';
 
-/** A file that was sent, read and kept 已存文件: what an act says of it, and how it is taken back where the act is refused. */
-export type KeptFile = { readonly file: EvidenceFile; readonly drop: () => Promise<void> };
+/**
+ * A file that was sent, read and kept 已存文件: what an act says of it, how it is taken back where the act is refused, and how it is made sure of when the
+ * act is done, as somebody whose act was refused may have taken the same file back meanwhile.
+ */
+export type KeptFile = {
+  readonly file: EvidenceFile;
+  readonly drop: () => Promise<void>;
+  readonly secure: () => Promise<void>;
+};
+
+/** Under which name an original is kept, and whether a matter names a file. */
+export type FileNames = {
+  readonly nameOf: (sha256: string) => string;
+  readonly isNamed: (name: string) => Promise<boolean>;
+};
 
 /** Reads a file that was sent and keeps it under the name of its original. @throws request.too-large, request.media-type */
 export async function keepFile(
   files: EvidenceFiles,
   given: Buffer,
   limits: EvidenceLimits,
-  nameOf: (sha256: string) => string,
+  { nameOf, isNamed }: FileNames,
 ): Promise<KeptFile> {
   const sha256 = sha(given);
   const read = await readEvidence(given, limits);
@@ -24,8 +37,9 @@ export async function keepFile(
   return {
     file: evidenceFile.parse({ name, sha256, kept: sha(bytes), type, bytes: bytes.length }),
     drop: async () => {
-      if (isNew) await files.drop(name);
+      if (isNew) await files.drop(name, () => isNamed(name));
     },
+    secure: async () => void (await files.keep(name, bytes)),
   };
 }
 

@@ -36,8 +36,8 @@ export type ImportFile = {
   readonly keeper?: string | undefined;
 };
 
-/** Rows of a sheet around its entries: titles, headings, notes. */
-const FRAME = 100;
+/** Around the entries of a sheet stand so many rows of titles, headings, notes; and nobody's list has more cells: what the server holds at once stays small. */
+const AROUND = { frame: 100, cells: 500_000 } as const;
 
 /** So many headings are kept as a person explained them. */
 const MOST_MAPPED = 200;
@@ -86,7 +86,7 @@ async function readKind(services: Services, caller: Caller, asked: ImportFile, m
 }
 
 async function readPeople({ path, today, from }: ImportFile, mapping: Mapping): Promise<ImportRead> {
-  const tables = await readTables(path, { rows: MOST_ROSTER_ROWS, frame: FRAME });
+  const tables = await readTables(path, { rows: MOST_ROSTER_ROWS, ...AROUND });
   const { rows, silent, headings, problems } = readRoster(tables, { today, mapping });
   if (rows.length === 0) return { headings, problems: unlessOther(problems, tables, FACTS, 'intake.looks-like-facts') };
   const roster = rows.map((row) => ({ ...row, from: row.from ?? from }));
@@ -99,7 +99,7 @@ async function readFacts(
   { path, branch, today }: ImportFile,
   mapping: Mapping,
 ): Promise<ImportRead> {
-  const tables = await readTables(path, { rows: MOST_FACTS, frame: FRAME });
+  const tables = await readTables(path, { rows: MOST_FACTS, ...AROUND });
   const current = await services.read('scheme.text', { branch }, caller);
   const documents = [current.document];
   for (const { version } of current.versions)
@@ -128,8 +128,8 @@ async function readOpenings(
   mapping: Mapping,
 ): Promise<Reading> {
   if (until === undefined || keeper.trim() === '') throw new Refusal('request.not-valid', { detail: 'until, keeper' });
-  const tables = await readTables(path, { rows: MOST_POINTS, frame: FRAME });
   const { components, year } = await schemeOf(services, caller, branch, until);
+  const tables = await readTables(path, { rows: MOST_POINTS, ...AROUND });
   const members = await rosterOf(services, caller, branch);
   const { rows, headings, problems } = readPoints(tables, { components, members, mapping, cut: { until, year } });
   const read = { headings, problems, fields: components.map(({ label }) => label), known: pointsHeadings(components) };

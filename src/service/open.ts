@@ -13,6 +13,7 @@ import { boardOf, listBranches, listPlaces } from '#store/branch.ts';
 import { isServer, openStore, type Rows } from '#store/database.ts';
 import { lastEntryDay } from '#store/entry.ts';
 import { isMigrated } from '#store/migrate.ts';
+import { isFileNamed } from '#store/named-files.ts';
 import type { Limits } from '#store/postgres.ts';
 import type { RowKey } from '#store/strays.ts';
 import { type Accounts, accountsOf } from './account/accounts.ts';
@@ -95,6 +96,8 @@ export type Services = {
   readonly evidence: {
     readonly nameOf: (branch: string, line: string, sha256: string) => string;
     readonly find: (caller: Caller, query: EvidenceQuery) => Promise<EvidenceFile>;
+    /** Whether anything of a branch names a kept file. */
+    readonly isNamed: (branch: string, name: string) => Promise<boolean>;
   };
   /** Scans of signed sheets: what one is about, and its file for who may see it. @throws right.missing, thing.unknown */
   readonly scans: {
@@ -190,6 +193,7 @@ export async function openServices(
     evidence: {
       nameOf: (branch, line, sha256) => evidenceName(context, branch, line, sha256),
       find: (caller, query) => findEvidence(context, caller, query),
+      isNamed: (branch, name) => isFileNamed(store.rows, branch, name),
     },
     scans: {
       about: (branch, id) => aboutOfScan(context, branch, id),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAsNamed, isFileName, type NamedFile } from './named-files.ts';
+import { isAsNamed, type NamedFile } from './named-files.ts';
 
 /** So many bytes of a file stand in one line of a backup at most. */
 export const FILE_PART = 48 * 1024;
@@ -37,10 +37,41 @@ export async function listFolder(path: string): Promise<FileFolder> {
  * memory, as when it was taken, and none that is larger than was told of it.
  */
 export async function* fileLines(
-  { path, listed }: FileFolder,
+  folder: FileFolder,
   named: ReadonlyMap<string, NamedFile>,
   done: (files: FilesBackedUp) => void,
 ): AsyncGenerator<string> {
+  for await (const { name, found } of eachNamed(folder, named, done)) {
+    if (!found) {
+      yield JSON.stringify({ line: 'absent', name });
+      continue;
+    }
+    const { content, sha256 } = found;
+    yield JSON.stringify({ line: 'file', name, bytes: content.length, sha256 });
+    for (let from = 0; from < content.length; from += FILE_PART)
+      yield JSON.stringify({ line: 'part', data: content.toString('base64', from, from + FILE_PART) });
+  }
+}
+
+/** Reads every named file and holds it to its digest 核对附件, keeping none. */
+export async function examineFiles(
+  folder: FileFolder,
+  named: ReadonlyMap<string, NamedFile>,
+): Promise<FilesBackedUp | undefined> {
+  let files: FilesBackedUp | undefined;
+  const done = (counted: FilesBackedUp): void => {
+    files = counted;
+  };
+  for await (const _ of eachNamed(folder, named, done));
+  return files;
+}
+
+/** Each named file with its content where it is as it was taken. */
+async function* eachNamed(
+  { path, listed }: FileFolder,
+  named: ReadonlyMap<string, NamedFile>,
+  done: (files: FilesBackedUp) => void,
+): AsyncGenerator<{ readonly name: string; readonly found?: Found }> {
   const [missing, changed]: [NamedFile[], NamedFile[]] = [[], []];
   let [kept, bytes] = [0, 0];
   for (const file of named.values()) {
@@ -48,14 +79,12 @@ export async function* fileLines(
     const found = await readNamed(join(path, name), file);
     if (typeof found === 'string') {
       (found === 'missing' ? missing : changed).push(file);
-      yield JSON.stringify({ line: 'absent', name });
+      yield { name };
       continue;
     }
-    yield JSON.stringify({ line: 'file', name, bytes: found.content.length, sha256: found.sha256 });
-    for (let from = 0; from < found.content.length; from += FILE_PART)
-      yield JSON.stringify({ line: 'part', data: found.content.toString('base64', from, from + FILE_PART) });
     kept++;
     bytes += found.content.length;
+    yield { name, found };
   }
   const foreign = (listed ?? []).filter((name) => !named.has(name) && !isUnderWay(name));
   done({ folder: listed !== undefined, kept, bytes, missing, changed, foreign });
@@ -80,7 +109,7 @@ async function readNamed(path: string, file: NamedFile): Promise<Found | 'missin
 
 /** Half of an upload, which has no name yet. */
 function isUnderWay(name: string): boolean {
-  return /\.\d+\.part$/.test(name) && isFileName(name.split('.')[0]);
+  return /^[0-9a-f]{64}(?:\.\d+)+\.part$/.test(name);
 }
 
 function isGone(error: unknown): boolean {

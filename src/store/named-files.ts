@@ -42,6 +42,18 @@ export async function namedFiles(rows: Rows): Promise<ReadonlyMap<string, NamedF
   return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Whether a matter of a branch names a kept file 在案与否. */
+export async function isFileNamed(rows: Rows, branch: string, name: string): Promise<boolean> {
+  if (!isFileName(name)) return false;
+  const naming = rows
+    .selectFrom('matter')
+    .select('id')
+    .where('branch_id', '=', branch)
+    .where('noun', 'in', ['line', 'scan'])
+    .where('body', 'like', `%"${name}"%`);
+  return (await naming.limit(1).execute()).length > 0;
+}
+
 /** Whether a content is what some matter says of a file. */
 export function isAsNamed({ kept }: NamedFile, { sha256, bytes }: FileDigest): boolean {
   return kept.some((one) => one.sha256 === sha256 && one.bytes === bytes);

@@ -9,6 +9,26 @@ export type PackedFiles = ReadonlyMap<string, string | Uint8Array>;
 /** The archive in a package, and the list of its files with the SHA-256 of each. */
 const [ARCHIVE, SUMS] = ['archive.jsonl', 'SHA256SUMS'];
 
+/** More than this, unpacked, no branch-year comes to; a package made to exhaust the memory is left closed. */
+const LARGEST = 512 * 1024 * 1024;
+
+/**
+ * Lets the files of a package in 存档包文件 while it is unpacked, by what its directory says of each. Of two files of one name other programs may show the one
+ * that was not verified, and a name that leads out of the folder is none of ours: then there is no package. Throws where one is refused.
+ */
+export function packageGate(): (file: { readonly name: string; readonly originalSize: number }) => boolean {
+  const names = new Set<string>();
+  let size = 0;
+  return ({ name, originalSize }) => {
+    size += originalSize;
+    const key = name.toLowerCase().normalize('NFC');
+    const leads = /^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(key);
+    if (size > LARGEST || names.has(key) || leads) throw new Error('no package');
+    names.add(key);
+    return true;
+  };
+}
+
 /**
  * Verifies a package 验证存档包: the archive in it, then that every sealed document and every scheme beside it is the one of the chain, and that
  * no file differs from the package's own list.

@@ -2,6 +2,7 @@ import type { IntakeCode } from '#words/problems-intake.zh-CN.ts';
 
 /** The English words for each problem that reading people's files finds; a code without words does not compile. */
 export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
+  'intake.not-a-file': '“{file}” is a folder or a device, not a file. Name the file in it.',
   'intake.file-missing': 'There is no file “{file}”. Check the name and the folder.',
   'intake.file-unreadable': 'The file “{file}” may not be read. Check its permissions.',
   'intake.file-empty': 'The file “{file}” is empty. Choose the one with content.',
@@ -29,10 +30,20 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'The workbook “{file}” was not read within {most} seconds. Remove unneeded rows and columns, or split it.',
   'intake.too-many-rows': 'More than {most} rows have content. Split the file.',
   'intake.too-many-columns': 'More than {most} columns have content. Remove unrelated columns.',
+  'intake.too-many-cells':
+    'The file “{file}” has more than {most} cells with something in them. Remove the rows, columns and sheets that do not belong to it.',
   'intake.sheet-hidden': 'The sheet “{sheet}” is hidden and was not read. Unhide it if it should be.',
+  'intake.no-sheet':
+    'The workbook “{file}” has no sheet that can be read. Put the table on a sheet that is not hidden and save it as .xlsx.',
+  'intake.rows-hidden':
+    'On the sheet “{sheet}” {count} rows are hidden or filtered out, the first is row {row}; they were read too. Remove from the file what should not be.',
+  'intake.columns-hidden':
+    'On the sheet “{sheet}” the columns {columns} are hidden; they were read too. Remove from the file what should not be.',
   'intake.sheet-skipped':
     'The sheet “{sheet}” has other headings ({found}) and was not read. Nothing to do if it is unrelated.',
   'intake.encoding': 'The text of “{file}” is neither UTF-8 nor GB18030. Save it as “CSV UTF-8” and try again.',
+  'intake.encoding-broken':
+    'The file “{file}” has a character of UTF-8 that is not whole; it may have been damaged when it was sent or saved. Export it again.',
   'intake.csv-quote':
     'A quote in this row is never closed, so what follows cannot be split into columns. Close it; a quote within a field is written twice.',
   'intake.json-broken': 'Near this line the file “{file}” is not valid JSON. Correct it and try again.',
@@ -125,6 +136,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.more':
     'There are {count} more problems ({errors} errors and {warnings} warnings in all). Correct those above first and try again.',
   'intake.roster-no-name': 'This row has no name. Write the name, or delete a row that is not needed.',
+  'intake.name-maimed': 'In the name “{name}” a character was not kept. Write the right one and try again.',
   'intake.roster-no-kind': '“{name}” has no kind of member. Write 正式党员 or 预备党员.',
   'intake.roster-unknown-kind':
     '“{text}” under “{heading}” is no kind of member. It can be: {known}; delete the rows of people who are not members.',

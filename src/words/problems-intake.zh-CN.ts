@@ -1,6 +1,7 @@
 /** The Chinese words for each problem 问题 that reading people's files finds: what is wrong, and what to do; {name} is filled from the problem. */
 export const problemsIntakeZhCN = {
   'intake.file-missing': '找不到文件“{file}”。请核对文件名和所在文件夹。',
+  'intake.not-a-file': '“{file}”是文件夹或设备，不是文件。请写明其中的文件。',
   'intake.file-unreadable': '没有权限读取文件“{file}”。请检查文件的访问权限。',
   'intake.file-empty': '文件“{file}”是空的。请换上有内容的文件。',
   'intake.unknown-format': '不认识文件“{file}”的格式。请使用 .xlsx、.xls、.et、.csv 或 .json 文件。',
@@ -21,9 +22,15 @@ export const problemsIntakeZhCN = {
   'intake.workbook-too-slow': '工作簿“{file}”在 {most} 秒内没有读完。请删去多余的行列，或拆成几个文件。',
   'intake.too-many-rows': '有内容的行超过 {most} 行。请拆成几个文件。',
   'intake.too-many-columns': '有内容的列超过 {most} 列。请删去无关的列。',
+  'intake.too-many-cells': '文件“{file}”有内容的单元格超过 {most} 个。请删去无关的行、列和工作表。',
   'intake.sheet-hidden': '工作表“{sheet}”是隐藏的，未读取。如需读取，请取消隐藏。',
+  'intake.no-sheet': '工作簿“{file}”中没有可以读取的工作表。请把表格放在没有隐藏的工作表中，另存为 .xlsx 后再试。',
+  'intake.rows-hidden':
+    '工作表“{sheet}”有 {count} 行隐藏着或被筛选掉，第一处在第 {row} 行，也已读取。不应读取的，请从文件中删去。',
+  'intake.columns-hidden': '工作表“{sheet}”的 {columns} 列隐藏着，也已读取。不应读取的，请从文件中删去。',
   'intake.sheet-skipped': '工作表“{sheet}”的表头（{found}）与所需的不符，未读取。如属无关内容，不必处理。',
   'intake.encoding': '文件“{file}”的文字编码既不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”后再试。',
+  'intake.encoding-broken': '文件“{file}”有不完整的 UTF-8 字符，可能在传送或保存时损坏。请重新导出后再试。',
   'intake.csv-quote': '这一行有引号没有成对，后面的内容无法分列。请补上引号，字段里的引号写成两个。',
   'intake.json-broken': '文件“{file}”在这一行附近不符合 JSON 格式。请改正后再试。',
   'intake.json-shape': '文件“{file}”应当是对象的列表，或含有 members、facts 列表的对象。请按此改写。',
@@ -96,6 +103,7 @@ export const problemsIntakeZhCN = {
   'intake.duplicate-row': '这一行与第 {row} 行完全相同，两行都已计入。如是重复填写，请删去一行。',
   'intake.more': '另有 {count} 处问题未列出（共 {errors} 处错误、{warnings} 处提示）。请先改正以上各处再试。',
   'intake.roster-no-name': '这一行没有姓名。请填写姓名，无用的行请删去。',
+  'intake.name-maimed': '姓名“{name}”里有没有保存下来的字。请改成正确的字后再试。',
   'intake.roster-no-kind': '“{name}”没有写人员类别。请填写：正式党员、预备党员。',
   'intake.roster-unknown-kind': '“{heading}”写的“{text}”不是党员的人员类别。可写：{known}；不是党员的行请删去。',
   'intake.roster-too-long': '“{heading}”超过 {most} 个字。请精简。',

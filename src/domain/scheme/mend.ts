@@ -40,21 +40,30 @@ function standIn(key: Step, path: string): unknown {
  */
 export function mended(document: unknown, problems: readonly Problem[]): unknown {
   if (problems.some(({ code }) => code === 'scheme.too-deep' || code === 'scheme.too-many')) return undefined;
-  let result = document;
+  const copy = copied(document);
   for (const { path = '' } of problems) {
     const steps = stepsOf(path);
     if (steps.length === 0 || steps.some((step) => typeof step === 'string' && step.includes('…'))) return undefined;
-    result = replaced(result, steps, standIn(steps.at(-1) ?? '', path));
+    replace(copy, steps, standIn(steps.at(-1) ?? '', path));
   }
-  return result;
+  return copy;
 }
 
-/** A copy with one place replaced, or left out where nothing stands in for it. */
-function replaced(value: unknown, [step, ...rest]: readonly Step[], next: unknown): unknown {
-  if (step === undefined) return next;
-  const below = replaced(child(value, step), rest, next);
-  if (Array.isArray(value)) return value.map((one: unknown, at) => (at === step ? below : one));
-  if (!isRecord(value)) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== step);
-  return Object.fromEntries(below === undefined ? entries : [...entries, [String(step), below]]);
+/** One copy for all places: a document of a thousand mistakes is not copied a thousand times. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one)])) : value;
+}
+
+/** Replaces one place of the copy, or leaves it out where nothing stands in for it. */
+function replace(copy: unknown, steps: readonly Step[], next: unknown): void {
+  const last = steps.at(-1) ?? '';
+  const above = steps.slice(0, -1).reduce(child, copy);
+  if (Array.isArray(above)) {
+    if (typeof last === 'number' && last < above.length) above[last] = next;
+  } else if (isRecord(above)) {
+    const value = { value: next, configurable: true, enumerable: true, writable: true };
+    if (next === undefined) Reflect.deleteProperty(above, last);
+    else Object.defineProperty(above, last, value);
+  }
 }

@@ -20,7 +20,8 @@ function isAscii(chunk: Buffer): boolean {
 /**
  * Turns a text file's chunks into UTF-8 without mark: UTF-8 passes, UTF-16 with its mark and GB18030 国标编码 are converted.
  * The encoding is settled by the first chunk that is not plain ASCII; what is neither is refused, as is a file that begins like UTF-16 without its mark.
- * @throws Fault intake.encoding
+ * UTF-8 with a byte lost or changed is told by its line, as GB18030 would make other words of it.
+ * @throws Fault intake.encoding, intake.encoding-broken
  */
 export async function* utf8Chunks(source: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
@@ -28,6 +29,7 @@ export async function* utf8Chunks(source: AsyncIterable<Buffer>, file: string): 
   let settled = false;
   let first = true;
   const fault = new Fault('intake.encoding', { file });
+  const broken = new Fault('intake.encoding-broken', { file });
   const decode = (chunk: Buffer | undefined): Buffer => {
     try {
       return Buffer.from(decoder?.decode(chunk, { stream: chunk !== undefined }) ?? '', 'utf8');
@@ -61,8 +63,9 @@ export async function* utf8Chunks(source: AsyncIterable<Buffer>, file: string): 
       settled ||= !isAscii(whole);
       rest = Buffer.from(chunk.subarray(whole.length));
       yield whole;
-    } else if (settled) throw fault;
+    } else if (settled) throw broken;
     else {
+      refuseBroken(whole, file);
       decoder = new TextDecoder('gb18030', { fatal: true });
       yield decode(chunk);
     }
@@ -70,13 +73,24 @@ export async function* utf8Chunks(source: AsyncIterable<Buffer>, file: string): 
   if (decoder) yield decode(undefined);
   else if (rest.length > 0) {
     if (isUtf8(rest)) yield rest;
-    else if (settled) throw fault;
+    else if (settled) throw broken;
     else {
+      refuseBroken(rest, file);
       decoder = new TextDecoder('gb18030', { fatal: true });
       yield decode(rest);
       yield decode(undefined);
     }
   }
+}
+
+/** Refuses what is UTF-8 but for a few bytes. @throws Fault intake.encoding-broken */
+function refuseBroken(chunk: Buffer, file: string): void {
+  const text = chunk.toString('utf8');
+  const bad = text.match(/\ufffd/g)?.length ?? 0;
+  const good = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  if (good < 3 || good < 3 * bad) return;
+  const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+  throw new Fault('intake.encoding-broken', { file, line });
 }
 
 function markOf(chunk: Buffer): { readonly name: string; readonly length: number } | undefined {

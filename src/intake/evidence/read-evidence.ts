@@ -6,6 +6,9 @@ export type ReadEvidence =
   | { readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'; readonly bytes: Buffer }
   | { readonly fault: 'too-large' | 'not-readable' };
 
+/** No camera and no scanner makes a longer side, in pixels; one line of fifty million needs gigabytes to decode. */
+const LONGEST_SIDE = 30_000;
+
 /** A picture that takes longer to decode was made to take long. */
 const SECONDS = 15;
 
@@ -22,6 +25,8 @@ export async function readEvidence(given: Buffer, { bytes, pixels }: EvidenceLim
   sharp.cache(false);
   try {
     const picture = sharp(given, { limitInputPixels: pixels, failOn: 'error', pages: 1 });
+    const { width, height } = await picture.metadata();
+    if (Math.max(width, height) > LONGEST_SIDE) return { fault: 'too-large' };
     const kept = await picture.autoOrient().timeout({ seconds: SECONDS }).toFormat(format).toBuffer();
     return kept.length > 4 * bytes ? { fault: 'too-large' } : { type: `image/${format}`, bytes: kept };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Entry } from '#intake/entries.ts';
 import type { FactField } from '#intake/headings.ts';
 import type { MemberIndex } from '#intake/members/member-index.ts';
 import type { Report } from '#intake/report.ts';
-import { clean, cleanName } from '#intake/text/clean.ts';
+import { cleanCode, cleanName } from '#intake/text/clean.ts';
 import { nearest } from '#intake/text/near.ts';
 
 type WhoField = 'id' | 'member' | 'name';
@@ -15,7 +15,7 @@ type Naming = { readonly text: (field: WhoField) => string; readonly place: (fie
 export function readWho(entry: Naming, members: MemberIndex, report: Report): number | undefined {
   let found: number | undefined;
   for (const field of ['id', 'member', 'name'] as const) {
-    const text = clean(entry.text(field));
+    const text = cleanCode(entry.text(field));
     if (!text) continue;
     const one =
       found === undefined
@@ -70,5 +70,5 @@ function agreeing(
 
 /** The member that a row names when there is no roster: its id, else the name as written. */
 export function writtenMember(entry: Entry<FactField>): string {
-  return clean(entry.text('id')) || cleanName(entry.text('member')) || cleanName(entry.text('name'));
+  return cleanCode(entry.text('id')) || cleanName(entry.text('member')) || cleanName(entry.text('name'));
 }

@@ -1,6 +1,6 @@
 import { type Day, earlier, type Span, within } from '#domain/kernel/day.ts';
 import type { Member, Status } from '#domain/ledger/member.ts';
-import { clean, cleanName } from '#intake/text/clean.ts';
+import { cleanCode, cleanName } from '#intake/text/clean.ts';
 
 /** Finds members by id or by a name that only one of them has. */
 export class MemberIndex {
@@ -11,7 +11,7 @@ export class MemberIndex {
   constructor(members: readonly Member[]) {
     this.members = members;
     members.forEach((member, index) => {
-      this.#ids.set(clean(member.id), index);
+      this.#ids.set(cleanCode(member.id), index);
       const name = cleanName(member.name);
       const same = this.#names.get(name);
       if (same) same.push(index);

@@ -4,7 +4,7 @@ import { ALWAYS, type Standing } from '#domain/ledger/member.ts';
 import type { Entry } from '#intake/entries.ts';
 import type { MemberField } from '#intake/headings.ts';
 import type { Report } from '#intake/report.ts';
-import { clean, cleanName } from '#intake/text/clean.ts';
+import { clean, cleanCode, cleanName } from '#intake/text/clean.ts';
 import { readDecimal } from '#intake/text/decimal.ts';
 import { readDay } from '#intake/text/read-day.ts';
 import { readStanding, STANDING_WORDS } from './standings.ts';
@@ -52,7 +52,7 @@ export function readMemberRow(entry: Entry<MemberField>, withIds: boolean, repor
 
 function readId(entry: Entry<MemberField>, report: Report): string {
   const cell = entry.cell('id');
-  const id = clean(cell?.text ?? '');
+  const id = cleanCode(cell?.text ?? '');
   if (!id) report.error('intake.id-missing', entry.place('id'), { name: clean(entry.text('name')) });
   if (cell?.kind === 'number' && id.replace(/\D/g, '').length > 15)
     report.error('intake.digits-lost', entry.place('id'), { id });

@@ -4,7 +4,7 @@ import { entriesOf, type TableKind } from '#intake/entries.ts';
 import { FACT_HEADINGS, MEMBER_FIELDS, MEMBER_HEADINGS, type MemberField } from '#intake/headings.ts';
 import { Report } from '#intake/report.ts';
 import type { Tables } from '#intake/table.ts';
-import { clean, cleanName } from '#intake/text/clean.ts';
+import { cleanCode, cleanName } from '#intake/text/clean.ts';
 import { buildMember } from './member-history.ts';
 import { type MemberRow, readMemberRow } from './member-rows.ts';
 
@@ -30,7 +30,7 @@ export function readMembers(tables: Tables): ReadMembers {
     withIds = [...entry.header.columns.values()].includes('id');
     const row = readMemberRow(entry, withIds, report);
     if (!row) {
-      faulty.add(withIds ? clean(entry.text('id')) : cleanName(entry.text('name')));
+      faulty.add(withIds ? cleanCode(entry.text('id')) : cleanName(entry.text('name')));
       continue;
     }
     const same = byId.get(row.id);

@@ -1,6 +1,6 @@
 import { type Day, dayOf, isDay } from '#domain/kernel/day.ts';
 import type { Cell } from '#intake/table.ts';
-import { clean } from '#intake/text/clean.ts';
+import { cleanCode } from '#intake/text/clean.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
@@ -12,7 +12,7 @@ export type Identity =
 
 /** Reads an identity number by GB 11643: eighteen characters as text, a real day of birth, the check digit. */
 export function readIdentity(cell: Pick<Cell, 'kind' | 'text'>): Identity {
-  const number = clean(cell.text).replace(/[\s-]/g, '').toUpperCase();
+  const number = cleanCode(cell.text).replace(/[\s-]/g, '').toUpperCase();
   // A spreadsheet keeps fifteen digits of a number: what stands after them is lost, whatever is shown.
   if ((cell.kind === 'number' && number.replace(/\D/g, '').length > 15) || /^\d(?:\.\d+)?E\+?1[67]$/.test(number))
     return { fault: 'identity-lost' };

@@ -4,7 +4,7 @@ import type { Standing } from '#domain/ledger/member.ts';
 import type { Entry } from '#intake/entries.ts';
 import { readStanding, STANDING_WORDS } from '#intake/members/standings.ts';
 import type { Report } from '#intake/report.ts';
-import { clean, cleanName, labelKey } from '#intake/text/clean.ts';
+import { clean, cleanCode, cleanName, isMaimed, labelKey } from '#intake/text/clean.ts';
 import { masked } from '#intake/text/masked.ts';
 import { readPartyDay } from './party-day.ts';
 import { checkPerson } from './person-checks.ts';
@@ -47,6 +47,7 @@ export function readRosterRow(entry: Entry<RosterField>, { today }: RowContext, 
   const before = report.errors;
   const name = cleanName(entry.text('name'));
   if (name === '') report.error('intake.roster-no-name', entry.place('name'));
+  if (isMaimed(name)) report.error('intake.name-maimed', entry.place('name'), { name: name.slice(0, 40) });
   const code = codeOf(entry, report);
   const standing = standingOf(entry, name, report);
   const from = dayOf(entry, 'from', report);
@@ -93,7 +94,7 @@ function labelIn(entry: Entry<RosterField>, field: 'category' | 'group' | 'role'
 
 function codeOf(entry: Entry<RosterField>, report: Report): string {
   const cell = entry.cell('code');
-  const code = clean(cell?.text ?? '');
+  const code = cleanCode(cell?.text ?? '');
   const params = { heading: entry.heading('code'), id: masked(code) };
   if (cell?.kind === 'number' && code.replace(/\D/g, '').length > 15)
     report.error('intake.digits-lost', entry.place('code'), params);

@@ -3,13 +3,15 @@ import { createInterface } from 'node:readline';
 import type { Problem } from '#domain/kernel/problem.ts';
 import type { Limits } from '#intake/limits.ts';
 import { problem } from '#intake/report.ts';
-import type { Cell, CellKind, Row, Table, Tables } from '#intake/table.ts';
+import type { Unseen } from '#intake/sheets.ts';
+import { type Cell, type CellKind, columnLetter, type Row, type Table, type Tables } from '#intake/table.ts';
+import { tidy } from '#intake/text/clean.ts';
 import { childArguments } from './child-command.ts';
 
 type Line =
   | readonly [number, readonly (readonly [number, CellKind, string])[]]
   | { readonly hidden: readonly string[]; readonly epoch1904: boolean }
-  | { readonly sheet: string }
+  | { readonly sheet: string; readonly unseen: Unseen }
   | { readonly problem: Problem }
   | { readonly end: true };
 
@@ -30,15 +32,35 @@ class Arrivals {
     if (Array.isArray(line)) this.#rows.push(rowOf(line as Extract<Line, readonly unknown[]>));
     else if ('hidden' in line) {
       this.#epoch1904 = line.epoch1904;
-      for (const sheet of line.hidden) {
+      for (const sheet of line.hidden.map(tidy)) {
         this.problems.push(problem('intake.sheet-hidden', { file: this.#file, sheet }, { sheet }, 'warning'));
       }
     } else if ('sheet' in line) {
       this.#rows = [];
-      const table: Table = { file: this.#file, sheet: line.sheet, rows: this.#rows };
+      const sheet = tidy(line.sheet);
+      const table: Table = { file: this.#file, sheet, rows: this.#rows };
       this.tables.push(this.#epoch1904 ? { ...table, epoch1904: true } : table);
+      this.#tellUnseen(sheet, line.unseen);
     } else if ('problem' in line) this.problems.push(line.problem);
     else this.ended = true;
+  }
+
+  #tellUnseen(sheet: string, { rows, first, columns }: Unseen): void {
+    const place = { file: this.#file, sheet };
+    const params = { sheet, count: rows, row: first };
+    if (rows > 0) this.problems.push(problem('intake.rows-hidden', place, params, 'warning'));
+    const letters = columns.map(columnLetter).join('、');
+    if (letters !== '')
+      this.problems.push(problem('intake.columns-hidden', place, { sheet, columns: letters }, 'warning'));
+  }
+}
+
+/** A line of the child; undefined where it was killed before the line was whole. */
+function lineOf(text: string): Line | undefined {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined;
   }
 }
 
@@ -71,7 +93,8 @@ export async function readWorkbook(path: string, file: string, limits: Limits): 
   });
   const arrivals = new Arrivals(file);
   for await (const line of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!late) arrivals.take(JSON.parse(line) as Line);
+    const whole = late ? undefined : lineOf(line);
+    if (whole) arrivals.take(whole);
   }
   const killed = await closed;
   clearTimeout(timer);

@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import { Fault } from '#intake/fault.ts';
 import type { Limits } from '#intake/limits.ts';
-import type { Sheets } from '#intake/sheets.ts';
+import type { Sheet, Sheets, Unseen } from '#intake/sheets.ts';
 import type { Cell } from '#intake/table.ts';
 import { decimalText } from '#intake/text/decimal.ts';
 import { daySerial } from './serial-day.ts';
@@ -24,6 +24,8 @@ function load(bytes: Buffer, file: string, codepages: unknown): XLSX.WorkBook {
     throw new Fault('intake.workbook-encrypted', { file });
   if (!container.FullPaths.some((path) => /\/(Workbook|Book)$/i.test(path)))
     throw new Fault('intake.not-a-workbook', { file });
+  if (container.FullPaths.some((path) => /\/_VBA_PROJECT_CUR\//i.test(path)))
+    throw new Fault('intake.workbook-macros', { file });
   XLSX.set_cptable(codepages);
   const options = {
     type: 'buffer',
@@ -52,8 +54,8 @@ export async function readXls(bytes: Buffer, file: string, limits: Limits): Prom
 
 function sheetsOf(book: XLSX.WorkBook, file: string, limits: Limits): Sheets {
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
-  const budget: Budget = { left: limits.unpackedBytes };
-  const sheets: { name: string; rows: Sheets['sheets'][number]['rows'] }[] = [];
+  const budget: Budget = { left: limits.unpackedBytes, cells: limits.cells };
+  const sheets: Sheet[] = [];
   const hidden: string[] = [];
   book.SheetNames.forEach((name, index) => {
     const sheet = book.Sheets[name];
@@ -69,7 +71,7 @@ function sheetsOf(book: XLSX.WorkBook, file: string, limits: Limits): Sheets {
         if (said) cells.add(at + 1, said);
       });
     });
-    sheets.push({ name, rows: fillMerges(cells.rows, mergesOf(sheet)) });
+    sheets.push({ name, rows: fillMerges(cells.rows, mergesOf(sheet)), unseen: unseenIn(sheet, cells.rows) });
   });
   return { sheets, hidden, epoch1904 };
 }
@@ -82,6 +84,12 @@ function cellOf(cell: XLSX.CellObject, column: number, epoch1904: boolean): Cell
   if (cell.t !== 'n' || typeof cell.v !== 'number') return undefined;
   const day = showsDay(String(cell.z ?? '')) && cell.v >= 1 ? daySerial(cell.v, epoch1904) : undefined;
   return day ? { column, kind: 'date', text: day } : { column, kind: 'number', text: decimalText(cell.v) };
+}
+
+/** The hidden rows; of an old workbook the library tells no columns. */
+function unseenIn(sheet: XLSX.WorkSheet, rows: readonly { readonly number: number }[]): Unseen {
+  const hidden = rows.filter(({ number }) => sheet['!rows']?.[number - 1]?.hidden === true);
+  return { rows: hidden.length, first: hidden[0]?.number ?? 0, columns: [] };
 }
 
 function mergesOf(sheet: XLSX.WorkSheet): readonly Merge[] {

@@ -1,6 +1,6 @@
 import { Fault } from '#intake/fault.ts';
 import type { Limits } from '#intake/limits.ts';
-import type { Sheets } from '#intake/sheets.ts';
+import type { Sheet, Sheets } from '#intake/sheets.ts';
 import { type Budget, fillMerges, SheetCells } from './sheet-cells.ts';
 import { type SheetContext, scanSheet } from './sheet-scan.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
@@ -35,7 +35,7 @@ function refuseForeign(entries: ReadonlyMap<string, ZipEntry>, file: string): vo
   if (!entries.has('[Content_Types].xml') || entries.has('mimetype'))
     throw new Fault('intake.not-a-workbook', { file });
   for (const name of entries.keys()) {
-    if (/vbaProject\.bin$/i.test(name)) throw new Fault('intake.workbook-macros', { file });
+    if (/vbaProject\.bin$|\/macrosheets\//i.test(name)) throw new Fault('intake.workbook-macros', { file });
     if (/\/externalLinks\//i.test(name)) throw new Fault('intake.workbook-external-links', { file });
     if (/^xl\/workbook\.bin$/i.test(name)) throw new Fault('intake.not-a-workbook', { file });
   }
@@ -50,17 +50,17 @@ function readSheets(read: (path: string) => Buffer | undefined, file: string, li
     dayStyles: styles ? readDayStyles(styles) : [],
     epoch1904: book.epoch1904,
   };
-  const budget: Budget = { left: limits.unpackedBytes };
-  const sheets = [];
-  const hidden = [];
+  const budget: Budget = { left: limits.unpackedBytes, cells: limits.cells };
+  const sheets: Sheet[] = [];
+  const hidden: string[] = [];
   for (const sheet of book.sheets) {
     const bytes = sheet.hidden ? undefined : read(sheet.path);
     if (sheet.hidden) hidden.push(sheet.name);
     else if (!bytes) throw new SyntaxError('no sheet');
     else {
       const cells = new SheetCells(file, sheet.name, limits, budget);
-      const merges = scanSheet(bytes, cells, context);
-      sheets.push({ name: sheet.name, rows: fillMerges(cells.rows, merges) });
+      const { merges, unseen } = scanSheet(bytes, cells, context);
+      sheets.push({ name: sheet.name, rows: fillMerges(cells.rows, merges), unseen });
     }
   }
   return { sheets, hidden, epoch1904: book.epoch1904 };

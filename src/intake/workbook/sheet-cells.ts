@@ -21,7 +21,7 @@ export class SheetCells {
     this.#budget = budget;
   }
 
-  /** Adds a cell to the last row or a later one. @throws Fault intake.too-many-rows, intake.too-many-columns, intake.workbook-too-heavy, intake.workbook-broken */
+  /** Adds a cell to the last row or a later one. @throws Fault intake.too-many-rows, intake.too-many-columns, intake.too-many-cells, intake.workbook-too-heavy, intake.workbook-broken */
   add(number: number, cell: Cell): void {
     let row = this.rows.at(-1);
     if (row?.number !== number) {
@@ -35,8 +35,15 @@ export class SheetCells {
     row.cells.push(cell);
     this.#columns.add(cell.column);
     if (this.#columns.size > this.#limits.columns) this.#stop('intake.too-many-columns', this.#limits.columns);
+    if (--this.#budget.cells < 0)
+      throw new Fault('intake.too-many-cells', { file: this.#place.file }, { most: this.#limits.cells });
     this.#budget.left -= cell.text.length + 24;
     if (this.#budget.left < 0) throw new Fault('intake.workbook-too-heavy', { file: this.#place.file });
+  }
+
+  /** Which columns have something in them. */
+  get columns(): ReadonlySet<number> {
+    return this.#columns;
   }
 
   /** The fault of a sheet whose rows and cells are not in order. */
@@ -49,8 +56,8 @@ export class SheetCells {
   }
 }
 
-/** How many characters (and 24 for each cell) a whole workbook may still deliver. */
-export type Budget = { left: number };
+/** How many characters (and 24 for each cell), and how many cells, a whole workbook may still deliver. */
+export type Budget = { left: number; cells: number };
 
 /** Repeats the value of cells merged downwards in the used rows below: a name written once beside its facts counts for each. */
 export function fillMerges(rows: readonly Row[], merges: readonly Merge[]): readonly Row[] {

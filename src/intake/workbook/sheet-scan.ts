@@ -1,9 +1,10 @@
+import type { Unseen } from '#intake/sheets.ts';
 import type { Cell } from '#intake/table.ts';
 import { decimalText } from '#intake/text/decimal.ts';
 import { daySerial } from './serial-day.ts';
 import type { Merge, SheetCells } from './sheet-cells.ts';
 import { RichText } from './workbook-strings.ts';
-import { attribute, scanXml, type XmlListener } from './xml-scan.ts';
+import { attribute, scanXml, unescapeCell, type XmlListener } from './xml-scan.ts';
 
 /** What the cells of a sheet point to: shared strings, which styles show days, and where day numbers begin. */
 export type SheetContext = {
@@ -34,11 +35,16 @@ export function storedCell(
   stored: string,
   context: SheetContext,
 ): Cell | undefined {
-  if (kind === 's') return textCell(column, context.strings[Number(stored)] ?? '');
+  if (kind === 's') {
+    const shared = context.strings[Number(stored)];
+    // A string that is not there: part of the workbook is lost.
+    if (shared === undefined) throw new SyntaxError('no such string');
+    return textCell(column, shared);
+  }
   if (kind === 'b') return stored === '' ? undefined : { column, kind: 'text', text: stored === '1' ? '是' : '否' };
   if (kind === 'e') return { column, kind: 'error', text: stored };
   if (kind === 'd') return { column, kind: 'date', text: stored.slice(0, 10) };
-  if (kind === 'str' || kind === 'inlineStr') return textCell(column, stored);
+  if (kind === 'str' || kind === 'inlineStr') return textCell(column, unescapeCell(stored));
   const value = Number(stored);
   if (stored.trim() === '') return undefined;
   if (!Number.isFinite(value)) return { column, kind: 'error', text: stored.slice(0, 40) };
@@ -54,6 +60,10 @@ function textCell(column: number, text: string): Cell | undefined {
 class SheetListener implements XmlListener {
   wanted = false;
   readonly merges: Merge[] = [];
+  readonly #hiddenColumns: (readonly [from: number, to: number])[] = [];
+  #hiddenRows = 0;
+  #firstHidden = 0;
+  #hidden = false;
   readonly #cells: SheetCells;
   readonly #context: SheetContext;
   readonly #rich = new RichText();
@@ -75,6 +85,7 @@ class SheetListener implements XmlListener {
     else if (name === 'v') this.wanted = true;
     else if (name === 'f') this.#formula = true;
     else if (name === 'is') this.#inline = true;
+    else if (name === 'col') this.#openColumns(tag);
     else if (name === 'mergeCell') this.#merge(attribute(tag, 'ref') ?? '');
     if (this.#inline) {
       this.#rich.open(name);
@@ -104,6 +115,20 @@ class SheetListener implements XmlListener {
     this.#row = written === undefined ? this.#row + 1 : Number(written);
     if (!(Number.isInteger(this.#row) && this.#row >= 1 && this.#row <= LAST_ROW)) throw this.#cells.broken();
     this.#column = 0;
+    this.#hidden = isOn(attribute(tag, 'hidden'));
+  }
+
+  #openColumns(tag: string): void {
+    if (isOn(attribute(tag, 'hidden')))
+      this.#hiddenColumns.push([Number(attribute(tag, 'min')), Number(attribute(tag, 'max'))]);
+  }
+
+  /** What of the cells that were taken is hidden. */
+  get unseen(): Unseen {
+    const columns = [...this.#cells.columns].filter((column) =>
+      this.#hiddenColumns.some(([from, to]) => from <= column && column <= to),
+    );
+    return { rows: this.#hiddenRows, first: this.#firstHidden, columns: columns.toSorted((a, b) => a - b) };
   }
 
   #openCell(tag: string): void {
@@ -117,12 +142,20 @@ class SheetListener implements XmlListener {
 
   #closeCell(): void {
     const column = this.#column;
-    if (this.#formula) this.#cells.add(this.#row, { column, kind: 'formula', text: '' });
+    if (this.#formula) this.#add({ column, kind: 'formula', text: '' });
     else if (this.#stored !== '') {
       const style = Number(attribute(this.#tag, 's') ?? 0);
       const cell = storedCell(column, attribute(this.#tag, 't') ?? 'n', style, this.#stored, this.#context);
-      if (cell) this.#cells.add(this.#row, cell);
+      if (cell) this.#add(cell);
     }
+  }
+
+  #add(cell: Cell): void {
+    this.#cells.add(this.#row, cell);
+    if (!this.#hidden) return;
+    this.#hidden = false; // counted
+    this.#hiddenRows++;
+    this.#firstHidden ||= this.#row;
   }
 
   #merge(reference: string): void {
@@ -132,9 +165,18 @@ class SheetListener implements XmlListener {
   }
 }
 
-/** Reads a sheet's part into `cells` and gives the cells merged downwards. @throws SyntaxError, Fault */
-export function scanSheet(part: Buffer, cells: SheetCells, context: SheetContext): readonly Merge[] {
+/** Reads a sheet's part into `cells` and gives the cells merged downwards, and what is hidden. @throws SyntaxError, Fault */
+export function scanSheet(
+  part: Buffer,
+  cells: SheetCells,
+  context: SheetContext,
+): { readonly merges: readonly Merge[]; readonly unseen: Unseen } {
   const listener = new SheetListener(cells, context);
   scanXml(part, listener);
-  return listener.merges;
+  const { merges, unseen } = listener;
+  return { merges, unseen };
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }

@@ -1,4 +1,4 @@
-import { scanXml, type XmlListener } from './xml-scan.ts';
+import { scanXml, unescapeCell, type XmlListener } from './xml-scan.ts';
 
 /** Gathers the visible text of a string with formats in it, leaving out how it is pronounced (拼音). */
 export class RichText implements XmlListener {
@@ -39,7 +39,7 @@ export function readSharedStrings(part: Buffer): readonly string[] {
     text: (text) => rich.text(text),
     close(name) {
       rich.close(name);
-      if (name === 'si') strings.push(rich.take());
+      if (name === 'si') strings.push(unescapeCell(rich.take()));
     },
   });
   return strings;

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** What hears of an XML part's tags in order; names come without prefix, `tag` is the text between the angle brackets. */
 export type XmlListener = {
   open(name: string, tag: string): void;
@@ -27,6 +29,12 @@ export function unescapeXml(text: string): string {
       return known;
     },
   );
+}
+
+/** The text of a cell with what a workbook writes as _x000D_ 转义字符 turned back into characters. */
+export function unescapeCell(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([\da-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** The value of an attribute 属性 in the text of a tag, whatever its prefix; undefined when it is not there. */
@@ -68,6 +76,7 @@ function localName(tag: string): string {
  * @throws SyntaxError when it is no UTF-8 XML or declares a document type
  */
 export function scanXml(bytes: Buffer, listener: XmlListener): void {
+  if (!isUtf8(bytes) || bytes.includes(0)) throw new SyntaxError('no UTF-8');
   let at = bytes.indexOf(LT);
   if (at < 0) throw new SyntaxError('no tag');
   while (at >= 0) {

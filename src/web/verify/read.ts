@@ -2,13 +2,11 @@ import { unzipSync } from 'fflate';
 import { ArchiveCheck } from '#verifier/archive-check.ts';
 import { ArchiveText } from '#verifier/archive-text.ts';
 import { pureHashOf } from '#verifier/digests.ts';
-import { checkPackage, type PackedFiles } from '#verifier/package-check.ts';
+import { checkPackage, type PackedFiles, packageGate } from '#verifier/package-check.ts';
 import type { Report } from '#verifier/report.ts';
 
 /** Bytes read between two looks of the page at what else it has to do. */
 const STEP = 256 * 1024;
-/** More than this, unpacked, no branch-year comes to. */
-const LARGEST = 512 * 1024 * 1024;
 
 const decoder = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Lets the browser draw, and hear whoever uses the page. */
@@ -52,13 +50,8 @@ function decoded(decode: () => string): string | undefined {
 
 /** The files of a package; one that cannot be unpacked has none, and no archive among them. */
 function unpack(bytes: Uint8Array): PackedFiles {
-  let size = 0;
-  const filter = ({ originalSize }: { readonly originalSize: number }): boolean => {
-    size += originalSize;
-    return size <= LARGEST;
-  };
   try {
-    const files = Object.entries(unzipSync(bytes, { filter }));
+    const files = Object.entries(unzipSync(bytes, { filter: packageGate() }));
     return new Map(files.map(([name, file]) => [name, decoded(() => decoder().decode(file)) ?? file]));
   } catch {
     return new Map();
