@@ -29,7 +29,7 @@ export async function showAsk(context: Context, board: string, noticeCode: strin
     const about =
       noticeCode === undefined
         ? undefined
-        : await runningNotice(rows, noticeCode, clock.today()).catch((error: unknown) => {
+        : await runningNotice(context, rows, noticeCode).catch((error: unknown) => {
             if (!(error instanceof Refusal)) throw error;
             return undefined; // the notice has ended meanwhile: the question is still one to the branch
           });

@@ -57,7 +57,7 @@ const strokes = new Intl.Collator('zh-u-co-stroke');
 export async function showNotice(context: Context, code: string): Promise<NoticePage> {
   const { store, clock, schemes, secrets } = context;
   return await store.snapshot(async (rows) => {
-    const { branch, notice, running } = await runningNotice(rows, code, clock.today());
+    const { branch, notice, running } = await runningNotice(context, rows, code);
     const document = await readDocument(rows, branch.branch_id, 'notice', notice.body.document ?? 0);
     if (!document) throw new Refusal('page.unknown');
     const fingerprint = (await hashOfEvent(rows, branch.branch_id, document.seq)) ?? '';
@@ -90,15 +90,15 @@ export async function showNotice(context: Context, code: string): Promise<Notice
 }
 
 /** The matter of a notice that runs today, with its branch and term. @throws page.unknown */
-export async function runningNotice(rows: Rows, code: string, today: Day) {
+export async function runningNotice({ clock, calendar = CALENDAR }: Context, rows: Rows, code: string) {
   const found = await noticeOfCode(rows, code);
   const branch = found && (await readBranch(rows, found.branch_id));
   const notice: Matter<'notice'> | undefined =
     found && (await readMatter(rows, found.branch_id, 'notice', found.notice_id));
   const { start, days = 0 } = notice?.body ?? {};
   if (!branch || notice?.state !== 'posted' || start === undefined) throw new Refusal('page.unknown');
-  const running = term(CALENDAR, start, days);
-  if (isOver(running, today)) throw new Refusal('page.unknown');
+  const running = term(calendar, start, days);
+  if (isOver(running, clock.today())) throw new Refusal('page.unknown');
   return { branch, notice, running };
 }
 

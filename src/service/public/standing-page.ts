@@ -37,16 +37,21 @@ export async function showStanding(context: Context, board: string): Promise<Sta
     return {
       terms: await termsOn(context, rows, branch.branch_id, today),
       superior: (await superiorOf(rows, branch)) !== undefined,
-      notices: await runningNotices(rows, branch.branch_id, today),
+      notices: await runningNotices(context, rows, branch.branch_id),
     };
   });
 }
 
-async function runningNotices(rows: Rows, branch: string, today: Day): Promise<readonly RunningNotice[]> {
+async function runningNotices(
+  { clock, calendar = CALENDAR }: Context,
+  rows: Rows,
+  branch: string,
+): Promise<readonly RunningNotice[]> {
+  const today = clock.today();
   const posted = await listMatters(rows, branch, 'notice', { state: ['posted'] });
   return posted.flatMap(({ body: { of, start, days }, period }) => {
     if (start === undefined) return [];
-    const running = term(CALENDAR, start, days);
+    const running = term(calendar, start, days);
     return isOver(running, today) ? [] : [{ of, period: period ?? '', start, days, term: running }];
   });
 }

@@ -1,6 +1,7 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import { termMonths } from '#domain/calendar/term.ts';
+import type { Context } from '#service/context.ts';
 import { CALENDAR } from '#service/doing.ts';
 import { superiorOf } from '#service/nameless.ts';
 import type { Said } from '#service/process/appeal.ts';
@@ -11,10 +12,16 @@ import { pageOf } from './page.ts';
 
 type Row = AnswerOf<'appeal.show'>['rows'][number];
 
-function rowOf(at: string, { id, state, revision }: Matter<'appeal'>, body: SealedAppeal, said: Said): Row {
+function rowOf(
+  { calendar = CALENDAR }: Context,
+  at: string,
+  { id, state, revision }: Matter<'appeal'>,
+  body: SealedAppeal,
+  said: Said,
+): Row {
   const { start, months, served, investigator, result, finding, answered } = body;
   const { branch, member, about, year, line, words } = said;
-  const { last, provisional } = termMonths(CALENDAR, start, months);
+  const { last, provisional } = termMonths(calendar, start, months);
   return {
     id,
     at,
@@ -60,11 +67,11 @@ export async function showAppeals(
     const { body } = appeal;
     if (body.at !== 'superior' || (own && body.who !== who)) return [];
     const said = JSON.parse(context.secrets.open(body.sealed)) as Said;
-    if (!own) return [rowOf(at, appeal, body, said)];
+    if (!own) return [rowOf(context, at, appeal, body, said)];
     if (said.branch !== branch.branch_id) return [];
     // What is found is the member's once it is answered.
     const { result: _r, finding: _f, ...open } = body;
-    return [rowOf(at, appeal, body.answered === undefined ? open : body, said)];
+    return [rowOf(context, at, appeal, body.answered === undefined ? open : body, said)];
   });
   return pageOf(found, ({ id }) => id, { limit, cursor });
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import type { lineAnswer } from '#contract/read/process.ts';
 import { term } from '#domain/calendar/term.ts';
+import type { Context } from '#service/context.ts';
 import { CALENDAR } from '#service/doing.ts';
 import type { Reading } from '#service/reading.ts';
 import { listMatters, type Matter, type Sought } from '#store/matter.ts';
@@ -13,6 +14,7 @@ const MOST = 100;
 
 /** A line as sent; a reporter's name is never among it (product §3.3). */
 export function lineOf(
+  context: Context,
   { id, state, revision, subject = '', period = '', body }: Matter<'line'>,
   hearing?: Matter<'hearing'>,
 ): LineAnswer {
@@ -42,7 +44,7 @@ export function lineOf(
     ...(declarant !== undefined && { declarant }),
     ...(points !== undefined && { points }),
     ...(words !== undefined && { words }),
-    ...(hearing && { hearing: hearingOf(hearing) }),
+    ...(hearing && { hearing: hearingOf(context, hearing) }),
     ...(decision && { decision: { ...decision, ayes: [...decision.ayes] } }),
     ...(motion !== undefined && { motion }),
     ...(entry !== undefined && { entry }),
@@ -53,8 +55,11 @@ export function lineOf(
 }
 
 /** A hearing as sent 告知申辩. */
-export function hearingOf({ id, state, revision, body }: Matter<'hearing'>): NonNullable<LineAnswer['hearing']> {
-  const { last, provisional } = term(CALENDAR, body.start, body.days);
+export function hearingOf(
+  { calendar = CALENDAR }: Context,
+  { id, state, revision, body }: Matter<'hearing'>,
+): NonNullable<LineAnswer['hearing']> {
+  const { last, provisional } = term(calendar, body.start, body.days);
   const { answer, words } = body;
   return {
     id,
@@ -85,7 +90,7 @@ async function pageOf(
   const hearings = await listMatters(reading.rows, reading.at, 'hearing', { parents: rows.map(({ id }) => id) });
   const byLine = new Map(hearings.map((one) => [one.parent, one]));
   return {
-    rows: rows.map((line) => lineOf(line, byLine.get(line.id))),
+    rows: rows.map((line) => lineOf(reading.context, line, byLine.get(line.id))),
     next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
   };
 }

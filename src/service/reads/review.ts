@@ -112,7 +112,7 @@ async function lineIn(
   const entry = found?.nodes.get(openedBy(item) ?? item);
   const clause = entry && 'clause' in entry ? entry.clause : undefined;
   return {
-    ...lineOf(line, hearing),
+    ...lineOf(reading.context, line, hearing),
     item: {
       label: itemLabel(found, item) ?? item,
       ...(clause !== undefined && { clause }),
