@@ -34,7 +34,7 @@ export async function stepsOf(
     .selectFrom('step')
     .selectAll()
     .where('branch_id', '=', branch)
-    .where('noun', 'in', ['line', 'hearing', 'objection', 'appeal'])
+    .where('noun', 'in', ['line', 'hearing', 'veto', 'objection', 'appeal'])
     .where('id', 'in', [...ids])
     .orderBy('revision')
     .execute();

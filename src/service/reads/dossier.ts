@@ -9,11 +9,11 @@ import { readMember } from '#store/member.ts';
 import { importHead, rememberedIn } from './imports.ts';
 import { matterOf } from './matters.ts';
 import { pageOf } from './page.ts';
+import { vetoCourses } from './trace-veto.ts';
 
 /** What stands in a member's file beside its lines, which have a list of their own. */
 const IN_FILE = [
   'hearing',
-  'veto',
   'objection',
   'assessment',
   'commendation',
@@ -58,6 +58,17 @@ async function gradesOf(reading: Reading, member: string, office: boolean): Prom
   });
 }
 
+/** The vetoes of a member, each with its course: a number that became 0 is traced like any other (product §5.8). */
+async function vetoesOf(reading: Reading, member: string): Promise<ReturnType<typeof matterOf>[]> {
+  const vetoes = await listMatters(reading.rows, reading.at, 'veto', { subject: member });
+  const courses = await vetoCourses(reading, vetoes);
+  return vetoes.map((veto) => {
+    const shown = matterOf(veto);
+    const course = (courses.get(veto.id) ?? []).map((step) => ({ ...step }));
+    return { ...shown, content: { ...shown.content, course } };
+  });
+}
+
 /** The file of a member 党员档案, or without one the imports: `dossier.show`. @throws right.missing, member.unknown */
 export async function showDossier(reading: Reading, { member, limit, cursor }: InputOf<'dossier.show'>): Promise<File> {
   const page = { limit, cursor };
@@ -78,7 +89,7 @@ export async function showDossier(reading: Reading, { member, limit, cursor }: I
   const kept = await readMember(reading.rows, reading.at, member);
   if (!kept) throw new Refusal('member.unknown');
   const office = member !== reading.by;
-  const rows = await gradesOf(reading, member, office);
+  const rows = [...(await gradesOf(reading, member, office)), ...(await vetoesOf(reading, member))];
   for (const noun of IN_FILE) {
     const found: readonly Matter[] = await listMatters(reading.rows, reading.at, noun, { subject: member });
     rows.push(...found.map((matter) => inFile(matter, office)));

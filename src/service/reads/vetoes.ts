@@ -7,7 +7,7 @@ import { hearingOf } from './lines.ts';
 /** The vetoes of the branch 一票否决 with their hearings, latest first: `veto.list`. @throws right.missing */
 export async function listVetoes(reading: Reading): Promise<AnswerOf<'veto.list'>> {
   await reading.allow([], '#vetoes');
-  const { rows, at } = reading;
+  const { rows, at, context } = reading;
   const vetoes = await listMatters(rows, at, 'veto');
   const hearings = await listMatters(rows, at, 'hearing', { parents: vetoes.map(({ id }) => id) });
   const byVeto = new Map(hearings.map((one) => [one.parent, one]));
@@ -28,7 +28,7 @@ export async function listVetoes(reading: Reading): Promise<AnswerOf<'veto.list'
             ...(finding && { finding: { ...finding } }),
             ...(withdrawal !== undefined && { withdrawal }),
             ...(reason !== undefined && { reason }),
-            ...(hearing && { hearing: hearingOf(hearing) }),
+            ...(hearing && { hearing: hearingOf(context, hearing) }),
           };
         },
       )

@@ -10,6 +10,7 @@ export const myRoom: readonly RoomPage[] = [
   { path: '/my/verify/$id', load: () => import('#web/pages/my/verify.tsx') },
   { path: '/my/openings', load: () => import('#web/pages/my/openings.tsx') },
   { path: '/my/hearing/$id', load: () => import('#web/pages/my/hearing.tsx') },
+  { path: '/my/veto', load: () => import('#web/pages/my/veto.tsx') },
   { path: '/my/objections', load: () => import('#web/pages/my/objections.tsx') },
   { path: '/my/appeals', load: () => import('#web/pages/my/appeals.tsx') },
   { path: '/my/year', load: () => import('#web/pages/my/year.tsx') },

@@ -149,6 +149,7 @@ function Kept({ file: { member, rows } }: { file: File }) {
 
 /** Where a thing of the file is seen in full. */
 const PLACES: Readonly<Record<string, string>> = {
+  veto: '/my/veto',
   objection: '/my/objections',
   talk: '/my/talks',
   assessment: '/my/appraisal',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { AdjustmentAnswer } from '#contract/explanation.ts';
 import { useWords } from '#web/lang.ts';
 import { Points } from '#web/ui/points.tsx';
@@ -14,6 +15,11 @@ export function Adjustments({ adjustments }: { adjustments: readonly AdjustmentA
       <span className="name">
         <span className="tag">{my.adjusted}</span> {sayAdjustment(one, words)}
         {one.ref !== undefined && <span className="more">{fill(my.ref, { ref: one.ref })}</span>}
+        {one.kind === 'veto' && (
+          <Link className="more source" to="/my/veto">
+            {my.source}
+          </Link>
+        )}
       </span>
       <Points amount={one.delta} signed />
     </li>

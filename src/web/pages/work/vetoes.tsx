@@ -12,6 +12,7 @@ import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { reviewWords } from '#words/web/review.ts';
 import { workWords } from '#words/web/work.ts';
 import { CiteVeto, DropVeto, LiftVeto } from './veto-forms.tsx';
 
@@ -79,6 +80,9 @@ function One({ branch, veto, ground }: { branch: string; veto: Veto; ground: str
           {fill(words.citedAs, { body: finding.body, number: finding.number, day: sayDay(finding.day, common) })}
         </p>
       )}
+      <Answered hearing={veto.hearing} />
+      {veto.withdrawal !== undefined && <p lang="zh-CN">{fill(words.liftedBy, { text: veto.withdrawal })}</p>}
+      {veto.reason !== undefined && <p lang="zh-CN">{fill(words.droppedBy, { reason: veto.reason })}</p>}
       {state === 'cited' && may('veto.confirm') && (
         <>
           <p className="soft">{words.confirmLead}</p>
@@ -97,6 +101,22 @@ function One({ branch, veto, ground }: { branch: string; veto: Veto; ground: str
       )}
       {forms}
     </li>
+  );
+}
+
+/** What the member said to it 本人意见, which whoever confirms has to know. */
+function Answered({ hearing }: { hearing: Veto['hearing'] }) {
+  const common = useWords();
+  const { deductions: words } = useText(workWords);
+  const review = useText(reviewWords);
+  if (!hearing) return null;
+  const { state, last, answer = '', words: said } = hearing;
+  if (state === 'told') return <p className="soft">{fill(words.told, { last: sayDay(last, common) })}</p>;
+  return (
+    <>
+      <p>{state === 'silent' ? words.silent : (words.answered[answer] ?? '')}</p>
+      {said !== undefined && <p lang="zh-CN">{fill(review.heardWords, { words: said })}</p>}
+    </>
   );
 }
 
