@@ -143,7 +143,7 @@ export const myEn: MyWords = {
   standing: {
     full: 'full member',
     probationary: 'probationary',
-    suspended: 'rights suspended',
+    suspended: 'membership suspended',
     'on-probation-within-party': 'on probation within the party',
     exempt: 'exempt',
     mobile: 'mobile',

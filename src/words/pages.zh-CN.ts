@@ -131,7 +131,7 @@ export const myZhCN = {
   standing: {
     full: '正式党员',
     probationary: '预备党员',
-    suspended: '暂停党内权利',
+    suspended: '停止党籍',
     'on-probation-within-party': '留党察看',
     exempt: '免考核',
     mobile: '流动党员',

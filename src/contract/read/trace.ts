@@ -97,6 +97,9 @@ export const traceStep = z.discriminatedUnion('step', [
     step: z.literal('noticed'),
     ...at,
     notice: id,
+    /** What it posted: a quarter, or the year in which a supplement was counted in. */
+    of: z.enum(['quarter', 'settlement']),
+    period: z.string(),
     number: z.int(),
     last: day,
     provisional: z.boolean(),

@@ -57,15 +57,22 @@ export async function meetingSteps({ rows, at }: Reading, line: string): Promise
   });
 }
 
+/** The notice 公示 that showed a sheet: of a register its own; a supplement has none, so the first that was posted after it and counted it in. */
+function noticeOf(
+  { created, body: { kind, document } }: Matter<'register'>,
+  posted: readonly Matter<'notice'>[],
+): Matter<'notice'> | undefined {
+  if (kind === 'register') return posted.find(({ body }) => body.of === 'quarter' && body.shows === document);
+  const after = posted.filter((notice) => notice.created >= created);
+  return after.toSorted((a, b) => (a.created < b.created ? -1 : 1))[0];
+}
+
 /** The sealed registers that a line is on 登记, and the notices that showed them 公示. */
 export async function paperSteps({ rows, at, context }: Reading, line: string): Promise<readonly Placed[]> {
   const sheets = (await mattersNaming(rows, at, 'register', line)).filter(({ state }) => state === 'sealed');
   if (sheets.length === 0) return [];
-  const quarters = [...new Set(sheets.flatMap(({ period }) => period ?? []))];
-  const numbers = new Set(sheets.map(({ body }) => body.document));
-  const notices = (await listMatters(rows, at, 'notice', { period: quarters })).filter(
-    ({ body }) => body.of === 'quarter' && body.start !== undefined && numbers.has(body.shows),
-  );
+  const posted = (await listMatters(rows, at, 'notice')).filter(({ body }) => body.start !== undefined);
+  const notices = [...new Set(sheets.flatMap((sheet) => noticeOf(sheet, posted) ?? []))];
   const sealed = new Map(
     (
       await sealedOf(
@@ -84,12 +91,12 @@ export async function paperSteps({ rows, at, context }: Reading, line: string): 
     const step = { step: 'registered' as const, day: dayOfInstant(at), kind, number, quarter };
     return [{ place: PLACE.registered, step: { ...step, fingerprint: fingerprintOf(hash) } }];
   });
-  const noticed = notices.flatMap(({ id, state, body: { start = '', days } }): readonly Placed[] => {
+  const noticed = notices.flatMap(({ id, state, period = '', body: { start = '', days, of } }): readonly Placed[] => {
     const document = sealed.get(id);
     if (!document) return [];
     const { number, hash } = document;
     const { last, provisional } = term(context.calendar ?? CALENDAR, start, days);
-    const step = { step: 'noticed' as const, day: start, notice: id, number, last, provisional, state };
+    const step = { step: 'noticed' as const, day: start, notice: id, of, period, number, last, provisional, state };
     return [{ place: PLACE.noticed, step: { ...step, fingerprint: fingerprintOf(hash) } }];
   });
   return [...registered, ...noticed];

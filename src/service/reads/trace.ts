@@ -79,7 +79,7 @@ export async function showLine(reading: Reading, { id }: InputOf<'line.show'>): 
   const now = corrected && (await context.schemes.inForce(rows, at, corrected.day));
   const put = now && corrected && itemOf(now, corrected, member);
   return {
-    line: lineOf(line, hearings.at(-1)),
+    line: lineOf(context, line, hearings.at(-1)),
     ...(item && { item }),
     ...(put && { corrected: put }),
     steps: inOrder([

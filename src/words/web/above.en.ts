@@ -1,4 +1,5 @@
 import type { AboveWords } from './above.zh-CN.ts';
+import { secondsEn } from './seconds.en.ts';
 
 /** The English texts of the superior's pages. */
 export const aboveEn: AboveWords = {
@@ -39,24 +40,7 @@ export const aboveEn: AboveWords = {
     refuse: 'Do not confirm',
     refused: 'Given back; it has no effect.',
     reason: 'Reason',
-    seconds: {
-      'month.reopen': 'Reopen a closed month',
-      'veto.confirm': 'Confirm a veto',
-      'veto.lift': 'Lift a veto',
-      'settlement.amend': 'Amend the annual settlement',
-      'notice.withdraw': 'Withdraw a notice',
-      'line.reverse': 'Reverse a determined item',
-      'scheme.adopt': 'Adopt a scheme',
-      'scheme.revoke': 'Revoke a scheme',
-      'dossier.apply': 'Import a roster or items',
-      'dossier.undo': 'Take an import back',
-      'dossier.reverse': 'Reverse an import',
-      'review.accept': 'Accept in review',
-      'review.adjust': 'Adjust in review',
-      'review.decline': 'Decline in review',
-      'roster.change': 'Change a standing',
-      'setting.change': 'Change the branch’s settings',
-    },
+    seconds: secondsEn,
     askedBy: 'Asked for by: ',
     secondOther: 'An act of two persons',
   },

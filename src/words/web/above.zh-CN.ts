@@ -1,3 +1,5 @@
+import { secondsZhCN } from './seconds.zh-CN.ts';
+
 /** The Chinese texts of the superior's pages. */
 export const aboveZhCN = {
   work: {
@@ -37,24 +39,7 @@ export const aboveZhCN = {
     refuse: '不予确认',
     refused: '已退回，未生效。',
     reason: '理由',
-    seconds: {
-      'month.reopen': '重新开启已关闭的月份',
-      'veto.confirm': '确认一票否决',
-      'veto.lift': '解除一票否决',
-      'settlement.amend': '更正年度积分',
-      'notice.withdraw': '撤下公示',
-      'line.reverse': '冲正已评定的事项',
-      'scheme.adopt': '通过方案',
-      'scheme.revoke': '撤销方案',
-      'dossier.apply': '导入名册或事项',
-      'dossier.undo': '撤回已采用的导入',
-      'dossier.reverse': '撤回导入',
-      'review.accept': '初评认可',
-      'review.adjust': '初评调整',
-      'review.decline': '初评不予认可',
-      'roster.change': '变更党籍状态',
-      'setting.change': '变更支部设置',
-    } as Readonly<Record<string, string>>,
+    seconds: secondsZhCN,
     askedBy: '提出人：',
     secondOther: '双人办理事项',
   },
@@ -138,9 +123,9 @@ export const aboveZhCN = {
       proposed: '待确认',
       submitted: '待初评',
       'in-review': '初评中',
-      accepted: '初评认可',
+      accepted: '初评认定',
       adjusted: '初评调整',
-      declined: '初评不予认可',
+      declined: '初评不予认定',
       referred: '提交大会',
       determined: '已评定',
       rejected: '大会未通过',

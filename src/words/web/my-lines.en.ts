@@ -54,7 +54,7 @@ export const linesEn: LinesWords = {
     waiting: 'For you to do',
     reported: 'What I reported',
     reportedLead: 'Only you and the verifier know that it was you.',
-    month: '{y}-{m}',
+    month: '{y}-{mm}',
     total: '{n} in all',
   },
   state: {
@@ -80,6 +80,7 @@ export const linesEn: LinesWords = {
   line: {
     title: 'Where these points come from',
     rule: 'The rule',
+    ruleNow: 'The rule since it was corrected',
     ruleWorth: {
       none: 'The item itself gives no points.',
       lost: 'Once it happens, the item is lost.',
@@ -226,13 +227,17 @@ export const linesEn: LinesWords = {
     registeredText: '{quarter} {kind}, no. {number}',
     kind: { register: 'register', supplement: 'supplement sheet' },
     noticed: 'On notice',
-    noticedText: 'until {last}',
-    objected: { objection: 'Objection', appeal: 'Appeal to the superior' },
+    noticedText: 'points of {what}, until {last}',
+    noticedProvisional: 'points of {what}, until {last} (provisional: holidays not published)',
+    objected: { objection: 'Objection', appeal: 'Appeal served by the superior' },
     found: { objection: 'Finding on the objection', appeal: 'Finding on the appeal' },
     finding: { upheld: 'upheld', partly: 'partly upheld', dismissed: 'dismissed' },
     replied: { objection: 'Answered', appeal: 'Answered by the superior' },
     repliedText: 'the outcome was told to you',
-    reported: 'Told to the general meeting',
+    reported: {
+      objection: 'Outcome of the objection told to the general meeting',
+      appeal: 'Outcome of the appeal told to the general meeting',
+    },
     reportedText: 'the outcome was reported there',
     reversed: 'Taken back',
     reversedText: 'entry {reverses} was taken back by entry {entry}',

@@ -8,6 +8,7 @@ export const supervisionEn: SupervisionWords = {
   due: 'answer by {day}',
   dueProvisional: 'answer by {day} (provisional: holidays not published yet)',
   late: 'overdue',
+  toLine: 'The item and how it came about',
   objections: {
     title: 'Objections',
     empty: 'No objections. Members raise them on their own page, or the recorder enters them here.',

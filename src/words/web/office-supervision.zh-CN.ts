@@ -6,6 +6,7 @@ export const supervisionZhCN = {
   due: '{day}前答复',
   dueProvisional: '{day}前答复（放假安排未公布，暂定）',
   late: '已过答复期限',
+  toLine: '查看这一事项和办理经过',
   objections: {
     title: '异议',
     empty: '还没有异议。党员在本人页面提出，或者由记录员代为登记。',

@@ -3,7 +3,7 @@ import type { ReviewWords } from './review.zh-CN.ts';
 /** The English texts of the monthly review. */
 export const reviewEn: ReviewWords = {
   title: 'Monthly review',
-  month: '{m}/{y}',
+  month: '{y}-{mm}',
   quarter: 'Quarter {q} of {y}',
   sessions: 'Sessions',
   none: 'No review session yet. Once the secretary convenes one, it is listed here and those present enter it from here.',

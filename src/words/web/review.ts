@@ -11,7 +11,7 @@ export function reviewWords(lang: Lang): ReviewWords {
 /** A month as people read it 月份: 2026年3月. */
 export function sayMonth(month: string, words: Pick<ReviewWords, 'month'>): string {
   const [y = '', m = ''] = month.split('-');
-  return fill(words.month, { y, m: Number(m) });
+  return fill(words.month, { y, m: Number(m), mm: m });
 }
 
 /** A quarter as people read it 季度: 2026年第1季度. */

@@ -1,3 +1,4 @@
+import { secondsEn } from './seconds.en.ts';
 import type { WorkWords } from './work.zh-CN.ts';
 import { workKindsEn } from './work-kinds.en.ts';
 
@@ -6,27 +7,7 @@ export const workEn: WorkWords = {
   title: 'To do',
   lead: 'What the branch has to do, and what it waits for, by date.',
   untitled: 'the matter',
-  seconds: {
-    'scheme.adopt': 'Adopting a scheme',
-    'scheme.revoke': 'Revoking a scheme',
-    'month.reopen': 'Reopening a month',
-    'line.reverse': 'Reversing a determined item',
-    'notice.withdraw': 'Withdrawing a notice',
-    'veto.confirm': 'Confirming a veto',
-    'veto.lift': 'Lifting a veto',
-    'settlement.amend': 'Amending the settlement',
-    'dossier.apply': 'Applying an imported roster',
-    'dossier.undo': 'Taking an imported roster back',
-    'dossier.reverse': 'Reversing an import',
-    'reporter.read': 'Opening a reporter’s name to the verifier',
-    'roster.add': 'Adding a member',
-    'roster.change': 'A change of the roster',
-    'transfer.open': 'A transfer in',
-    'transfer.close': 'A transfer out',
-    'review.accept': 'Accepting a deduction',
-    'review.adjust': 'Adjusting a deduction',
-    'review.decline': 'Declining a deduction',
-  },
+  seconds: secondsEn,
   secondsElse: 'Something that needs two persons',
   ofYear: 'the year {year}',
   askedBy: 'Asked for by {who}',
@@ -146,6 +127,8 @@ export const workEn: WorkWords = {
     lift: 'Lift the veto',
     liftReason: 'Document that withdraws the finding',
     lifted: 'Lifting was asked for.',
+    liftedBy: 'Lifted by: {text}',
+    droppedBy: 'Dropped because: {reason}',
     drop: 'Drop this ground',
     dropReason: 'Reason for dropping it',
     dropped: 'Dropped.',

@@ -1,3 +1,4 @@
+import { secondsZhCN } from './seconds.zh-CN.ts';
 import { workKindsZhCN } from './work-kinds.zh-CN.ts';
 
 /** The Chinese texts of work list, months, deductions and vetoes. */
@@ -5,27 +6,7 @@ export const workZhCN = {
   title: '待办',
   lead: '按期限列出支部应办的事和等待别人办的事。',
   untitled: '有关事项',
-  seconds: {
-    'scheme.adopt': '采用方案',
-    'scheme.revoke': '撤销方案',
-    'month.reopen': '重开月份',
-    'line.reverse': '冲正已评定的事项',
-    'notice.withdraw': '撤下公示',
-    'veto.confirm': '确认一票否决',
-    'veto.lift': '解除一票否决',
-    'settlement.amend': '更正年度积分',
-    'dossier.apply': '采用导入的名册',
-    'dossier.undo': '撤回导入的名册',
-    'dossier.reverse': '撤销导入',
-    'reporter.read': '核实人查看反映人姓名',
-    'roster.add': '名册增加党员',
-    'roster.change': '名册变动',
-    'transfer.open': '转入党员',
-    'transfer.close': '转出党员',
-    'review.accept': '初评认定一项扣分',
-    'review.adjust': '初评调整一项扣分',
-    'review.decline': '初评不予认定一项扣分',
-  } as Readonly<Record<string, string>>,
+  seconds: secondsZhCN,
   secondsElse: '双人办理的事',
   ofYear: '{year}年度',
   askedBy: '由{who}提出',
@@ -141,6 +122,8 @@ export const workZhCN = {
     lift: '解除否决',
     liftReason: '撤销认定的文书',
     lifted: '已提出解除。',
+    liftedBy: '解除依据：{text}',
+    droppedBy: '撤销理由：{reason}',
     drop: '撤销这一事由',
     dropReason: '撤销的理由',
     dropped: '已撤销。',

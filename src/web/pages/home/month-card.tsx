@@ -34,7 +34,7 @@ function MonthCard({ month }: { month: Month }) {
   const proposed = lines.filter(({ state, origin }) => state === 'proposed' && origin !== 'proposed');
   // Its days are counted in the opening points: there is nothing to add.
   if (proposed.length === 0 && lines.some(({ origin }) => origin === 'opening')) return null;
-  const name = fill(home.month, { y: month.id.slice(0, 4), m: Number(month.id.slice(5)) });
+  const name = fill(home.month, { y: month.id.slice(0, 4), m: Number(month.id.slice(5)), mm: month.id.slice(5) });
   const confirmAll = async () => {
     for (const { id, revision } of proposed)
       if (!(await run('declaration.confirm', { branch, id, readBack: true }, { revision, quiet: true }))) return;

@@ -106,7 +106,7 @@ function Entry({ branch, meeting, matters, sheets, main }: Around & { meeting: M
             {m.minutesOf}
           </Link>
         )}
-        {register && period !== undefined && (
+        {register && period !== undefined && state === 'closed' && (
           <Link className="button" to={`/desk/${branch}/registers/${register.id}`}>
             {m.registerOf}
           </Link>

@@ -52,6 +52,7 @@ function TheLine({ line }: { line: Line }) {
       {own && line.hearing?.state === 'told' && line.state !== 'draft' && <Heard line={line} />}
       <LineActs line={line} />
       {data?.item && line.origin !== 'opening' && <RuleCard item={data.item} />}
+      {data?.corrected && <RuleCard item={data.corrected} title={said.ruleNow} />}
       {data && data.steps.length > 0 && <Thread steps={data.steps} />}
       {line.state === 'draft' && <p className="soft">{said.noPoints}</p>}
     </>

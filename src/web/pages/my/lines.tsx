@@ -54,7 +54,7 @@ function Lines({ rows, person }: { rows: readonly Line[]; person: string }) {
       {months.map((month) => (
         <List
           key={month}
-          title={fill(list.month, { y: month.slice(0, 4), m: Number(month.slice(5)) })}
+          title={fill(list.month, { y: month.slice(0, 4), m: Number(month.slice(5)), mm: month.slice(5) })}
           lines={mine.filter((line) => line.month === month)}
         />
       ))}

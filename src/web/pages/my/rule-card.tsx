@@ -8,13 +8,13 @@ import type { LinesWords } from '#words/web/my-lines.zh-CN.ts';
 type Item = NonNullable<AnswerOf<'line.show'>['item']>;
 
 /** The rule that a line rests on 依据的规定: component, item, clause, what it is worth, and which version of the scheme. */
-export function RuleCard({ item }: { item: Item }) {
+export function RuleCard({ item, title }: { item: Item; title?: string }) {
   const { my } = useWords();
   const { line } = useText(linesWords);
   const { label, clause, component, worth, scheme } = item;
   return (
     <section className="card">
-      <h2>{line.rule}</h2>
+      <h2>{title ?? line.rule}</h2>
       <p>
         {component && <span lang="zh-CN">{component.label} · </span>}
         <b lang="zh-CN">{label}</b>{' '}

@@ -90,7 +90,7 @@ export function useSayStep(): (step: TraceStep) => Told {
       case 'noticed':
         return {
           title: said.noticed,
-          texts: [fill(said.noticedText, { last: day(step.last) }), ...code(step.fingerprint)],
+          texts: [sayNotice(step), ...code(step.fingerprint)],
         };
       case 'objected':
         return { title: said.objected[step.noun], texts: [], quote: step.words };
@@ -99,7 +99,7 @@ export function useSayStep(): (step: TraceStep) => Told {
       case 'replied':
         return { title: said.replied[step.noun], texts: [said.repliedText] };
       case 'reported':
-        return { title: said.reported, texts: [said.reportedText] };
+        return { title: said.reported[step.noun], texts: [said.reportedText] };
       case 'reversed': {
         const { entry, reverses } = step;
         const text = entry === undefined ? [] : [fill(said.reversedText, { entry, reverses: reverses ?? '' })];
@@ -118,6 +118,11 @@ export function useSayStep(): (step: TraceStep) => Told {
         return { title: declare.title, texts: [] };
     }
   };
+
+  function sayNotice({ of, period, last, provisional }: TraceStep & { readonly step: 'noticed' }): string {
+    const what = of === 'quarter' ? sayQuarter(period, words) : fill(words.my.periodYear, { y: period });
+    return fill(provisional ? said.noticedProvisional : said.noticedText, { what, last: day(last) });
+  }
 
   function code(fingerprint: string | undefined): readonly string[] {
     return fingerprint === undefined ? [] : [fill(said.fingerprint, { code: fingerprint })];

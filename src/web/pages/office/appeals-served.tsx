@@ -10,6 +10,7 @@ import type { SupervisionWords } from '#words/web/office-supervision.zh-CN.ts';
 import { Facts } from './facts.tsx';
 import { useHere } from './here.ts';
 import { Report } from './report.tsx';
+import { ToLine } from './to-line.tsx';
 
 /** The appeals that the superior served 送达的申诉; the branch knows of no other, and reports the outcome to its meeting. */
 export function AppealsServed() {
@@ -25,7 +26,20 @@ export function AppealsServed() {
           {rows.length === 0 && <p className="soft">{say.empty}</p>}
           {rows.length > 0 && <ListLinks branch={branch} list="served" />}
           {rows.map(
-            ({ id, state, revision, member, about, year = '', words: reason, served, result, finding, answered }) => (
+            ({
+              id,
+              state,
+              revision,
+              member,
+              about,
+              line,
+              year = '',
+              words: reason,
+              served,
+              result,
+              finding,
+              answered,
+            }) => (
               <article className="card" key={id}>
                 <p className="line-head">
                   <b lang="zh-CN">{name(member)}</b>
@@ -48,6 +62,7 @@ export function AppealsServed() {
                     { label: objections.facts.answered, value: answered && sayDay(answered, words) },
                   ]}
                 />
+                {line !== undefined && <ToLine branch={branch} line={line} />}
                 {answered !== undefined && <FormLinks branch={branch} form="appealAnswer" of={id} />}
                 {state === 'answered' && <Report action="appeal.report" id={id} revision={revision} done={say.done} />}
               </article>

@@ -16,6 +16,7 @@ import { Facts } from './facts.tsx';
 import { useHere } from './here.ts';
 import { ObjectionFind } from './objection-find.tsx';
 import { Report } from './report.tsx';
+import { ToLine } from './to-line.tsx';
 
 type Matter = AnswerOf<'objection.show'>['matters'][number];
 type Words = SupervisionWords['objections'];
@@ -80,6 +81,7 @@ export function ObjectionCard({
           { label: say.facts.answered, value: day('answered') },
         ]}
       />
+      {parent !== undefined && <ToLine branch={branch} line={parent} />}
       <FormLinks branch={branch} form="objection" of={id} />
       {content['answered'] !== undefined && <FormLinks branch={branch} form="objectionAnswer" of={id} />}
       {holds('secretary') && state === 'registered' && <Assign matter={matter} />}

@@ -8,19 +8,21 @@ import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
+import { linesWords } from '#words/web/my-lines.ts';
 import { reviewWords } from '#words/web/review.ts';
 import { workWords } from '#words/web/work.ts';
 
 /** How a line came about, for the office 办理过程: the same thread that its member sees, and no more of a reporter. */
 export function Page() {
   const { trace } = useText(workWords);
+  const { ruleNow } = useText(linesWords).line;
   const { branch = '', id = '' } = useParams({ strict: false });
   const names = useNames(branch);
   const review = useText(reviewWords);
   const query = useRead('line.show', { branch, id });
   return (
     <Asked query={query}>
-      {({ line, item, steps }) => (
+      {({ line, item, corrected, steps }) => (
         <>
           <p className="way">
             <button type="button" className="bare" onClick={() => window.history.back()}>
@@ -43,6 +45,7 @@ export function Page() {
             </p>
           </section>
           {item && <RuleCard item={item} />}
+          {corrected && <RuleCard item={corrected} title={ruleNow} />}
           <Thread steps={steps} />
           {line.origin !== 'report' && <Scans branch={branch} of="line" about={id} />}
         </>

@@ -1,0 +1,22 @@
+/** What waits for a second person, in English, by its action. */
+export const secondsEn: Readonly<Record<string, string>> = {
+  'scheme.adopt': 'Adopting a scheme',
+  'scheme.revoke': 'Revoking a scheme',
+  'month.reopen': 'Reopening a month',
+  'line.reverse': 'Reversing a determined item',
+  'notice.withdraw': 'Withdrawing a notice',
+  'veto.confirm': 'Confirming a veto',
+  'veto.lift': 'Lifting a veto',
+  'settlement.amend': 'Amending the settlement',
+  'dossier.apply': 'Applying an import',
+  'dossier.undo': 'Taking an import back',
+  'dossier.reverse': 'Reversing an import',
+  'reporter.read': 'Opening a reporter’s name to the verifier',
+  'roster.add': 'Adding a member',
+  'roster.change': 'A change of the roster',
+  'transfer.open': 'A transfer in',
+  'transfer.close': 'A transfer out',
+  'review.accept': 'Accepting a deduction',
+  'review.adjust': 'Adjusting a deduction',
+  'review.decline': 'Declining a deduction',
+};

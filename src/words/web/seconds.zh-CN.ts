@@ -1,0 +1,22 @@
+/** What waits for a second person 双人办理, in Chinese, by its action: the branch's list and the superior's say it alike. */
+export const secondsZhCN: Readonly<Record<string, string>> = {
+  'scheme.adopt': '采用方案',
+  'scheme.revoke': '撤销方案',
+  'month.reopen': '重开月份',
+  'line.reverse': '冲正已评定的事项',
+  'notice.withdraw': '撤下公示',
+  'veto.confirm': '确认一票否决',
+  'veto.lift': '解除一票否决',
+  'settlement.amend': '更正年度积分',
+  'dossier.apply': '采用导入',
+  'dossier.undo': '撤回已采用的导入',
+  'dossier.reverse': '撤销导入',
+  'reporter.read': '核实人查看反映人姓名',
+  'roster.add': '名册增加党员',
+  'roster.change': '名册变动',
+  'transfer.open': '转入党员',
+  'transfer.close': '转出党员',
+  'review.accept': '初评认定一项扣分',
+  'review.adjust': '初评调整一项扣分',
+  'review.decline': '初评不予认定一项扣分',
+};
