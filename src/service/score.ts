@@ -8,6 +8,7 @@ import type { Points } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { branchFigures } from '#domain/outcome/branch-year.ts';
 import type { Component } from '#domain/scheme/node.ts';
+import { periodsOf } from '#domain/score/cycle.ts';
 import { evaluate } from '#domain/score/evaluate.ts';
 import { type Prepared, prepare } from '#domain/score/prepare.ts';
 import type { Rows } from '#store/database.ts';
@@ -76,6 +77,8 @@ function briefAnswer(score: Score, pending: Awaited<ReturnType<typeof pendingOf>
   const { evaluation, rank, unranked, proposal, warnings } = year;
   const decimals = decimalsOf(score);
   const full = (points: number | undefined) => points !== undefined && { full: amountOf(points, decimals) };
+  // Where the year is the sum of its periods, what is full in one of them is so many times that in the year.
+  const times = document.cycle?.year === 'sum' ? periodsOf(document.cycle, prepared.year).length : 1;
   return {
     member: memberAnswer(kept, year.status),
     asOf,
@@ -92,7 +95,7 @@ function briefAnswer(score: Score, pending: Awaited<ReturnType<typeof pendingOf>
         label: entry?.node.label ?? one,
         ...(entry?.clause !== undefined && { clause: entry.clause }),
         points: amountOf(points, decimals),
-        ...(entry?.kind === 'component' && full(entry.node.full ?? plainCap(entry.node.cap))),
+        ...(entry?.kind === 'component' && full(timesOver(entry.node.full ?? plainCap(entry.node.cap), times))),
       };
     }),
     rank: rank ? { rank: rank.rank, of: rank.of, position: rank.position } : null,
@@ -100,6 +103,11 @@ function briefAnswer(score: Score, pending: Awaited<ReturnType<typeof pendingOf>
     proposal: { ...proposal },
     warnings: [...warnings],
   };
+}
+
+/** Full marks of a period taken for every period of a year. */
+function timesOver(points: Points | undefined, times: number): Points | undefined {
+  return points === undefined ? undefined : points * times;
 }
 
 /** What the total would be if every line that waits were determined as it stands now 待评定; null where none waits. */

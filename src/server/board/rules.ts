@@ -40,7 +40,7 @@ function below(node: Component | Group, level: number, speak: Speaker): Html {
 function heading(node: Component | Group, speak: Speaker): Html {
   const rule = commas(speak, boundWords(speak, node));
   const clause = speak.node(node.id)?.clause;
-  return html`<span${chinese(speak.lang)}>${node.label}</span>${rule !== '' && html`<span class="said">${rule}</span>`} ${clause !== undefined && html`<span class="clause">${clause}</span>`}${mark(node, speak)}`;
+  return html`<span${chinese(speak.lang)}>${node.label}</span>${rule !== '' && html`<span class="said">${rule}</span>`} ${clause !== undefined && clause !== node.label && html`<span class="clause">${clause}</span>`}${mark(node, speak)}`;
 }
 
 function line(item: Item, speak: Speaker): Html {

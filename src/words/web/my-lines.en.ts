@@ -44,6 +44,8 @@ export const linesEn: LinesWords = {
     noDay: 'Please give the day.',
     noPerson: 'Please choose a member.',
     kept: 'What you typed is kept on this device.',
+    noneToDeclare:
+      'By the scheme in force members declare nothing; the branch proposes, and you are told and heard before anything counts.',
     empty: 'The scheme has nothing that can be declared yet. Once one is in force, its items stand here.',
   },
   list: {

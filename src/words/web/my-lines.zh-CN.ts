@@ -42,6 +42,7 @@ export const linesZhCN = {
     noDay: '请填写日期。',
     noPerson: '请选择党员。',
     kept: '填写的内容已留在本机。',
+    noneToDeclare: '按现行方案，没有由党员申报的事项，都由支部提出；提出后先告知您，听取说明。',
     empty: '方案中还没有可以申报的事项。方案施行后，这里列出全部事项。',
   },
   list: {

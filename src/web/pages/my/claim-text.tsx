@@ -3,6 +3,7 @@ import type { claimed } from '#contract/act/words.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useWords } from '#web/lang.ts';
 import { sayNote } from '#web/pages/score/say-note.ts';
+import { minus } from '#web/ui/minus.ts';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -22,7 +23,7 @@ export function ClaimText({ claim, item = true }: { claim: Claim; item?: boolean
     quantity !== undefined && fill(my.quantity, { n: showPoints(quantity, 4) }) + unit,
     level !== undefined && level !== '是' && fill(my.level, { level }),
     // Nobody judged opening points; they stand beside it.
-    points !== undefined && find(claim.item)?.opening !== true && fill(my.judged, { n: showPoints(points) }),
+    points !== undefined && find(claim.item)?.opening !== true && fill(my.judged, { n: minus(showPoints(points)) }),
     score !== undefined && fill(my.score, { n: showPoints(score) }),
     note !== undefined && sayNote(note, words),
   ].filter((one): one is string => typeof one === 'string' && one !== '');

@@ -121,7 +121,7 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
             error={wrong.who}
           />
         )}
-        {items.length === 0 && <p>{declare.empty}</p>}
+        {items.length === 0 && <p>{all.length === 0 ? declare.empty : declare.noneToDeclare}</p>}
         <div className="place-of-item" ref={place} tabIndex={-1}>
           {!item && items.length > 0 && (
             <ItemChoice

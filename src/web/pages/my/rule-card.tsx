@@ -1,6 +1,7 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { minus } from '#web/ui/minus.ts';
 import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import type { LinesWords } from '#words/web/my-lines.zh-CN.ts';
@@ -18,7 +19,9 @@ export function RuleCard({ item, title }: { item: Item; title?: string }) {
       <p>
         {component && <span lang="zh-CN">{component.label} · </span>}
         <b lang="zh-CN">{label}</b>{' '}
-        {clause !== undefined && <span className="clause">{fill(my.clause, { clause })}</span>}
+        {clause !== undefined && clause !== component?.label && clause !== label && (
+          <span className="clause">{fill(my.clause, { clause })}</span>
+        )}
       </p>
       <p>{sayWorth(worth, line)}</p>
       <p className="soft" lang="zh-CN">
@@ -33,9 +36,10 @@ function sayWorth(
   line: LinesWords['line'],
 ): string {
   const said = line.ruleWorth;
-  if (kind === 'judged') return from && to ? fill(said.judged, { from: from.shown, to: to.shown }) : said.judgedOpen;
+  if (kind === 'judged')
+    return from && to ? fill(said.judged, { from: minus(from.shown), to: minus(to.shown) }) : said.judgedOpen;
   if (kind === 'levels') {
-    const each = levels.map((one) => fill(said.level, { level: one.level, points: one.points.shown }));
+    const each = levels.map((one) => fill(said.level, { level: one.level, points: minus(one.points.shown) }));
     return fill(said.levels, { levels: each.join('、') });
   }
   const one = per === undefined || per === 10_000 ? '' : showPoints(per, 4);

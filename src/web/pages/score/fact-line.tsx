@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ExplanationAnswer, FactAnswer } from '#contract/explanation.ts';
 import { isSheetRef, openedBy } from '#domain/process/opening.ts';
 import { useWords } from '#web/lang.ts';
+import { minus } from '#web/ui/minus.ts';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -41,7 +42,7 @@ export function FactLine({ leaf, item }: { leaf: ExplanationAnswer; item: Explan
       <span className="worth">
         <Points amount={points} />
         {isCut && (
-          <span className="kept">{kept.shown === 0 ? my.notCounted : fill(my.counted, { n: kept.shown })}</span>
+          <span className="kept">{kept.shown === 0 ? my.notCounted : fill(my.counted, { n: minus(kept.shown) })}</span>
         )}
       </span>
     </div>
@@ -63,7 +64,7 @@ function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined
   const said = [
     level !== undefined && (level === '是' || level === '否' ? level : fill(my.level, { level })),
     quantity !== undefined && fill(my.quantity, { n: quantity.shown }),
-    points !== undefined && openedBy(item) === undefined && fill(my.judged, { n: points.shown }),
+    points !== undefined && openedBy(item) === undefined && fill(my.judged, { n: minus(points.shown) }),
     score !== undefined && fill(my.score, { n: score.shown }),
     rater !== undefined && fill(my.rater, { rater }),
     note !== undefined && sayNote(note, words),

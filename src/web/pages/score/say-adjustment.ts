@@ -6,8 +6,8 @@ import type { MyWords } from '#words/pages.zh-CN.ts';
 
 type Stretch = keyof MyWords['my']['stretchOf'];
 
-/** The words for one adjustment 调整: "当月（3月）封顶 1 分". */
-export function sayAdjustment(adjustment: AdjustmentAnswer, words: MyWords): string {
+/** The words for one adjustment 调整: "当月（3月）封顶 1 分"; `periods` where a year is made of its periods. */
+export function sayAdjustment(adjustment: AdjustmentAnswer, words: MyWords, periods = false): string {
   const { kind, per, key, limit, count, ratio, label } = adjustment;
   const { adjust } = words.my;
   const inStretch = per !== undefined && per !== 'whole';
@@ -18,6 +18,8 @@ export function sayAdjustment(adjustment: AdjustmentAnswer, words: MyWords): str
     label: label ?? '',
     stretch: inStretch ? sayStretch(key ?? per, words, per) : '',
   };
+  if (periods && kind === 'mean') return fill(adjust.meanOfPeriods, params);
+  if (periods && kind === 'take' && label === 'last') return adjust.latestPeriod;
   return fill(sentenceOf(kind, label, inStretch, adjust), params);
 }
 
@@ -50,7 +52,9 @@ export function sayKey(key: string, words: MyWords): string {
 
 /** A period as people wrote it in words: 2026, 2026-03, 2026Q1, 2026H2. */
 export function sayPeriod(period: string, words: MyWords): string {
-  const [, y = period, part = ''] = /^(\d{4})-?(\d{2}|[QH]\d)?$/i.exec(period) ?? [];
+  const [, y, part = ''] = /^(\d{4})-?(\d{2}|[QH]\d)?$/i.exec(period) ?? [];
+  // A term of a school has a name of its own.
+  if (y === undefined) return period;
   if (part === '') return fill(words.my.periodYear, { y });
   const key = /^\d/.test(part) ? `${y}-${part}` : part.toUpperCase();
   return fill(words.my.periodOf, { y, key: sayKey(key, words) });

@@ -5,6 +5,7 @@ import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { Adjustments } from './adjustments.tsx';
 import { FactLine } from './fact-line.tsx';
+import { sayPeriod } from './say-adjustment.ts';
 
 /** Where the points come from 这分怎么来的: component → group → item → fact, opened step by step, with every adjustment. */
 export function Tree({ tree }: { tree: ExplanationAnswer }) {
@@ -49,19 +50,22 @@ function Inside({ node, level }: { node: ExplanationAnswer; level: number }) {
           <Points amount={opens} />
         </li>
       )}
-      {children.map((child, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the tree of one answer never changes its order
-        <li key={at}>
-          {LEAVES.has(child.kind) ? (
-            <FactLine leaf={child} item={node} />
-          ) : isPlain(child) ? (
-            <Plain node={child} />
-          ) : (
-            <Branch node={child} level={level + 1} />
-          )}
-        </li>
-      ))}
-      <Adjustments adjustments={adjustments} />
+      {children
+        .filter((child) => !isEmpty(child))
+        .map((child, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the tree of one answer never changes its order
+          <li key={at}>
+            {LEAVES.has(child.kind) ? (
+              <FactLine leaf={child} item={node} />
+            ) : isPlain(child) ? (
+              <Plain node={child} />
+            ) : (
+              <Branch node={child} level={level + 1} />
+            )}
+          </li>
+        ))}
+      <Empty nodes={children.filter(isEmpty)} />
+      <Adjustments adjustments={adjustments} periods={children.some(({ kind }) => kind === 'period')} />
     </ul>
   );
 }
@@ -69,6 +73,33 @@ function Inside({ node, level }: { node: ExplanationAnswer; level: number }) {
 /** Whether there is nothing to open: an item with only its opening, or without any record. */
 function isPlain({ kind, children, adjustments }: ExplanationAnswer): boolean {
   return kind === 'item' && children.length === 0 && adjustments.length === 0;
+}
+
+/** An item of which nothing was recorded, and which opens with nothing. */
+function isEmpty(node: ExplanationAnswer): boolean {
+  return isPlain(node) && (node.opens === undefined || node.opens.exact === '0.0000');
+}
+
+/** What was not recorded stands together, below what was. */
+function Empty({ nodes }: { nodes: readonly ExplanationAnswer[] }) {
+  const { my } = useWords();
+  if (nodes.length === 0) return null;
+  return (
+    <li>
+      <details className="node rest">
+        <summary>
+          <span className="name soft">{fill(my.restEmpty, { n: nodes.length })}</span>
+        </summary>
+        <ul className="lines">
+          {nodes.map((node) => (
+            <li key={node.id}>
+              <Plain node={node} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
 }
 
 function Plain({ node }: { node: ExplanationAnswer }) {
@@ -85,11 +116,14 @@ function Plain({ node }: { node: ExplanationAnswer }) {
   );
 }
 
-function Name({ node: { label, clause, source } }: { node: ExplanationAnswer }) {
-  const { my, common } = useWords();
+function Name({ node: { kind, label, clause, source } }: { node: ExplanationAnswer }) {
+  const words = useWords();
+  const { my, common } = words;
+  if (kind === 'period') return <span>{sayPeriod(label, words)}</span>;
   return (
     <>
-      <span lang="zh-CN">{label}</span> {clause && <span className="clause">{fill(my.clause, { clause })}</span>}
+      <span lang="zh-CN">{label}</span>{' '}
+      {clause && clause !== label && <span className="clause">{fill(my.clause, { clause })}</span>}
       {source && <span className="tag">{common[source]}</span>}
     </>
   );
