@@ -93,7 +93,10 @@ describe('how each line came about 这分怎么来的 (product §3, §6)', () =>
       'reversed',
       'corrected',
       'reported',
+      'noticed',
     ]);
+    // The notice after the supplement counted it in: the register of its own quarter had been posted long before.
+    expect(step(line?.id ?? '', 'noticed').map(({ period }) => period)).toEqual(['2026Q1', '2026Q2']);
     const [entered] = step(line?.id ?? '', 'entered');
     expect(step(line?.id ?? '', 'reversed')).toMatchObject([{ reverses: entered?.entry }]);
     expect(step(line?.id ?? '', 'registered').map(({ kind }) => kind)).toContain('supplement');

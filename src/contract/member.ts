@@ -32,6 +32,15 @@ export const memberList = z.strictObject({
     }),
   ),
   others: z.array(z.strictObject({ id, name: z.string() })),
+  /** Who holds an office of the branch today or later 职务, with its days; a last day only where one is set. */
+  offices: z.array(
+    z.strictObject({
+      person: id,
+      role: z.enum(['secretary', 'committee', 'discipline', 'recorder']),
+      from: day,
+      to: day.optional(),
+    }),
+  ),
 });
 
 /** A member as sent. */

@@ -1,7 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 import type { AnswerOf } from '#contract/api.ts';
 import { statusOn } from '#domain/ledger/member.ts';
-import { isAdministrator } from '#domain/permission/role.ts';
+import { isAdministrator, type Role } from '#domain/permission/role.ts';
+import { FOREVER } from '#service/account/rights.ts';
 import { memberAnswer } from '#service/member.ts';
 import type { Reading } from '#service/reading.ts';
 import { accountNames } from '#store/account.ts';
@@ -10,6 +11,9 @@ import { listMembers } from '#store/member.ts';
 
 /** By strokes of the surname 姓氏笔画, as official lists stand; equal names by roster number. */
 const strokes = new Intl.Collator('zh-u-co-stroke');
+
+/** The offices 职务 of a branch, as its members know them. */
+const OFFICES = ['secretary', 'committee', 'discipline', 'recorder'] as const satisfies readonly Role[];
 
 /** Sounds of names, kept: the same names are asked for at every visit. */
 const sounds = new Map<string, string>();
@@ -23,6 +27,18 @@ export function soundKeys(name: string): string {
   if (sounds.size > 100_000) sounds.clear();
   sounds.set(name, keys);
   return keys;
+}
+
+type Office = AnswerOf<'member.list'>['offices'][number];
+
+/** Who holds which office of the branch today or later 任职, in the order of the offices. */
+async function officesOf({ rows, at, today }: Reading): Promise<Office[]> {
+  const grants = await grantsInOrg(rows, at);
+  return OFFICES.flatMap((role) =>
+    grants
+      .filter((one) => one.role === role && one.to >= today)
+      .map(({ person, from, to }) => ({ person, role, from, ...(to !== FOREVER && { to }) })),
+  );
 }
 
 /** The members of the branch, those who left it among them, and the names of others who act in it: `member.list`. @throws right.missing */
@@ -39,6 +55,7 @@ export async function listNames(reading: Reading): Promise<AnswerOf<'member.list
     for (const { person, role } of await grantsInOrg(rows, org))
       if (!own.has(person) && !isAdministrator(role)) others.add(person);
   return {
+    offices: await officesOf(reading),
     members: members.toSorted((a, b) => strokes.compare(a.name, b.name) || (a.code < b.code ? -1 : 1)),
     others: await accountNames(rows, [...others]),
   };

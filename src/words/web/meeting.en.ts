@@ -191,6 +191,7 @@ export const meetingEn: MeetingWords = {
     startRest: 'Put the other {n}, brief and open the vote',
     startBriefed: 'Open the vote',
     startMotion: 'Brief and open the vote',
+    printFirst: 'Put and brief, print ballots first',
     prepare: 'Put and brief, no vote yet',
     anyway: 'Vote all the same, knowing that it cannot pass',
     running: 'Vote open: {what}',

@@ -180,6 +180,7 @@ export const meetingZhCN = {
     startBriefed: '开始表决',
     startMotion: '通报并开始表决',
     prepare: '提出并通报，暂不表决',
+    printFirst: '先提出、通报，印好选票再表决',
     anyway: '知道不能通过，仍然表决',
     running: '正在表决：{what}',
     deferTitle: '暂缓表决',

@@ -58,10 +58,11 @@ export const settingsEn: SettingsWords = {
   },
   who: {
     title: 'Roles',
-    lead: 'Roles are given and taken by the security administrator. Listed here is what the roster says.',
+    lead: 'After an election or a transfer the security administrator hands an office over, under “Roles”; what was done before stays as it is.',
+    from: 'from {day}',
+    to: 'until {day}',
     own: 'Your roles in this branch today: {roles}.',
     comma: ', ',
-    empty: 'The roster names no roles yet.',
   },
   roles: {
     member: 'member',

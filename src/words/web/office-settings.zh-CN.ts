@@ -50,10 +50,11 @@ export const settingsZhCN = {
   },
   who: {
     title: '职务',
-    lead: '职务由安全管理员授予和收回。这里列出名册登记的党内职务。',
+    lead: '换届、改选、调动以后，由安全管理员在“授权”页面办理交接；前一任到前一天为止，办过的事不变。',
+    from: '{day}起',
+    to: '到{day}为止',
     own: '您今天在本支部的职务：{roles}。',
     comma: '、',
-    empty: '名册里还没有登记党内职务。',
   },
   roles: {
     member: '党员',

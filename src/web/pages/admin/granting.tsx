@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AnswerOf, InputOf } from '#contract/api.ts';
+import type { InputOf } from '#contract/api.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
@@ -7,29 +7,25 @@ import { useSession } from '#web/query.ts';
 import { Choice, Field } from '#web/ui/field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { adminWords } from '#words/web/admin.ts';
+import { type People, PersonChoice } from './person-choice.tsx';
 
 type Role = InputOf<'right.grant'>['role'];
 /** What can be given where: a superior's own, and a branch's. */
 const ABOVE: readonly Role[] = ['superior', 'system', 'security', 'audit'];
 const BRANCH: readonly Role[] = ['secretary', 'committee', 'discipline', 'recorder', 'system', 'security', 'audit'];
-const FEW = 8;
 
 /** Gives a role for a time 授予职务; who may not hold it together with another is refused in the rule's words. */
-export function Granting({ branch, people }: { branch: string; people: AnswerOf<'person.list'>['rows'] }) {
+export function Granting({ branch, people }: { branch: string; people: People }) {
   const { rights: text } = useText(adminWords);
   const { ui } = useWords();
   const { today, places } = useSession();
   const acting = useAct();
   const empty = { person: '', role: '', from: today, to: '' };
   const [draft, change, forget] = useDraft(`grant:${branch}`, empty);
-  const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const above = places.some(({ id, kind }) => id === branch && kind !== 'branch');
   const roles = above ? ABOVE : BRANCH;
   const role = roles.find((one) => one === draft.role);
-  const found = people.filter(({ name, code = '' }) => name.includes(typed) || code.includes(typed));
-  const shown =
-    typed === '' ? found.filter(({ person }, at) => at < FEW || person === draft.person) : found.slice(0, 30);
   const code = acting.problem?.code;
   return (
     <form
@@ -49,19 +45,10 @@ export function Granting({ branch, people }: { branch: string; people: AnswerOf<
       }}
     >
       <h2>{text.grant}</h2>
-      <Field label={text.find}>
-        {(props) => (
-          <input {...props} type="search" value={typed} onChange={(event) => setTyped(event.target.value.trim())} />
-        )}
-      </Field>
-      <Choice
+      <PersonChoice
+        people={people}
         label={text.person}
-        value={draft.person === '' ? undefined : draft.person}
-        options={shown.map(({ person, name, code: number }) => ({
-          value: person,
-          label: <span lang="zh-CN">{name}</span>,
-          ...(number !== undefined && { more: number }),
-        }))}
+        value={draft.person}
         onChange={(person) => change({ person })}
         error={tried && draft.person === '' ? ui.choose : undefined}
       />

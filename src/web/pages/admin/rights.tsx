@@ -16,11 +16,24 @@ import { sayDay } from '#words/my.ts';
 import { adminWords } from '#words/web/admin.ts';
 import { usePlace } from './administrator.ts';
 import { Granting } from './granting.tsx';
+import { HandingOver } from './handing-over.tsx';
 import { OwnDesk } from './own-desk.tsx';
+import type { People } from './person-choice.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 
 type Right = AnswerOf<'right.show'>['rows'][number];
 const FOREVER = '9999-12-31';
+/** The offices that one person hands over to another. */
+const HANDED: ReadonlySet<string> = new Set([
+  'secretary',
+  'committee',
+  'discipline',
+  'recorder',
+  'superior',
+  'system',
+  'security',
+  'audit',
+]);
 
 /** Who holds which role 授权, for the security administrator: given and ended with days. */
 export function Page() {
@@ -54,13 +67,13 @@ function Desk() {
             <>
               <h2>{text.current}</h2>
               {current.length === 0 && <p>{text.none}</p>}
-              <Rights branch={branch} rows={current} nameOf={nameOf} />
+              <Rights branch={branch} rows={current} people={people.data?.rows ?? []} nameOf={nameOf} />
               {past.length > 0 && (
                 <details>
                   <summary>
                     {text.past} {past.length}
                   </summary>
-                  <Rights branch={branch} rows={past} nameOf={nameOf} />
+                  <Rights branch={branch} rows={past} people={[]} nameOf={nameOf} />
                 </details>
               )}
             </>
@@ -73,13 +86,14 @@ function Desk() {
   );
 }
 
-type Listed = { branch: string; rows: readonly Right[]; nameOf: (id: string) => string };
+type Listed = { branch: string; rows: readonly Right[]; people: People; nameOf: (id: string) => string };
 
-function Rights({ branch, rows, nameOf }: Listed) {
+function Rights({ branch, rows, people, nameOf }: Listed) {
   const words = useWords();
   const { rights: text } = useText(adminWords);
   const { today } = useSession();
   const [ending, setEnding] = useState<Right>();
+  const [handing, setHanding] = useState<Right>();
   return (
     <>
       <ul className="matters rows people-rows">
@@ -98,6 +112,15 @@ function Rights({ branch, rows, nameOf }: Listed) {
             {one.exclusive && one.to >= today && <p className="late">{text.clash}</p>}
             {one.to >= today && (
               <p className="acts">
+                {one.to === FOREVER && HANDED.has(one.role) && (
+                  <button type="button" onClick={() => setHanding(one)}>
+                    {text.hand}
+                    <span
+                      className="unseen"
+                      lang="zh-CN"
+                    >{` ${nameOf(one.person)} ${text.roles[one.role] ?? ''}`}</span>
+                  </button>
+                )}
                 <button type="button" className="bare" onClick={() => setEnding(one)}>
                   {text.end}
                   <span className="unseen" lang="zh-CN">{` ${nameOf(one.person)} ${text.roles[one.role] ?? ''}`}</span>
@@ -107,6 +130,15 @@ function Rights({ branch, rows, nameOf }: Listed) {
           </li>
         ))}
       </ul>
+      {handing && (
+        <HandingOver
+          branch={branch}
+          right={handing}
+          name={nameOf(handing.person)}
+          people={people}
+          onClose={() => setHanding(undefined)}
+        />
+      )}
       {ending && (
         <Ending branch={branch} right={ending} name={nameOf(ending.person)} onClose={() => setEnding(undefined)} />
       )}

@@ -2,6 +2,7 @@ import { LEAST_ON_SCREEN, type VotingWay } from '#domain/process/ballot.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { Choice } from '#web/ui/field.tsx';
+import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import type { MeetingWords } from '#words/web/meeting.zh-CN.ts';
@@ -80,10 +81,28 @@ function Vote({ kept, motion, line, ...props }: StepProps & Voting) {
               <CannotPass {...props} poll={poll} go={() => go(true)} />
             )}
           </p>
+          {chosen === 'paper' && poll.canPass && <PaperFirst {...props} put={motion !== undefined} />}
           {motion && <Defer {...props} motion={motion.id} />}
         </>
       )}
     </StepShell>
+  );
+}
+
+/** Ballots 表决票 are printed before the vote is opened: of a motion that is put; one that is not is put first. */
+function PaperFirst({ branch, sitting, advance, put }: StepProps & { put: boolean }) {
+  const m = useText(meetingWords);
+  if (put) return <FormLinks branch={branch} form="ballot" of={sitting.meeting.id} />;
+  return (
+    <p className="acts">
+      <button
+        type="button"
+        disabled={advance.doing !== undefined}
+        onClick={() => void advance.advance(sitting.next.step, {}, ['brief'])}
+      >
+        {m.vote.printFirst}
+      </button>
+    </p>
   );
 }
 

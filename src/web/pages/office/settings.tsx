@@ -1,9 +1,10 @@
 import './office.css';
-import { useText } from '#web/lang.ts';
-import { useRead, useSession } from '#web/query.ts';
+import { useText, useWords } from '#web/lang.ts';
+import { useNames, useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
 import { settingsWords } from '#words/web/office-settings.ts';
 import type { SettingsWords } from '#words/web/office-settings.zh-CN.ts';
 import { useHere } from './here.ts';
@@ -57,11 +58,13 @@ export function Page() {
   );
 }
 
-/** Own roles as the session says, and the offices that the roster says 党内职务. */
+/** Who holds which office of the branch today, and what is already fixed to change 任职; the security administrator gives and ends them. */
 function Offices() {
+  const words = useWords();
   const { who: say, roles: names } = useText(settingsWords);
   const { branch } = useHere();
-  const { places } = useSession();
+  const { places, today } = useSession();
+  const name = useNames(branch);
   const members = useRead('member.list', { branch });
   const own = places.find(({ id }) => id === branch)?.roles ?? [];
   return (
@@ -70,20 +73,20 @@ function Offices() {
       <p>{fill(say.own, { roles: own.map((role) => names[role as keyof SettingsWords['roles']]).join(say.comma) })}</p>
       <p className="soft">{say.lead}</p>
       <Asked query={members}>
-        {({ members: all }) => {
-          const held = all.filter(({ role }) => role !== undefined);
-          if (held.length === 0) return <p className="soft">{say.empty}</p>;
-          return (
-            <ul className="rows">
-              {held.map(({ id, name, role }) => (
-                <li key={id} lang="zh-CN">
-                  <b>{name}</b>
-                  <span>{role}</span>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
+        {({ offices }) => (
+          <ul className="rows">
+            {offices.map(({ person, role, from, to }) => (
+              <li key={`${role} ${person} ${from}`} data-office={role}>
+                <b lang="zh-CN">{name(person)}</b>
+                <span>
+                  {names[role]}
+                  {from > today && ` · ${fill(say.from, { day: sayDay(from, words) })}`}
+                  {to !== undefined && ` · ${fill(say.to, { day: sayDay(to, words) })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
       </Asked>
     </section>
   );
