@@ -40,9 +40,8 @@ describe('how each line came about 这分怎么来的 (product §3, §6)', () =>
       const { steps, item } = traceOf(id);
       const names = steps.map((other) => other.step);
       const entered = body.decision?.as !== 'declined';
-      const wanted = ['declared', 'put', 'voted', 'entered', ...(entered ? ['registered'] : [])];
-      // The notice shows the register of the quarter; what came late stands on a supplement sheet.
-      if (entered && body.supplementTo === undefined) wanted.push('noticed');
+      // What came late stands on a supplement sheet, and in the first notice after it.
+      const wanted = ['declared', 'put', 'voted', 'entered', ...(entered ? ['registered', 'noticed'] : [])];
       expect([id, wanted.filter((name) => !names.includes(name as Step['step']))]).toEqual([id, []]);
       expect([id, names.includes('reviewed') || names.includes('referred')]).toEqual([id, true]);
       const days = steps.map(({ day }) => day);
@@ -123,6 +122,25 @@ describe('how each line came about 这分怎么来的 (product §3, §6)', () =>
     expect(reviewed?.recused).toBeGreaterThanOrEqual(1);
     expect(Object.keys(reviewed ?? {})).not.toContain('reasons');
   });
+});
+
+test('a veto is traced like a number: said and told, heard, found on, confirmed on the chain, lifted, or dropped (product §3.5)', async () => {
+  const courseOf = async (code: string): Promise<readonly { did: string; day: string; fingerprint?: string }[]> => {
+    const member = end.idOf(code);
+    const { rows } = await end.ask(member, 'dossier.show', { member, limit: 500 });
+    const content = rows.find(({ noun }) => noun === 'veto')?.content as { course?: [] } | undefined;
+    return content?.course ?? [];
+  };
+  const lifted = await courseOf('D035');
+  expect(lifted.map(({ did, day }) => [did, day])).toEqual([
+    ['proposed', '2026-08-31'],
+    ['answered', '2026-09-03'],
+    ['cited', '2026-09-10'],
+    ['confirmed', '2026-09-10'],
+    ['lifted', '2026-11-16'],
+  ]);
+  expect(lifted[3]?.fingerprint).toMatch(/^[0-9a-f]{20}$/);
+  expect((await courseOf('D012')).map(({ did }) => did)).toContain('dropped');
 });
 
 describe('who may see it', () => {

@@ -146,3 +146,27 @@ test('behind the pages the door says the same: each administrator’s acts are r
     expect(await statuses(other, `chain/verify?branch=${home}`)).toBe(403);
   }
 });
+
+test('the security administrator hands an office over in one act: no day without anybody, none with two (product §2, §5(2))', async () => {
+  const { page, context } = await place.open('/admin/rights', { as: 'security', size: 'desk' });
+  await page.getByLabel('组织', { exact: true }).selectOption({ label: '演示小学党支部' });
+  await page.getByRole('button', { name: '交接 余小芹 积分记录员' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '交接', exact: true }).click();
+  await dialog.getByText('请选择').waitFor();
+  await dialog.getByLabel('按姓名或编号查找').fill('D017');
+  await dialog.getByRole('radio').check();
+  await dialog.getByLabel('从哪一天起').fill('2026-06-01');
+  expect(await violations(page)).toEqual([]);
+  await shot(page, 'admin-hand');
+  await dialog.getByRole('button', { name: '交接', exact: true }).click();
+  await page.getByText('已办理交接').waitFor();
+  await context.close();
+  const secretary = await place.open(`/desk/${place.branch}/settings`, { as: 'secretary', size: 'phone' });
+  const offices = await secretary.page.locator('[data-office="recorder"]').allInnerTexts();
+  expect(offices.map((text) => text.replace(/\s+/g, ' ')).toSorted()).toEqual([
+    '余小芹 积分记录员 · 到2026年5月31日为止',
+    '郑佩文 积分记录员 · 2026年6月1日起',
+  ]);
+  await secretary.context.close();
+});

@@ -40,8 +40,10 @@ export async function vetoCourses(
   return new Map(
     vetoes.map(({ id, body }) => {
       const entry = entries.get(body.entry ?? 0);
-      const own = [id, ...hearings.filter(({ parent }) => parent === id).map((one) => one.id)];
-      const taken = own.flatMap((one) => steps.get(one) ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+      const heard = hearings.filter(({ parent }) => parent === id).flatMap((one) => steps.get(one.id) ?? []);
+      // The hearing began with the very act that reported the ground.
+      const answered = heard.filter(({ action }) => action.startsWith('hearing.'));
+      const taken = [...(steps.get(id) ?? []), ...answered].toSorted((a, b) => (a.at < b.at ? -1 : 1));
       const course = taken.flatMap(({ action, at: instant }): readonly VetoStep[] => {
         const did = DID[action];
         if (did === undefined) return [];
