@@ -1,4 +1,5 @@
 import type { AdminWords } from './admin.zh-CN.ts';
+import { verbsEn } from './admin-verbs.en.ts';
 
 /** The English texts of the three administrators' pages. */
 export const adminEn: AdminWords = {
@@ -106,20 +107,29 @@ export const adminEn: AdminWords = {
     none: 'No rows for these filters.',
     actor: 'Who',
     action: 'Action',
-    actionHint: 'The code of an action, for example right.grant.',
     outcome: 'Outcome',
     outcomes: { done: 'done', waits: 'waits for a second person', refused: 'refused' },
     all: 'all',
     at: 'Time',
     who: 'Who',
-    what: 'Action code',
-    why: 'Reason code',
+    what: '{noun}: {verb}',
+    why: 'Why it was refused',
     older: 'Older rows',
     newest: 'Back to the newest',
-    search: 'Search',
     others: { clock: 'time itself', observer: 'public', machine: 'this machine', shielded: 'not shown' },
     somebody: 'of another organisation',
+    verbs: verbsEn,
     nouns: {
+      backup: 'backup',
+      board: 'board',
+      database: 'database',
+      import: 'import',
+      key: 'key',
+      notification: 'notifications',
+      paper: 'paper',
+      policy: 'policy',
+      reminder: 'reminder',
+      scan: 'scan',
       absence: 'Absence',
       access: 'Who looked at mine',
       account: 'Account',

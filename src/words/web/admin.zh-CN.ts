@@ -1,3 +1,5 @@
+import { verbsZhCN } from './admin-verbs.zh-CN.ts';
+
 /** The Chinese texts of the three administrators' pages. */
 export const adminZhCN = {
   home: {
@@ -103,22 +105,31 @@ export const adminZhCN = {
     none: '没有符合条件的记录。',
     actor: '办理人',
     action: '动作',
-    actionHint: '填写动作代码，例如 right.grant。',
     outcome: '结果',
     outcomes: { done: '已办理', waits: '待第二人确认', refused: '不予办理' } as Readonly<Record<string, string>>,
     all: '全部',
     at: '时间',
     who: '办理人',
-    what: '动作代码',
-    why: '原因代码',
+    what: '{noun}：{verb}',
+    why: '不予办理的原因',
     older: '更早的记录',
     newest: '回到最新',
-    search: '查询',
     others: { clock: '到期自动办理', observer: '公众', machine: '本机', shielded: '不显示' } as Readonly<
       Record<string, string>
     >,
     somebody: '其他组织人员',
+    verbs: verbsZhCN,
     nouns: {
+      backup: '备份',
+      board: '公示牌',
+      database: '数据库',
+      import: '导入',
+      key: '密钥',
+      notification: '通知方式',
+      paper: '纸质表单',
+      policy: '安全规则',
+      reminder: '提醒',
+      scan: '扫描件',
       absence: '长期外出',
       access: '谁看过我',
       account: '账号',

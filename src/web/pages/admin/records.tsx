@@ -2,7 +2,8 @@ import '#web/pages/above/above.css';
 import './admin.css';
 import { useState } from 'react';
 import type { AnswerOf, InputOf } from '#contract/api.ts';
-import { useText } from '#web/lang.ts';
+import { ACTIONS } from '#domain/permission/table.ts';
+import { useLang, useText } from '#web/lang.ts';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -16,8 +17,12 @@ import { usePlace } from './administrator.ts';
 import { ChainCheck } from './chain-check.tsx';
 import { OwnDesk } from './own-desk.tsx';
 import { PlaceChoice } from './place-choice.tsx';
+import { sayAction, sayCode } from './say-record.ts';
 
 const ROWS = 50;
+/** All that can stand in the record; setting a password by a slip is no action of the table. */
+const RECORDED: readonly string[] = [...ACTIONS, 'session.join'].toSorted();
+const NOUNS = [...new Set(RECORDED.map((one) => one.split('.')[0] ?? ''))];
 type Filter = Pick<InputOf<'record.read'>, 'actor' | 'action' | 'outcome'>;
 
 /** The audit record 审计记录 and the check of the chain, for the audit administrator. */
@@ -49,7 +54,6 @@ function Records({ branch }: { branch: string }) {
   const { records: text } = useText(adminWords);
   const people = useRead('person.list', { branch }).data?.rows ?? [];
   const [filter, setFilter] = useState<Filter>({});
-  const [action, setAction] = useState('');
   const [cursor, setCursor] = useState<string>();
   const query = useRead('record.read', {
     branch,
@@ -66,13 +70,7 @@ function Records({ branch }: { branch: string }) {
     people.find(({ person }) => person === id)?.name ?? text.others[id] ?? text.somebody;
   return (
     <>
-      <form
-        className="filters"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change({ action: action.trim() });
-        }}
-      >
+      <div className="filters">
         <Field label={text.outcome}>
           {(props) => (
             <select
@@ -103,15 +101,23 @@ function Records({ branch }: { branch: string }) {
             </select>
           )}
         </Field>
-        <Field label={text.action} hint={text.actionHint}>
+        <Field label={text.action}>
           {(props) => (
-            <input {...props} value={action} maxLength={60} onChange={(event) => setAction(event.target.value)} />
+            <select {...props} value={filter.action ?? ''} onChange={(event) => change({ action: event.target.value })}>
+              <option value="">{text.all}</option>
+              {NOUNS.map((noun) => (
+                <optgroup key={noun} label={text.nouns[noun] ?? ''}>
+                  {RECORDED.filter((one) => one.startsWith(`${noun}.`)).map((one) => (
+                    <option key={one} value={one}>
+                      {sayAction(one, text)}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
           )}
         </Field>
-        <p className="acts">
-          <button type="submit">{text.search}</button>
-        </p>
-      </form>
+      </div>
       <ListLinks branch={branch} list="record" {...filter} />
       <Asked query={query}>
         {({ rows, next }) => (
@@ -140,9 +146,10 @@ type Rows = { rows: AnswerOf<'record.read'>['rows']; nameOf: (id: string) => str
 
 function Table({ rows, nameOf }: Rows) {
   const { records: text } = useText(adminWords);
+  const lang = useLang();
   return (
     <Wide label={text.title}>
-      <table className="table">
+      <table className="table records">
         <thead>
           <tr>
             <th scope="col">{text.at}</th>
@@ -159,13 +166,11 @@ function Table({ rows, nameOf }: Rows) {
                 <time dateTime={at}>{sayInstant(at)}</time>
               </td>
               <td lang="zh-CN">{nameOf(actor)}</td>
-              <td>
-                {text.nouns[action.split('.')[0] ?? ''] ?? ''} <span className="soft">{action}</span>
-              </td>
+              <td>{sayAction(action, text)}</td>
               <td>
                 <StateTag text={text.outcomes[outcome] ?? ''} grave={outcome === 'refused'} />
               </td>
-              <td className="soft">{code}</td>
+              <td className="soft">{code !== null && sayCode(code, lang)}</td>
             </tr>
           ))}
         </tbody>
