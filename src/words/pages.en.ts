@@ -20,8 +20,6 @@ export const myEn: MyWords = {
   my: {
     title: 'My points',
     choose: 'Choose a member',
-    chooseLead:
-      'In the demonstration you may choose any member. In real use a member signs in and sees only their own points.',
     find: 'Find by name or number',
     found: '{n} people, in order of surname strokes',
     noneFound: 'Nobody fits “{text}”. Check the name or number.',
@@ -33,10 +31,7 @@ export const myEn: MyWords = {
     again: 'Try again',
     missing: 'There is no such page',
     missingText: 'The address may be mistaken, or the content has moved.',
-    unknownMember: 'This member was not found',
-    unknownMemberText: 'The roster may have changed. Please choose again.',
     home: 'Start',
-    boardLink: 'Public board',
     total: 'Points of the year',
     outOf: 'of {n}',
     asOf: 'as of {day}',

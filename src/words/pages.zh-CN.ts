@@ -18,7 +18,6 @@ export const myZhCN = {
   my: {
     title: '我的积分',
     choose: '选择党员',
-    chooseLead: '演示中可以任选一名党员。正式使用时，党员登录后只看到自己的积分。',
     find: '按姓名或编号查找',
     found: '共{n}人，按姓氏笔画排列',
     noneFound: '没有找到“{text}”。请核对姓名或编号。',
@@ -30,10 +29,7 @@ export const myZhCN = {
     again: '再试一次',
     missing: '没有这个页面',
     missingText: '地址可能有误，或者内容已经移走。',
-    unknownMember: '没有找到这名党员',
-    unknownMemberText: '名册可能已经更新，请重新选择。',
     home: '首页',
-    boardLink: '公示牌',
     total: '年度积分',
     outOf: '满分{n}分',
     asOf: '截至{day}',
