@@ -23,8 +23,7 @@ test('in a small branch the second person is the superior, who reads what is ask
   const { page, context } = await place.open('/above', { as: 'superior', size: 'phone' });
   const row = page.locator('[data-work="second-confirm"]');
   const said = await row.textContent();
-  for (const part of ['重开月份', '2026年10月', '白启山', '书记漏报十月三十日家访一次'])
-    expect(said).toContain(part);
+  for (const part of ['重开月份', '2026年10月', '白启山', '书记漏报十月三十日家访一次']) expect(said).toContain(part);
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   await shot(page, 'tried-small-second');
