@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Workbook } from '@cj-tech-master/excelts';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { dayOfInstant } from '#service/clock.ts';
 import { openServices } from '#service/open.ts';
 import { at, file, sunledger } from './cli.ts';
 
@@ -29,6 +30,9 @@ async function sheet(name: string, rows: readonly (readonly Value[])[]): Promise
 
 const HEADS = ['序号', '姓名', '公民身份号码', '转正日期', '人员类别', '党内职务', '现任岗位'];
 const GOOD = '11010519491231002X';
+/** The civil day in China, which the command line goes by: in January too it lies in the year that runs. */
+const today = (): string => dayOfInstant(new Date().toISOString());
+const OTHER = '公开承诺';
 const imports = async (...args: readonly string[]) => await sunledger('import', ...args);
 
 describe('import roster on the command line (contracts)', () => {
@@ -138,7 +142,7 @@ describe('import roster on the command line (contracts)', () => {
 
 describe('import facts on the command line', () => {
   test('under headings of the branch’s own: no known one is asked for, what is said is kept with the branch', async () => {
-    const day = `${new Date().getFullYear()}-01-08`;
+    const day = today();
     const rows = [
       ['同志', '做了什么', '哪一天'],
       ['张大伟', '参加主题党日实践活动', day],
@@ -158,17 +162,16 @@ describe('import facts on the command line', () => {
   });
 
   test('makes proposals of facts, says what is wrong with rows, and takes a sheet of totals for what it is', async () => {
-    const year = new Date().getFullYear();
     const rows = [
       ['党员', '项目', '日期'],
-      ['张大伟', '参加主题党日实践活动', `${year}-01-09`],
+      ['张大伟', OTHER, today()],
     ];
     const done = await imports('facts', await sheet('facts.xlsx', rows), ...as, '--json');
     expect([done.status, done.err]).toEqual([0, '']);
     expect(JSON.parse(done.out)).toMatchObject({ outcome: 'applied', counts: { facts: 1, problems: 0 } });
     const again = await imports('facts', await sheet('again.xlsx', rows), ...as, '--json', '--dry-run');
     expect(JSON.parse(again.out)).toMatchObject({ suspicious: [{ row: 2, code: 'line-there' }] });
-    const wrong = await sheet('wrong.xlsx', [...rows, ['某某', '参加主题党日实践活动', `${year}-01-09`]]);
+    const wrong = await sheet('wrong.xlsx', [...rows, ['某某', OTHER, today()]]);
     expect(await imports('facts', wrong, ...as)).toMatchObject({
       status: 1,
       err: expect.stringContaining('第 3 行 A 列'),
@@ -193,7 +196,7 @@ describe('import facts on the command line', () => {
 describe('import points on the command line (decision 022)', () => {
   const sheetOf = async (name: string, rows: readonly (readonly Value[])[]) =>
     await sheet(name, [['姓名', '基础分', '履职得分', '扣分', '合计'], ...rows]);
-  const until = `${new Date().getFullYear()}-01-01`;
+  const until = `${today().slice(0, 4)}-01-01`;
   const given = ['--until', until, '--keeper', '组织委员'];
 
   test('names the sheet’s source, asks for a heading, shows each member’s row and makes lines that wait for answers', async () => {

@@ -38,6 +38,8 @@ export function useSession(): SessionAnswer {
     queryKey: ['session.show', {}],
     queryFn: readSession,
     staleTime: Number.POSITIVE_INFINITY,
+    // Whoever comes back to a page of yesterday writes today.
+    refetchOnWindowFocus: 'always',
   });
   if (!data) throw new Error('the page came without its session');
   return data;

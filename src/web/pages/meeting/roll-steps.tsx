@@ -64,7 +64,12 @@ function Cancel({ advance }: StepProps) {
           <input {...field} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
         )}
       </Field>
-      <button type="button" className="grave" onClick={() => void advance.advance('cancel', { reason })}>
+      <button
+        type="button"
+        className="grave"
+        disabled={advance.doing !== undefined}
+        onClick={() => void advance.advance('cancel', { reason })}
+      >
         {m.cancel.act}
       </button>
     </details>
