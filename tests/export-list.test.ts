@@ -1,6 +1,6 @@
 import { read as readBook, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ListQuery } from '#contract/list.ts';
+import { LISTS, type ListQuery } from '#contract/list.ts';
 import { POINT } from '#domain/kernel/points.ts';
 import type { List } from '#paper/list/list.ts';
 import { writeListCsv } from '#paper/list/list-csv.ts';
@@ -233,6 +233,18 @@ describe('who has which list (product §6)', () => {
       expect([person, list, await refusedWith(had(person, list, more))]).toEqual([person, list, code]);
     const seen = await listAccess(at.store.rows, 'B', 'f');
     expect(seen.find(({ action }) => action === 'line.open')?.reason).toBe('核对备案');
+  });
+
+  test('whatever is asked for by whomever is a file or a refusal', async () => {
+    const ends = [];
+    for (const list of LISTS)
+      for (const [person, branch] of [
+        ['a', 'B'],
+        ['sup', 'S'],
+        ['aud', 'B'],
+      ] as const)
+        ends.push(await refusedWith(had(person, list, { branch, of: 'none', format: 'csv' })));
+    expect(new Set(ends)).toEqual(new Set([undefined, 'right.missing', 'thing.unknown', 'member.unknown']));
   });
 
   test('leaves the trace that reading it on the page leaves', async () => {
