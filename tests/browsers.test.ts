@@ -93,16 +93,23 @@ describe('the oldest browsers (decision 024)', () => {
   });
 
   test('what is lent does what the language does, for lists of numbers too', () => {
-    const { at, findLast, toSorted, toReversed, hasOwn } = LENT;
-    for (const list of [[3, 1, 20, 2], Float64Array.of(3, 1, 20, 2)] as unknown as number[][]) {
-      for (const index of [0, 3, 4, -1, -4, -5, 1.5, Number.NaN]) expect(at.call(list, index)).toBe(list.at(index));
-      expect(findLast.call(list, (one) => Number(one) < 20)).toBe(2);
-      expect(toSorted.call(list)).toEqual(list.toSorted());
-      expect(toSorted.call(list, (a, b) => Number(b) - Number(a))).toEqual(list.toSorted((a, b) => b - a));
-      expect(toReversed.call(list)).toEqual(list.toReversed());
+    const lists: [list: number[], order: number[]][] = [
+      [
+        [3, 1, 20, 2],
+        [1, 2, 20, 3],
+      ],
+      [Float64Array.of(3, 1, 20, 2) as unknown as number[], [1, 2, 3, 20]],
+    ];
+    for (const [list, order] of lists) {
+      for (const index of [0, 3, 4, -1, -4, -5, 1.5, Number.NaN])
+        expect(LENT.at.call(list, index)).toBe(list.at(index));
+      expect(LENT.findLast.call(list, (one) => Number(one) < 20)).toBe(2);
+      expect([...LENT.toSorted.call(list)]).toEqual(order);
+      expect([...LENT.toSorted.call(list, (a, b) => Number(b) - Number(a))]).toEqual([20, 3, 2, 1]);
+      expect([...LENT.toReversed.call(list)]).toEqual([2, 20, 1, 3]);
       expect(list[0]).toBe(3);
     }
-    expect([hasOwn({ a: undefined }, 'a'), hasOwn({}, 'toString')]).toEqual([true, false]);
+    expect([LENT.hasOwn({ a: undefined }, 'a'), LENT.hasOwn({}, 'toString')]).toEqual([true, false]);
   });
 
   test('each of these can be found', () => {
