@@ -201,7 +201,7 @@ describe('a file that is not there for us', () => {
         sunledger(...args(file('nothing.csv', ''))),
         boundSunledger(...args(at('secret.csv'))),
       ]);
-      const words = ['找不到文件', '找不到文件', '是空的', '没有权限读取文件'];
+      const words = ['找不到文件', '是文件夹或设备', '是空的', '没有权限读取文件'];
       for (const [index, one] of said.entries()) expect(refused(one).join('\n')).toContain(words[index]);
     });
   }

@@ -210,7 +210,7 @@ describe('a file of a line over HTTP', () => {
       attach(SECRETARY, twice),
       attach(SECRETARY, twice, { 'idempotency-key': 'key-another-one' }),
     ]);
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]));
     const done = answers
       .find(({ statusCode }) => statusCode === 200)
       ?.json<{ revision: number; told: { name: string } }>();

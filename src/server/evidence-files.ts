@@ -1,6 +1,6 @@
-import { mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises';
+import { randomInt } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileThere, place } from '#store/backup-write.ts';
 
 /** The folder of attached files 证明材料目录, in the data folder and so outside of whatever is served as a file. */
 export type EvidenceFiles = {
@@ -29,9 +29,8 @@ export function evidenceFiles(dataFolder: string): EvidenceFiles {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     });
-  // Two may send one original at the same instant: each writes a part of its own.
-  let parts = 0;
-  const partOf = (name: string): string => `${at(name)}.${process.pid}.${++parts}.part`;
+  // Two may send one original at the same instant, and a killed server leaves its parts: each upload writes one of its own.
+  const partOf = (name: string): string => `${at(name)}.${process.pid}.${randomInt(2 ** 47)}.part`;
   return {
     read,
     keep: async (name, bytes) => {
@@ -41,19 +40,16 @@ export function evidenceFiles(dataFolder: string): EvidenceFiles {
       const part = partOf(name);
       try {
         await write(part, bytes);
-        await place(part, at(name));
-        return true;
-      } catch (error) {
+        return await isNamedNow(part, at(name));
+      } finally {
         await rm(part, { force: true });
-        if (error instanceof FileThere) return false;
-        throw error;
       }
     },
     drop: async (name, isNamed) => {
       const part = partOf(name);
       // Asked after it is out of the way: whoever was done before is found, whoever is done later looks for the file again.
       await rename(at(name), part).catch(ignoreGone);
-      if (await isNamed().catch(() => true)) await place(part, at(name)).catch(ignoreThere);
+      if (await isNamed().catch(() => true)) await isNamedNow(part, at(name)).catch(ignoreGone);
       await rm(part, { force: true });
     },
   };
@@ -76,6 +72,17 @@ function ignoreGone(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 }
 
-function ignoreThere(error: unknown): void {
-  if (!(error instanceof FileThere)) ignoreGone(error);
+/** Gives a finished file its name; false where another has it, which then stays. */
+async function isNamedNow(part: string, target: string): Promise<boolean> {
+  try {
+    await link(part, target);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
+    // A file system without links, as sticks have: the other is of the same original.
+    await rename(part, target);
+    return true;
+  }
 }

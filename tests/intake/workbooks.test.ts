@@ -260,7 +260,7 @@ test('what only calls itself a workbook is refused with what to do', async () =>
   expect(codes(await read('编号,姓名', 'a.xlsx'))).toEqual(['intake.not-a-workbook']);
   expect(codes(await read('', 'a.xlsx'))).toEqual(['intake.file-empty']);
   expect(codes(await readTables(join(folder, 'nowhere.xlsx')))).toEqual(['intake.file-missing']);
-  expect(codes(await readTables(folder))).toEqual(['intake.file-missing']);
+  expect(codes(await readTables(folder))).toEqual(['intake.not-a-file']);
   expect(codes(await read('x', 'a.pdf'))).toEqual(['intake.unknown-format']);
 });
 

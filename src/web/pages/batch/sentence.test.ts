@@ -34,6 +34,13 @@ describe('one sentence for many members (§三(一), product §3.2)', () => {
     });
   });
 
+  test('a unit is any word of the scheme, whatever stands in it', () => {
+    for (const unit of ['次（场）', '*', '[a', '元/人'])
+      expect(
+        readSentence(`张三 讲座 3${unit}`, { members, items: [{ id: 'J', label: '讲座', unit }], today }).people,
+      ).toEqual([{ said: '张三', who: ['1'], amount: hours(3) }]);
+  });
+
   test('a longer name is not read as a shorter one, and a dot in a name may be any dot', () => {
     expect(read('张三丰、古丽米热•阿不力孜 志愿服务').people.map(({ who }) => who)).toEqual([['9'], ['8']]);
   });

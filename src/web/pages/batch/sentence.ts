@@ -154,8 +154,14 @@ function levelIn(
 
 /** Numbers with a unit: of the items, hours, times, points. */
 function amountsIn(text: string, items: readonly Item[]): Piece[] {
-  const units = [...new Set(['个小时', '小时', '次', '分', ...items.flatMap(({ unit }) => unit ?? [])])];
-  const longest = units.toSorted((a, b) => b.length - a.length).join('|');
+  const units = [
+    ...new Set(['个小时', '小时', '次', '分', ...items.flatMap(({ unit }) => (unit ? [plain(unit)] : []))]),
+  ];
+  // A unit is a word of the scheme, such as 次(场): none of its characters means anything here.
+  const longest = units
+    .toSorted((a, b) => b.length - a.length)
+    .map((unit) => unit.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .join('|');
   const amount = new RegExp(`(各|每人|分别)? ?(${NUMBER}) ?(?:${longest})(?:(半)(?!天))?`, 'g');
   return [...text.matchAll(amount)].flatMap((found) => {
     const number = readNumber(found[2] ?? '');
