@@ -89,10 +89,10 @@ export function label(text: string, more: Omit<Cell, 'text'> = {}): Cell {
   return { text, bold: true, align: 'center', ...more };
 }
 
-/** A place with points 分值: shown with at most two decimals, kept as a number; empty where there are none. */
-export function points(value: Points | undefined, more: Omit<Cell, 'text'> = {}): Cell {
+/** A place with points 分值: shown with at most two decimals unless told, kept as a number; empty where there are none. */
+export function points(value: Points | undefined, more: Omit<Cell, 'text'> = {}, decimals?: number): Cell {
   if (value === undefined) return { text: '', ...more };
-  return { text: showPoints(value), value: value / POINT, align: 'right', ...more };
+  return { text: showPoints(value, decimals), value: value / POINT, align: 'right', ...more };
 }
 
 /** A place with a whole number. */

@@ -1,4 +1,4 @@
-import { type Points, showPoints } from '#domain/kernel/points.ts';
+import { ONCE, type Points, showPoints } from '#domain/kernel/points.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
@@ -12,10 +12,11 @@ type Fact = {
 
 const { frame, declaration, exemption, objection, objectionAnswer, appeal } = paperZhCN;
 
-/** How much, at which level or with which result something was done 数量、等级、成绩; empty where the item says it all. */
+/** How much, at which level or with which result something was done 数量、等级、成绩; empty where the item says it all, as once and 是 do. */
 export function sayHowMuch({ quantity, level, score }: Fact, unit: string = frame.times): string {
+  const once = quantity === ONCE && unit === frame.times;
   const said = [
-    ...(quantity === undefined ? [] : [`${showPoints(quantity, 4)}${unit}`]),
+    ...(quantity === undefined || once ? [] : [`${showPoints(quantity, 4)}${unit}`]),
     ...(level === undefined || level === '是' ? [] : [level]),
     ...(score === undefined ? [] : [fill(frame.score, { n: showPoints(score) })]),
   ];

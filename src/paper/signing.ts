@@ -17,6 +17,9 @@ export type Sealed = {
 /** So many characters fit on a line of A4 in front of the day; the day of a longer text stands on a line of its own. */
 const BEFORE_DAY = 23;
 
+/** How sums are shown on a sheet 积分显示: with as many decimals as the scheme says, two where it says nothing, as on every page. */
+export type Shown = { readonly decimals?: number };
+
 /** A line to be signed 签名; a name known beforehand is printed, the day is left to the hand where it is not told. */
 export function signature(
   title: string,

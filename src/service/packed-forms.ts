@@ -7,7 +7,7 @@ import type { Noun } from '#store/bodies.ts';
 import type { Rows } from '#store/database.ts';
 import { listMatters } from '#store/matter.ts';
 import type { Context } from './context.ts';
-import { ArchiveAsking } from './forms/archive-asking.ts';
+import { type Answers, ArchiveAsking } from './forms/archive-asking.ts';
 import type { Made } from './forms/asking.ts';
 import { forms } from './forms/forms.ts';
 
@@ -60,9 +60,12 @@ export async function packedForms(
   meant: readonly FormMeant[],
 ): Promise<readonly PackedForm[]> {
   const packed: PackedForm[] = [];
+  const answers: Answers = new Map();
   for (const { kind, number, of, period, sealed } of meant) {
     const form = OF[kind];
-    const made = await unlessNone(forms[form]?.(new ArchiveAsking(context, { branch, form, format: 'pdf', of })));
+    const made = await unlessNone(
+      forms[form]?.(new ArchiveAsking(context, { branch, form, format: 'pdf', of }, answers)),
+    );
     if (!made) continue;
     const files = new Map<Format, Uint8Array>();
     for (const format of FORMS[form]) {

@@ -105,7 +105,6 @@ export const paperZhCN = {
     entry: '分录号',
     sums: '积分构成',
     read: '以上内容本人已经核对。',
-    times: '次',
     opening: '{component}（转入时结转）',
     openingSheet: '{component}（启用前积分）',
     openingAll: '积分',

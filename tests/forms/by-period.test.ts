@@ -53,6 +53,12 @@ test('a register and a summary of such a branch say so instead of 累计, and le
   }
   const year = await at.data<SummarySheet>(secretary, { form: 'settlement' });
   expect(year.members.map(({ grade }) => grade).filter((one) => one !== undefined)).toEqual([]);
-  const { texts } = xlsxValues(await at.file(secretary, { form: 'settlement', format: 'xlsx' }));
+  const { texts, numbers } = xlsxValues(await at.file(secretary, { form: 'settlement', format: 'xlsx' }));
   expect(texts).not.toContain('拟定等次');
+  // Sums have the one decimal that the scheme shows; a spreadsheet keeps them exactly.
+  const [table = ''] = pdfPages(await at.file(secretary, { form: 'settlement', format: 'pdf' }));
+  expect(table).toMatch(/\d\.\d/);
+  expect(table).not.toMatch(/\d\.\d\d/);
+  for (const { total } of year.members) expect(numbers).toContain(total / 10_000);
+  expect(year.members.some(({ total }) => total % 1000 !== 0)).toBe(true);
 });

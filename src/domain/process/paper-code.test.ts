@@ -73,7 +73,13 @@ describe('control codes on paper (product §7)', () => {
       fc.property(code, (one) => {
         const plain = plainOf(one);
         const ways = [plain.toLowerCase(), wide(one), plain.split('').join(' '), plain.split('').join('—'), looks(one)];
-        for (const way of [...ways, ` ${one}\n`, one.replaceAll('-', '－')])
+        for (const way of [
+          ...ways,
+          ` ${one}\n`,
+          one.replaceAll('-', '－'),
+          `校验码：${one}。`,
+          one.replaceAll('-', '.'),
+        ])
           expect(readPaperCode(way)).toEqual({ code: one });
       }),
     );

@@ -23,14 +23,16 @@ export function paperCode(drawn: readonly number[]): string {
 }
 
 /**
- * A control code as people type or scan it: small letters, full-width characters, spaces and dashes do not matter, and a letter that no code has is taken
+ * A control code as people type or scan it: small letters, full-width characters, spaces, dashes and points do not matter nor
+ * the word that is printed before it, and a letter that no code has is taken
  * for the one it looks like. One wrong character, or two neighbours the wrong way round, is always found.
  */
 export function readPaperCode(typed: string): ReadCode {
   const plain = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[\s\p{Pd}−_]/gu, '')
+    .replace(/^\s*\p{Script=Han}+/u, '')
+    .replaceAll(/[\s\p{Pd}−_.·,:;。、]/gu, '')
     .replaceAll(/[OILZSBU]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
   const isCode = [...plain].every((letter) => CODE_LETTERS.includes(letter));
   if (plain === '' || !isCode) return { fault: 'no-code' };

@@ -1,52 +1,53 @@
 import { type Points, showPoints } from '#domain/kernel/points.ts';
 import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
-import { GAP, opinion, proof, running, type Sealed } from '#paper/signing.ts';
+import { GAP, opinion, proof, running, type Sealed, type Shown } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDay } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the filing form 备案表 of a year shows: one submission, with what the superior said to it. */
-export type FilingForm = Sealed & {
-  readonly branch: string;
-  readonly superior: string;
-  readonly year: string;
-  /** The number of the sealed settlement. */
-  readonly settlement: number;
-  readonly counts: {
-    readonly members: number;
-    readonly ranked: number;
-    readonly exempt: number;
-    readonly vetoed: number;
+export type FilingForm = Sealed &
+  Shown & {
+    readonly branch: string;
+    readonly superior: string;
+    readonly year: string;
+    /** The number of the sealed settlement. */
+    readonly settlement: number;
+    readonly counts: {
+      readonly members: number;
+      readonly ranked: number;
+      readonly exempt: number;
+      readonly vetoed: number;
+    };
+    readonly average?: Points;
+    /** How many members have points in each range, without names. */
+    readonly spread: readonly { readonly label: string; readonly members: number }[];
+    readonly notice?: {
+      readonly from: string;
+      readonly to: string;
+      readonly days: number;
+      /** What came of it, once it is filed. */
+      readonly outcome?: { readonly objections: number; readonly questions: number };
+    };
+    readonly materials: readonly string[];
+    readonly rounds: readonly {
+      readonly day: string;
+      readonly did: 'sent' | 'returned' | 'approved';
+      readonly reason?: string;
+      /** How many returned lines the branch stood by. */
+      readonly confirmed?: number;
+    }[];
+    /** The number that the superior gave. */
+    readonly filedAs?: string;
+    readonly components: readonly string[];
+    readonly members: readonly {
+      readonly name: string;
+      readonly sums: readonly Points[];
+      readonly total: Points;
+      readonly rank?: number;
+      readonly note?: string;
+    }[];
   };
-  readonly average?: Points;
-  /** How many members have points in each range, without names. */
-  readonly spread: readonly { readonly label: string; readonly members: number }[];
-  readonly notice?: {
-    readonly from: string;
-    readonly to: string;
-    readonly days: number;
-    /** What came of it, once it is filed. */
-    readonly outcome?: { readonly objections: number; readonly questions: number };
-  };
-  readonly materials: readonly string[];
-  readonly rounds: readonly {
-    readonly day: string;
-    readonly did: 'sent' | 'returned' | 'approved';
-    readonly reason?: string;
-    /** How many returned lines the branch stood by. */
-    readonly confirmed?: number;
-  }[];
-  /** The number that the superior gave. */
-  readonly filedAs?: string;
-  readonly components: readonly string[];
-  readonly members: readonly {
-    readonly name: string;
-    readonly sums: readonly Points[];
-    readonly total: Points;
-    readonly rank?: number;
-    readonly note?: string;
-  }[];
-};
 
 const { frame, filing: say, summary: sums } = paperZhCN;
 
@@ -93,7 +94,7 @@ function formTable(filing: FilingForm): Block {
       row([label(say.exempt), count(counts.exempt), label(say.vetoed), count(counts.vetoed)]),
       row([
         label(say.average),
-        cell(average === undefined ? '' : showPoints(average), { align: 'center' }),
+        cell(average === undefined ? '' : showPoints(average, filing.decimals), { align: 'center' }),
         label(say.number),
         filedAs ?? '',
       ]),
@@ -123,7 +124,7 @@ function roundText({ day, did, reason = '', confirmed = 0 }: FilingForm['rounds'
   return fill(said, { day: paperDay(day), reason, n: confirmed });
 }
 
-function annex({ year, components, members }: FilingForm): readonly Block[] {
+function annex({ year, components, members, decimals }: FilingForm): readonly Block[] {
   const title = fill(say.annex, { year });
   return [
     paragraph('under', title),
@@ -137,8 +138,8 @@ function annex({ year, components, members }: FilingForm): readonly Block[] {
         row([
           count(at + 1),
           one.name,
-          ...one.sums.map((sum) => points(sum)),
-          points(one.total, { bold: true }),
+          ...one.sums.map((sum) => points(sum, {}, decimals)),
+          points(one.total, { bold: true }, decimals),
           count(one.rank),
           one.note ?? '',
         ]),

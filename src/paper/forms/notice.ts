@@ -1,6 +1,6 @@
-import { type Points, showPoints } from '#domain/kernel/points.ts';
-import { type Cell, cell, count, heads, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
-import { GAP, proof, running, type Sealed, sealPlace, together } from '#paper/signing.ts';
+import type { Points } from '#domain/kernel/points.ts';
+import { cell, count, heads, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
+import { GAP, proof, running, type Sealed, type Shown, sealPlace, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { pageWords } from '#words/pages.ts';
 import { paperDay, paperPeriod } from '#words/paper.ts';
@@ -8,48 +8,43 @@ import { paperZhCN } from '#words/paper.zh-CN.ts';
 import { publicZhCN } from '#words/public.zh-CN.ts';
 
 /** What a notice sheet 公示 shows, of a quarter (2026Q1) or a year (2026): totals and components, no reasons, nobody's order (product §6). */
-export type NoticeSheet = Sealed & {
-  readonly sheet: 'a4' | 'a3';
-  readonly branch: string;
-  readonly period: string;
-  readonly scheme: string;
-  /** The day of the general meeting, for a quarter. */
-  readonly determinedOn?: string;
-  /** Words of the branch's own. */
-  readonly text?: string;
-  readonly from: string;
-  readonly to: string;
-  readonly days: number;
-  /** The last day rests on holidays that are not published yet 未公布. */
-  readonly provisional?: boolean;
-  /** Working days within which a question and an objection are answered, months within which an appeal is. */
-  readonly terms: { readonly question: number; readonly objection: number; readonly appeal: number };
-  /** Whether a superior is connected, to whom an appeal goes by itself. */
-  readonly superior: boolean;
-  /** Whether the address is the notice's own page, not the one where fingerprints are checked. */
-  readonly open?: boolean;
-  /** How many decimals the scheme shows. */
-  readonly decimals?: number;
-  readonly contact?: { readonly who: string; readonly how: string };
-  readonly components: readonly string[];
-  /** By surname; without a name where the member does not want it shown. */
-  readonly members: readonly {
-    readonly name?: string;
-    readonly sums: readonly Points[];
-    readonly total: Points;
-    readonly front: boolean;
-  }[];
-};
+export type NoticeSheet = Sealed &
+  Shown & {
+    readonly sheet: 'a4' | 'a3';
+    readonly branch: string;
+    readonly period: string;
+    readonly scheme: string;
+    /** The day of the general meeting, for a quarter. */
+    readonly determinedOn?: string;
+    /** Words of the branch's own. */
+    readonly text?: string;
+    readonly from: string;
+    readonly to: string;
+    readonly days: number;
+    /** The last day rests on holidays that are not published yet 未公布. */
+    readonly provisional?: boolean;
+    /** Working days within which a question and an objection are answered, months within which an appeal is. */
+    readonly terms: { readonly question: number; readonly objection: number; readonly appeal: number };
+    /** Whether a superior is connected, to whom an appeal goes by itself. */
+    readonly superior: boolean;
+    /** Whether the address is the notice's own page, not the one where fingerprints are checked. */
+    readonly open?: boolean;
+    readonly contact?: { readonly who: string; readonly how: string };
+    readonly components: readonly string[];
+    /** By surname; without a name where the member does not want it shown. */
+    readonly members: readonly {
+      readonly name?: string;
+      readonly sums: readonly Points[];
+      readonly total: Points;
+      readonly front: boolean;
+    }[];
+  };
 
 const { frame, notice: say } = paperZhCN;
 
 /** The notice sheet for the wall, on A4 or A3. */
 export function noticeForm(notice: NoticeSheet): PaperDocument {
   const { branch, period, components, members, text, contact, decimals } = notice;
-  const shown = (one: Points, more: Omit<Cell, 'text'> = {}): Cell => ({
-    ...points(one, more),
-    text: showPoints(one, decimals),
-  });
   const masked = members.some(({ name }) => name === undefined);
   const said = paperPeriod(period);
   const quarter = period.includes('Q');
@@ -88,8 +83,8 @@ export function noticeForm(notice: NoticeSheet): PaperDocument {
           row([
             count(at + 1),
             name ?? say.masked,
-            ...sums.map((one) => shown(one)),
-            shown(total, { bold: true }),
+            ...sums.map((one) => points(one, {}, decimals)),
+            points(total, { bold: true }, decimals),
             cell(front ? '√' : ''),
           ]),
         ),

@@ -1,37 +1,38 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { cell, count, label, type PaperDocument, paragraph, points, type Row, row } from '#paper/document.ts';
-import { cycleNote, GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
+import { cycleNote, GAP, proof, running, type Sealed, type Shown, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDate, paperDay, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the register 党员积分登记表 of a branch shows, for a quarter (2026Q1) or a year (2026). */
-export type BranchRegister = Sealed & {
-  readonly branch: string;
-  readonly period: string;
-  readonly kind?: 'register' | 'supplement';
-  /** How the total comes from periods that are scored each by itself, in words. */
-  readonly cycle?: string;
-  /** The components of the scheme in their order, by their labels. */
-  readonly components: readonly string[];
-  readonly members: readonly {
-    readonly name: string;
-    readonly lines: readonly {
-      readonly day: string;
-      readonly item: string;
-      readonly words?: string;
-      readonly points?: Points;
+export type BranchRegister = Sealed &
+  Shown & {
+    readonly branch: string;
+    readonly period: string;
+    readonly kind?: 'register' | 'supplement';
+    /** How the total comes from periods that are scored each by itself, in words. */
+    readonly cycle?: string;
+    /** The components of the scheme in their order, by their labels. */
+    readonly components: readonly string[];
+    readonly members: readonly {
+      readonly name: string;
+      readonly lines: readonly {
+        readonly day: string;
+        readonly item: string;
+        readonly words?: string;
+        readonly points?: Points;
+      }[];
+      /** One for each component. */
+      readonly sums: readonly Points[];
+      readonly total: Points;
     }[];
-    /** One for each component. */
-    readonly sums: readonly Points[];
-    readonly total: Points;
-  }[];
-  /** Numbers of entries of an earlier sheet that do not count any more. */
-  readonly withdrawn?: readonly number[];
-  readonly determinedOn?: string;
-  readonly recorder?: string;
-  readonly secretary?: string;
-};
+    /** Numbers of entries of an earlier sheet that do not count any more. */
+    readonly withdrawn?: readonly number[];
+    readonly determinedOn?: string;
+    readonly recorder?: string;
+    readonly secretary?: string;
+  };
 
 const { frame, register: say } = paperZhCN;
 
@@ -62,7 +63,7 @@ export function branchRegisterForm(register: BranchRegister): PaperDocument {
           { width: 7, align: 'right' },
         ],
         head: headOf(register),
-        rows: members.flatMap((one, at) => rowsOf(one, at, period)),
+        rows: members.flatMap((one, at) => rowsOf(one, at, register)),
       },
       ...cycleNote(register),
       ...(withdrawn.length > 0 ? [paragraph('note', fill(say.withdrawn, { entries: withdrawn.join('、') }))] : []),
@@ -94,8 +95,13 @@ function headOf({ components, cycle }: BranchRegister): readonly Row[] {
   ];
 }
 
-function rowsOf({ name, lines, sums, total }: BranchRegister['members'][number], at: number, period: string): Row[] {
-  const own = [count(at + 1), cell(name), ...sums.map((one) => points(one)), points(total, { bold: true })];
+function rowsOf(
+  { name, lines, sums, total }: BranchRegister['members'][number],
+  at: number,
+  { period, decimals }: BranchRegister,
+): Row[] {
+  const shown = sums.map((one) => points(one, {}, decimals));
+  const own = [count(at + 1), cell(name), ...shown, points(total, { bold: true }, decimals)];
   const [first, ...rest] = lines;
   if (!first) return [row([...own, '', say.nothing, ''])];
   const joined = own.map((one) => ({ ...one, joined: true }));

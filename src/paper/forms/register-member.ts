@@ -1,31 +1,32 @@
 import type { Points } from '#domain/kernel/points.ts';
 import { type Block, cell, count, heads, label, type PaperDocument, paragraph, points, row } from '#paper/document.ts';
-import { cycleNote, GAP, proof, running, type Sealed, signOff, together } from '#paper/signing.ts';
+import { cycleNote, GAP, proof, running, type Sealed, type Shown, signOff, together } from '#paper/signing.ts';
 import { fill } from '#words/fill.ts';
 import { paperDate, paperPeriod } from '#words/paper.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 
 /** What the register 党员积分登记表 of one member shows, for a quarter (2026Q1) or a year (2026). */
-export type MemberRegister = Sealed & {
-  readonly branch: string;
-  readonly period: string;
-  readonly member: { readonly name: string; readonly standing: string; readonly group?: string };
-  readonly lines: readonly {
-    readonly day: string;
-    readonly item: string;
-    readonly words?: string;
-    readonly claimed?: Points;
-    readonly reviewed?: Points;
-    readonly given?: Points;
-    /** The day of the meeting that determined it. */
-    readonly determined?: string;
-    readonly entry?: number;
-  }[];
-  /** How the total comes from periods that are scored each by itself, in words. */
-  readonly cycle?: string;
-  readonly sums: readonly { readonly component: string; readonly points: Points }[];
-  readonly total: Points;
-};
+export type MemberRegister = Sealed &
+  Shown & {
+    readonly branch: string;
+    readonly period: string;
+    readonly member: { readonly name: string; readonly standing: string; readonly group?: string };
+    readonly lines: readonly {
+      readonly day: string;
+      readonly item: string;
+      readonly words?: string;
+      readonly claimed?: Points;
+      readonly reviewed?: Points;
+      readonly given?: Points;
+      /** The day of the meeting that determined it. */
+      readonly determined?: string;
+      readonly entry?: number;
+    }[];
+    /** How the total comes from periods that are scored each by itself, in words. */
+    readonly cycle?: string;
+    readonly sums: readonly { readonly component: string; readonly points: Points }[];
+    readonly total: Points;
+  };
 
 const { frame, register: say } = paperZhCN;
 
@@ -103,13 +104,19 @@ function whoTable({ member, period }: MemberRegister): Block {
   };
 }
 
-function sumsTable({ sums, total, cycle }: MemberRegister): Block {
+function sumsTable({ sums, total, cycle, decimals }: MemberRegister): Block {
   const names = [...sums.map(({ component }) => component), cycle === undefined ? say.total : frame.byPeriod];
   return {
     kind: 'table',
     name: say.sums,
     columns: [{ width: 1 }, ...names.map(() => ({ width: 1, align: 'right' }) as const)],
     head: [{ cells: [label(say.sums), ...names.map((one) => label(one))] }],
-    rows: [row([label(say.worth), ...sums.map((one) => points(one.points)), points(total, { bold: true })])],
+    rows: [
+      row([
+        label(say.worth),
+        ...sums.map((one) => points(one.points, {}, decimals)),
+        points(total, { bold: true }, decimals),
+      ]),
+    ],
   };
 }

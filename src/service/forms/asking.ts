@@ -4,6 +4,7 @@ import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { PaperDocument } from '#paper/document.ts';
+import type { Shown } from '#paper/signing.ts';
 import type { Caller } from '#service/caller.ts';
 import type { Context } from '#service/context.ts';
 import { superiorOf } from '#service/nameless.ts';
@@ -111,6 +112,12 @@ export class Asking {
   async scheme(day: Day): Promise<Scheme | undefined> {
     const { context, query } = this;
     return await this.know((rows) => context.schemes.inForce(rows, query.branch, day));
+  }
+
+  /** How the sums of a form are shown 积分显示, by the scheme in force on a day. */
+  async shown(day: Day): Promise<Shown> {
+    const decimals = (await this.scheme(day))?.document.display?.decimals;
+    return decimals === undefined ? {} : { decimals };
   }
 
   /** How points of a year come from those of its periods 考核周期, in words; undefined where the year is scored as a whole, as points then simply add up. */

@@ -1,7 +1,7 @@
-import { ONCE, showPoints } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { isSheetRef } from '#domain/process/opening.ts';
 import { versionOn } from '#domain/score/prepare.ts';
+import { sayHowMuch } from '#paper/say.ts';
 import { fill } from '#words/fill.ts';
 import { paperZhCN } from '#words/paper.zh-CN.ts';
 import type { Asking } from './asking.ts';
@@ -11,9 +11,6 @@ export type FactText = {
   readonly item: (fact: Pick<Fact, 'item' | 'day' | 'ref'>) => string;
   readonly amount: (fact: Fact) => string | undefined;
 };
-
-/** What a level says that its item says already. */
-const PLAIN: ReadonlySet<string> = new Set(['是', '否']);
 
 const { register: say } = paperZhCN;
 
@@ -37,15 +34,9 @@ export async function factText(asking: Asking): Promise<FactText> {
       return nodeOf(fact)?.node.label ?? fact.item;
     },
     amount: (fact) => {
-      const { level, quantity } = fact;
       const entry = nodeOf(fact);
-      const unit = (entry?.kind === 'item' && entry.node.each?.unit) || say.times;
-      const many = quantity === undefined || (quantity === ONCE && unit === say.times);
-      const said = [
-        level === undefined || PLAIN.has(level) ? '' : level,
-        many ? '' : `${showPoints(quantity, 4)}${unit}`,
-      ].filter((one) => one !== '');
-      return said.length === 0 ? undefined : said.join('，');
+      const said = sayHowMuch(fact, entry?.kind === 'item' ? entry.node.each?.unit : undefined);
+      return said === '' ? undefined : said;
     },
   };
 }

@@ -46,6 +46,7 @@ export async function filingOf(asking: Asking): Promise<Made> {
     superior: (await asking.superior())?.name ?? '',
     year,
     settlement,
+    ...(await asking.shown(`${year}-12-31`)),
     counts: {
       members: members.length,
       ranked: members.filter(({ claim }) => claim.rank !== null).length,

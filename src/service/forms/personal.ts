@@ -59,6 +59,7 @@ export async function personalOf(asking: Asking): Promise<Made> {
     branch: await asking.branchName(),
     year,
     ...(!claim && { asOf: score.asOf }),
+    ...(await asking.shown(score.asOf)),
     member: {
       name: file.member?.name ?? '',
       standing: standings[status?.standing ?? ''] ?? '',

@@ -40,6 +40,7 @@ async function ofQuarter(asking: Asking): Promise<BranchRegister> {
     branch: await asking.branchName(),
     period: quarter,
     kind,
+    ...(await asking.shown(last)),
     ...(cycle !== undefined && { cycle }),
     components: components.map(({ label }) => label),
     members: shown.map((one) => {
@@ -71,6 +72,7 @@ async function ofYear(asking: Asking): Promise<BranchRegister> {
     code: await asking.code({ kind: 'settlement', of: document.number }),
     branch: await asking.branchName(),
     period: year,
+    ...(await asking.shown(asOf)),
     ...(cycle !== undefined && { cycle }),
     components: components.map(({ label }) => label),
     members: members.map(({ name, claim, tree }) => {

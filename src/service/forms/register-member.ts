@@ -63,6 +63,7 @@ export async function registerOfMember(asking: Asking): Promise<Made> {
       }),
       ...strikes,
     ],
+    ...(await asking.shown(last)),
     ...(cycle !== undefined && { cycle }),
     sums: (await asking.components(last)).map((one) => ({ component: one.label, points: components[one.id] ?? 0 })),
     total,

@@ -31,6 +31,7 @@ export async function summaryOf(asking: Asking): Promise<Made> {
     code: await asking.code({ kind: 'register', of: document.number }),
     branch: await asking.branchName(),
     period: sheet.quarter,
+    ...(await asking.shown(last)),
     ...(cycle !== undefined && { cycle }),
     columns: components.map(({ label }) => label),
     members: sheet.members.map((one) => ({
@@ -60,6 +61,7 @@ export async function settlementOf(asking: Asking): Promise<Made> {
     code: await asking.code({ kind: 'settlement', of: document.number }),
     branch: await asking.branchName(),
     period: year,
+    ...(await asking.shown(asOf)),
     ...(cycle !== undefined && { cycle }),
     columns: components.map(({ label }) => label),
     members: there.map(({ name, claim }) => ({
