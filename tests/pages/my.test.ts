@@ -24,6 +24,7 @@ const PAGES = [
   '/my/relatives',
   '/my/absence',
   '/my/talks',
+  '/my/veto',
   '/my/appraisal',
   '/my/password',
 ];
