@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '#web/lang.ts';
-import { usePrintAlone } from '#web/ui/print-alone.ts';
+import { usePrintMark } from '#web/ui/print-mark.ts';
 import { fill } from '#words/fill.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { adminWords } from '#words/web/admin.ts';
@@ -13,7 +13,7 @@ export function SlipCard({ slip: { name, login, code, until }, onClose }: { slip
   const { accounts: text } = useText(adminWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  usePrintAlone();
+  usePrintMark('prints-alone');
   return (
     <section className="panel narrow slip" data-slip={login}>
       <h2 ref={heading} tabIndex={-1}>

@@ -3,6 +3,7 @@ import { parsePeriod } from '#domain/kernel/day.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
+import { usePrintMark } from '#web/ui/print-mark.ts';
 import { Title } from '#web/ui/title.tsx';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
@@ -23,6 +24,7 @@ export function RegisterPaper({
   number?: number;
   head?: string;
 }) {
+  usePrintMark('prints-register');
   const m = useText(meetingWords);
   const p = useText(paperWords);
   const { places, home, person } = useSession();

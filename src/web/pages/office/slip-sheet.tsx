@@ -2,7 +2,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useText, useWords } from '#web/lang.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { usePrintAlone } from '#web/ui/print-alone.ts';
+import { usePrintMark } from '#web/ui/print-mark.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
@@ -22,7 +22,7 @@ export type Issued = {
 /** The slips to print 登录单打印页, eight on a sheet of A4; whoever leaves before printing is told kindly what is lost. */
 export function SlipSheet({ slips, putAway }: { slips: readonly Issued[]; putAway: () => void }) {
   const { sheet: say, leave } = useText(slipsWords);
-  usePrintAlone();
+  usePrintMark('prints-alone');
   const [printed, setPrinted] = useState('');
   const codes = slips.map(({ code }) => code).join();
   const isPrinted = printed === codes;
