@@ -198,7 +198,8 @@ test('the superior takes the archive of a filing with a reason, which the member
   await page.getByRole('link', { name: /查看/ }).first().click();
   await page.getByLabel('调阅理由').fill('备案抽查');
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    // A whole year with its forms is packed meanwhile.
+    page.waitForEvent('download', { timeout: 120_000 }),
     page.getByRole('button', { name: '下载存档包' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('archive-2026.zip');
