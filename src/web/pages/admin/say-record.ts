@@ -13,5 +13,5 @@ export function sayAction(action: string, text: AdminWords['records']): string {
 /** Why something was refused 不予办理的原因: the rule's own first sentence; names and numbers that stood in it are not on record. */
 export function sayCode(code: string, lang: Lang): string {
   const sentence = sayRefused(code as RefusalCode, lang).replace(/ ?\{\w+\} ?/g, '…');
-  return sentence.split(lang === 'en' ? /(?<=\.) / : /(?<=。)/)[0] ?? '';
+  return (lang === 'en' ? /^.*?\.(?= )/ : /^.*?。/).exec(sentence)?.[0] ?? sentence;
 }
