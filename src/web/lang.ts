@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import type { Lang } from '#words/lang.ts';
 import { myWords } from '#words/my.ts';
-import type { MyWords } from '#words/pages.zh-CN.ts';
+import type { MyWords } from '#words/my.zh-CN.ts';
 import { uiWords } from '#words/web/ui.ts';
 import type { UiWords } from '#words/web/ui.zh-CN.ts';
 

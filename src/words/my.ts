@@ -1,8 +1,8 @@
 import type { Day } from '#domain/kernel/day.ts';
 import { fill } from './fill.ts';
 import type { Lang } from './lang.ts';
-import { myEn } from './pages.en.ts';
-import { type MyWords, myZhCN } from './pages.zh-CN.ts';
+import { myEn } from './my.en.ts';
+import { type MyWords, myZhCN } from './my.zh-CN.ts';
 
 /** The texts of a member's own page 本人页面文字 in a language; apart from the others, so that a telephone loads only these. */
 export function myWords(lang: Lang): MyWords {

@@ -1,5 +1,5 @@
 import { fill } from '#words/fill.ts';
-import type { MyWords } from '#words/pages.zh-CN.ts';
+import type { MyWords } from '#words/my.zh-CN.ts';
 
 /** A quarter or a year as people read it 期间: 2026年第一季度 is written 2026年第1季度. */
 export function sayPeriod(period: string, { my }: Pick<MyWords, 'my'>): string {

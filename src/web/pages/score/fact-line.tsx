@@ -6,7 +6,7 @@ import { minus } from '#web/ui/minus.ts';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
-import type { MyWords } from '#words/pages.zh-CN.ts';
+import type { MyWords } from '#words/my.zh-CN.ts';
 import { sayAdjustment, sayKey, sayPeriod } from './say-adjustment.ts';
 import { sayNote } from './say-note.ts';
 

@@ -2,7 +2,7 @@ import type { AdjustmentAnswer } from '#contract/explanation.ts';
 import { showRatio } from '#domain/kernel/ratio.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
-import type { MyWords } from '#words/pages.zh-CN.ts';
+import type { MyWords } from '#words/my.zh-CN.ts';
 
 type Stretch = keyof MyWords['my']['stretchOf'];
 

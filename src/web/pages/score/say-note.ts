@@ -1,4 +1,4 @@
-import type { MyWords } from '#words/pages.zh-CN.ts';
+import type { MyWords } from '#words/my.zh-CN.ts';
 
 /** Says a reference or note of a fact; one that names a finding by its id 调查结论 is said in words. */
 export function sayNote(text: string, { my }: Pick<MyWords, 'my'>): string {
