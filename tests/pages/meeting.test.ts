@@ -159,7 +159,7 @@ test('register and minutes are on paper, and Escape leads back from the wall', a
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   // Each sheet is there as a file: register and summary of the quarter, minutes.
   const files = await page
-    .locator('a[download]')
+    .locator('a[download][href*="form="]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(new Set(files.map((one) => /form=(\w+)/.exec(one ?? '')?.[1]))).toEqual(
     new Set(['registerBranch', 'summary', 'minutes']),

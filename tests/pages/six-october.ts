@@ -43,7 +43,7 @@ export async function closeMonth({ desk, secretary }: Six, ...months: readonly s
   await secretary.go(`${desk}/months`);
   const { page } = secretary;
   const year = months[0]?.slice(0, 4) ?? '';
-  await page.getByLabel('年度').selectOption(year);
+  await page.getByLabel('年度', { exact: true }).selectOption(year);
   for (const month of months) {
     await page.locator(`[data-month="${month}"]`).getByRole('button', { name: '关闭' }).click();
     await secretary.see(`${year}年${Number(month.slice(5))}月已关闭，初评结果已固定。`);
