@@ -54,7 +54,7 @@ export default defineConfig({
         },
       },
       {
-        // What crosses floors: whole processes, real databases, a browser. Much of it waits for another program, so three files share two cores.
+        // What crosses floors: whole processes, real databases, a browser. Much of it waits for another program, so two files share the machine.
         test: {
           name: 'story',
           globalSetup: ['tests/build.mjs'],
@@ -64,7 +64,7 @@ export default defineConfig({
           testTimeout: 180_000,
           expect: EXPECT,
           hookTimeout: 300_000,
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

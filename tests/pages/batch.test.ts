@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
-import { openPlace, overflow, type Place, reload, shot, violations } from './place.ts';
+import { openPlace, type Place, reload, shot } from './place.ts';
+import { faultsOf } from './whole.ts';
 
 let place: Place;
 let desk: string;
@@ -92,18 +94,10 @@ test('what was entered for a member is read back before it counts as declared', 
 });
 
 test('batch entry has no violation of axe and no scrolling sideways, in both languages and sizes', async () => {
-  for (const lang of [undefined, 'en'] as const)
-    for (const mode of [undefined, 'bigger'] as const)
-      for (const size of ['phone', 'desk'] as const) {
-        const opening = { as: 'recorder', size, ...(lang && { lang }), ...(mode && { mode }) } as const;
-        const { page, context } = await place.open(`${desk}/batch`, opening);
-        await page.locator('.sentence input').fill('刘桂芳 王五 5月9日 志愿服务');
-        await page.locator('.sentence input').press('Enter');
-        await page.locator('.batch').waitFor();
-        const at = [lang, mode, size];
-        expect([at, await violations(page)]).toEqual([at, []]);
-        expect([at, await overflow(page)]).toEqual([at, 0]);
-        await shot(page, `batch-${lang ?? 'zh'}-${mode ?? 'normal'}-${size}`);
-        await context.close();
-      }
+  const prepare = async (page: Page): Promise<void> => {
+    await page.locator('.sentence input').fill('刘桂芳 王五 5月9日 志愿服务');
+    await page.locator('.sentence input').press('Enter');
+    await page.locator('.batch').waitFor();
+  };
+  expect(await faultsOf(place, `${desk}/batch`, { as: 'recorder', name: 'batch', prepare })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, SIZES, shot, violations } from './place.ts';
+import { openPlace, type Place } from './place.ts';
+import { faultsOf } from './whole.ts';
 
 let place: Place;
 
@@ -34,25 +35,7 @@ describe('every page of a member', () => {
     '%s reads well on a phone and a desk, in both languages, as usual and in the largest text (product §7, §8)',
     async (path) => {
       const as = await place.member('D028');
-      for (const lang of [undefined, 'en'] as const) {
-        const { page, context, complaints } = await place.open(path, { as, ...(lang && { lang }) });
-        await page.waitForSelector('h1');
-        expect(await page.locator('.waiting').count()).toBe(0);
-        for (const size of ['phone', 'desk'] as const)
-          for (const mode of ['', 'bigger']) {
-            await page.setViewportSize(SIZES[size]);
-            await page.evaluate((text) => {
-              document.documentElement.dataset['mode'] = text;
-            }, mode);
-            expect(await overflow(page), `${size} ${lang} ${mode}`).toBeLessThanOrEqual(0);
-            // The elements are the same on every screen; axe sees each language in both sizes of text and on both screens.
-            if ((size === 'phone') === ((mode === '') === (lang === undefined)))
-              expect(await violations(page), `${size} ${lang} ${mode}`).toEqual([]);
-            await shot(page, `${path.replaceAll(/[/?=]/g, '-')}-${size}-${lang ?? 'zh'}-${mode}`);
-          }
-        expect(complaints).toEqual([]);
-        await context.close();
-      }
+      expect(await faultsOf(place, path, { as, name: path.replaceAll(/[/?=]/g, '-') })).toEqual([]);
     },
   );
 

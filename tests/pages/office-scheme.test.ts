@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, reload, type SignIn, shot, violations } from './place.ts';
+import { openPlace, type Place, reload, type SignIn, shot } from './place.ts';
+import { faultsOf } from './whole.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -94,20 +96,13 @@ describe('settings (product §3 preamble)', () => {
   });
 
   test('nothing is wrong with these pages in both languages and sizes (product §7)', async () => {
-    for (const path of [scheme, settings])
-      for (const opening of [
-        { size: 'phone' },
-        { size: 'desk', lang: 'en' },
-        { size: 'phone', mode: 'bigger', lang: 'en' },
-        { size: 'desk', mode: 'bigger' },
-        { size: 'small' },
-      ] as const) {
-        const { page, context } = await place.open(path, { as: secretary, ...opening });
-        await page.locator('.card').nth(1).waitFor();
-        expect([path, opening, await violations(page), await overflow(page)]).toEqual([path, opening, [], 0]);
-        if (opening.size === 'phone')
-          await shot(page, `${path === scheme ? 'scheme' : 'settings'}-phone-${'mode' in opening ? 'en' : 'zh'}`);
-        await context.close();
-      }
+    for (const path of [scheme, settings]) {
+      const looking = {
+        as: secretary,
+        name: path === scheme ? 'scheme' : 'settings',
+        prepare: async (page: Page): Promise<void> => await page.locator('.card').nth(1).waitFor(),
+      };
+      expect(await faultsOf(place, path, looking)).toEqual([]);
+    }
   });
 });

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, type SignIn, shot, violations, visit } from './place.ts';
+import { openPlace, type Place, type SignIn, shot, violations, visit } from './place.ts';
+import { faultsOf } from './whole.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -75,18 +77,11 @@ describe('sign-in slips (contracts, First use)', () => {
   });
 
   test('nothing is wrong with the page in both languages and sizes (product §7)', async () => {
-    for (const opening of [
-      { size: 'phone' },
-      { size: 'desk', lang: 'en' },
-      { size: 'phone', mode: 'bigger', lang: 'en' },
-      { size: 'desk', mode: 'bigger' },
-      { size: 'small' },
-    ] as const) {
-      const { page, context } = await place.open(`/desk/${place.branch}/slips`, { as: secretary, ...opening });
-      await page.waitForSelector('.tick');
-      expect([opening, await violations(page), await overflow(page)]).toEqual([opening, [], 0]);
-      if (opening.size === 'phone') await shot(page, `slips-phone-${'mode' in opening ? 'en' : 'zh'}`);
-      await context.close();
-    }
+    const looking = {
+      as: secretary,
+      name: 'slips',
+      prepare: async (page: Page) => await page.waitForSelector('.tick'),
+    };
+    expect(await faultsOf(place, `/desk/${place.branch}/slips`, looking)).toEqual([]);
   });
 });

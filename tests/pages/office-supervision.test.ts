@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPlace, overflow, type Place, reload, type SignIn, shot, violations } from './place.ts';
+import { openPlace, type Place, reload, type SignIn, shot } from './place.ts';
+import { faultsOf } from './whole.ts';
 
 let place: Place;
 let secretary: SignIn;
@@ -113,18 +115,7 @@ describe('objections and questions in the browser (§三(四), §五(三), produ
   });
 
   test('nothing is wrong with the page in both languages and sizes (product §7)', async () => {
-    for (const opening of [
-      { size: 'phone' },
-      { size: 'desk', lang: 'en' },
-      { size: 'phone', mode: 'bigger', lang: 'en' },
-      { size: 'desk', mode: 'bigger' },
-      { size: 'small' },
-    ] as const) {
-      const { page, context } = await place.open(path, { as: secretary, ...opening });
-      await page.waitForSelector('article.card');
-      expect([opening, await violations(page), await overflow(page)]).toEqual([opening, [], 0]);
-      if (opening.size === 'phone') await shot(page, `supervision-phone-${'mode' in opening ? 'en' : 'zh'}`);
-      await context.close();
-    }
+    const prepare = async (page: Page) => await page.waitForSelector('article.card');
+    expect(await faultsOf(place, path, { as: secretary, name: 'supervision', prepare })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
-import { openPlace, overflow, type Place, reload, type SignIn, shot, violations, visit } from './place.ts';
+import { openPlace, type Place, reload, type SignIn, shot, visit } from './place.ts';
+import { faultsOf } from './whole.ts';
 
 let place: Place;
 let desk: string;
@@ -130,16 +131,5 @@ test('the committee’s pages have no violation of axe and no scrolling sideways
     `declaration/list?branch=${place.branch}&month=2026-05`,
   );
   for (const path of [desk, `${desk}/months`, `${desk}/deductions`, `${desk}/line/${rows[0]?.id}`])
-    for (const lang of [undefined, 'en'] as const)
-      for (const mode of [undefined, 'bigger'] as const)
-        for (const size of ['phone', 'desk'] as const) {
-          const opening = { as: 'secretary', size, ...(lang && { lang }), ...(mode && { mode }) } as const;
-          const { page, context } = await place.open(path, opening);
-          const at = [path, lang, mode, size];
-          await page.locator('main h1').first().waitFor();
-          expect([at, await violations(page)]).toEqual([at, []]);
-          expect([at, await overflow(page)]).toEqual([at, 0]);
-          if (mode || lang) await shot(page, `work-${path.split('/')[3] ?? ''}-${lang ?? 'zh'}-${mode}-${size}`);
-          await context.close();
-        }
+    expect(await faultsOf(place, path, { as: 'secretary', name: `work-${path.split('/')[3] ?? ''}` })).toEqual([]);
 }, 300_000);
