@@ -9,7 +9,7 @@ const ROOM = 6 * 2 ** 30;
 
 /**
  * Lets tests write what they throw away into memory 内存目录, where there is room: every act of theirs waits for the disk as it does in use,
- * and a year has thousands. Databases are killed and crashed there as on a disk; only a loss of power would differ, and no test makes one.
+ * and a year has thousands. What is killed and crashed stays on the disk (tests/setup.ts).
  */
 export function writeToMemory(): void {
   if (process.env['TMPDIR'] !== undefined || !hasRoom()) return;

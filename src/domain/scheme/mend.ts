@@ -40,30 +40,40 @@ function standIn(key: Step, path: string): unknown {
  */
 export function mended(document: unknown, problems: readonly Problem[]): unknown {
   if (problems.some(({ code }) => code === 'scheme.too-deep' || code === 'scheme.too-many')) return undefined;
-  const copy = copied(document);
+  const own = copier();
+  const copy = own(document);
   for (const { path = '' } of problems) {
     const steps = stepsOf(path);
     if (steps.length === 0 || steps.some((step) => typeof step === 'string' && step.includes('…'))) return undefined;
-    replace(copy, steps, standIn(steps.at(-1) ?? '', path));
+    let above = copy;
+    for (const step of steps.slice(0, -1)) {
+      const below = own(child(above, step));
+      put(above, step, below);
+      above = below;
+    }
+    put(above, steps.at(-1) ?? '', standIn(steps.at(-1) ?? '', path));
   }
   return copy;
 }
 
-/** One copy for all places: a document of a thousand mistakes is not copied a thousand times. */
-function copied(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copied);
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one)])) : value;
+/** Copies a place, and only it, the first time it is asked for: a document of a thousand mistakes is not copied a thousand times, nor one that is deep into its depth. */
+function copier(): (value: unknown) => unknown {
+  const copies = new Set<unknown>();
+  return (value) => {
+    if (copies.has(value) || !(Array.isArray(value) || isRecord(value))) return value;
+    const copy = Array.isArray(value) ? [...(value as unknown[])] : Object.fromEntries(Object.entries(value));
+    copies.add(copy);
+    return copy;
+  };
 }
 
-/** Replaces one place of the copy, or leaves it out where nothing stands in for it. */
-function replace(copy: unknown, steps: readonly Step[], next: unknown): void {
-  const last = steps.at(-1) ?? '';
-  const above = steps.slice(0, -1).reduce(child, copy);
+/** Replaces what stands in a place of a copy, or leaves it out where nothing stands in for it. */
+function put(above: unknown, step: Step, next: unknown): void {
   if (Array.isArray(above)) {
-    if (typeof last === 'number' && last < above.length) above[last] = next;
+    if (typeof step === 'number' && step < above.length) above[step] = next;
   } else if (isRecord(above)) {
     const value = { value: next, configurable: true, enumerable: true, writable: true };
-    if (next === undefined) Reflect.deleteProperty(above, last);
-    else Object.defineProperty(above, last, value);
+    if (next === undefined) Reflect.deleteProperty(above, step);
+    else Object.defineProperty(above, step, value);
   }
 }
