@@ -21,7 +21,6 @@ let branch: string;
 let secretary: string;
 let superior: string;
 let packed: Packed;
-let seconds: number;
 let folder: string;
 let browser: Browser;
 
@@ -37,11 +36,7 @@ beforeAll(async () => {
   services = await openServices(at('data'));
   await services.play(story);
   ({ branch, secretary, superior } = await listGrants(at('data'), '演示小学党支部'));
-  // What the machine does for others meanwhile is not counted.
-  const began = process.cpuUsage();
   packed = await pack(secretary);
-  const { user, system } = process.cpuUsage(began);
-  seconds = (user + system) / 1e6;
   folder = at('package');
   mkdirSync(folder);
   writeFileSync(at('package.zip'), packed.bytes);
@@ -55,9 +50,8 @@ afterAll(async () => {
 });
 
 describe('the package of a branch-year (issue 5 §3)', () => {
-  test('a year of 39 members, 848 entries and 44 documents is packed within 10 seconds', () => {
+  test('a year of 39 members, 848 entries and 44 documents is packed (how quickly is the bench’s)', () => {
     expect(packed).toMatchObject({ scores: 39, documents: 44 });
-    expect(seconds).toBeLessThan(10);
   });
 
   test('the system’s unzip opens it: data, scheme, documents, proofs, and what verifies them', () => {

@@ -126,17 +126,13 @@ describe('import roster on the command line (contracts)', () => {
     }
   });
 
-  test('five thousand rows are read and compared within the time (issue 5)', async () => {
+  test('five thousand rows are read and compared (issue 5; how quickly is the bench’s)', async () => {
     const rows = Array.from({ length: 5000 }, (_, at) => [at, `党员${at}`, '', '2006.07', '正式党员', '', '教师']);
     const path = await sheet('large.xlsx', [HEADS, ...rows]);
     const services = await openServices(data);
-    const start = performance.now();
     const { status, out } = await imports('roster', path, ...as, '--dry-run', '--json');
-    const took = performance.now() - start;
     await services.close();
-    console.log(`5,000 rows: ${Math.round(took)} ms`);
     expect([status, (JSON.parse(out) as { counts: { joins: number } }).counts.joins]).toEqual([0, 5000]);
-    expect(took).toBeLessThan(30_000); // 3 s on a quiet machine; the bench says how long
   });
 });
 

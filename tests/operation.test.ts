@@ -131,10 +131,9 @@ describe.each(ENGINES)('backup and restore on %s (contracts)', (engine) => {
     const place = await emptyPlace(engine);
     await fillBranch(place);
     const store = await openStore(place);
-    const state = { written: 0, stop: false, slowest: 0 };
+    const state = { written: 0, stop: false };
     const writing = (async () => {
       while (!state.stop) {
-        const started = performance.now();
         const id = `w${String(state.written++).padStart(6, '0')}`;
         await store.transaction(async (rows) => {
           const row = { branch_id: 'B', at: 'x', actor: 'w', action: 'w', outcome: 'done', code: null } as const;
@@ -144,13 +143,15 @@ describe.each(ENGINES)('backup and restore on %s (contracts)', (engine) => {
               .values({ ...row, record_id: `${id}${half}`, target: null, request: null })
               .execute();
         });
-        state.slowest = Math.max(state.slowest, performance.now() - started);
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
     })();
     for (const name of ['one', 'two', 'three']) {
       const backup = at(`${engine}-${name}.backup`);
+      const before = state.written;
       expect(await operate(envOf(place), ['backup', backup])).toMatchObject({ status: 0, err: '' });
+      // Whoever was kept waiting for the whole of it would have written once.
+      expect(state.written - before).toBeGreaterThan(2);
       const own = linesOf(backup).filter((line) => line.includes('"actor":"w"'));
       expect(own.length).toBeGreaterThan(0);
       expect(own.length % 2).toBe(0);
@@ -158,7 +159,6 @@ describe.each(ENGINES)('backup and restore on %s (contracts)', (engine) => {
     }
     state.stop = true;
     await writing;
-    expect(state.slowest).toBeLessThan(2000);
     await store.close();
   });
 });
