@@ -5,12 +5,7 @@ import { writeToMemory } from './tests/memory.ts';
 writeToMemory();
 
 /** What measures time, or waits for the clock while others wait for it: each file has the machine for itself. */
-const ALONE = [
-  'tests/faults/{away,drain,one-file,two-servers}.test.ts',
-  'tests/pages/{budget,start}.test.ts',
-  'tests/forms/large.test.ts',
-  'tests/{operation,sitting-next,trace,work}.test.ts',
-];
+const ALONE = ['tests/faults/{away,drain,one-file,two-servers}.test.ts', 'tests/pages/{budget,start}.test.ts'];
 
 /** What takes longest, begun first, so that no file is left running alone at the end. */
 const LONG = [

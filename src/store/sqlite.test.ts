@@ -70,6 +70,21 @@ describe('the embedded database', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  test('a write that was given up because another program wrote too long stands in nobody’s way', async () => {
+    const { rows, transaction, close } = await openStore(folder);
+    const other = openSqlite(join(folder, DATABASE_FILE));
+    const org = (id: string) => ({ id, parent_id: null, path: `/${id}/`, name: id, created_at: '2026-01-01' });
+    other.exec('begin immediate');
+    const given = rows.insertInto('org').values(org('A')).execute();
+    await expect(given).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    other.exec('rollback');
+    await transaction(async (inside) => await inside.insertInto('org').values(org('B')).execute());
+    await rows.insertInto('org').values(org('C')).execute();
+    expect(await rows.selectFrom('org').select('id').orderBy('id').execute()).toEqual([{ id: 'B' }, { id: 'C' }]);
+    other.close();
+    await close();
+  });
+
   test('a database that has every migration is left as it is', async () => {
     const { rows, close } = await openStore(folder);
     expect(await migrate(rows)).toEqual([]);

@@ -112,8 +112,14 @@ class LibsqlDriver implements Driver {
 
 type Statement = ReturnType<Database.Database['prepare']>;
 
+/** What begins and ends a transaction. */
+const CONTROL = /^\s*(begin|commit|rollback|savepoint|release)\b/i;
+
+/** What writes rows. */
+const WRITES = /^\s*(with\b[\s\S]*\)\s*)?(insert|update|delete|replace)\b/i;
+
 /** Statements that are worth keeping: what changes tables or settings is run once, and after it none that was kept is used again. */
-const KEPT = /^\s*(select|insert|update|delete|with|begin|commit|rollback)\b/i;
+const KEPT = /^\s*(select|insert|update|delete|with)\b/i;
 
 /** So many statements are kept; there are fewer texts but for lists of every length. */
 const MOST_KEPT = 300;
@@ -126,20 +132,36 @@ class LibsqlConnection implements DatabaseConnection {
     this.#database = database;
   }
 
-  /** A statement that found the file busy has done nothing and is tried again. */
+  /**
+   * A statement that found the file busy has done nothing and is tried again. Given up, a prepared one that writes would stay half run until
+   * it is swept up, and meanwhile keep every later transaction from being committed: so what takes the write lock is never a prepared one,
+   * and what writes rows by itself takes it first.
+   */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const deadline = Date.now() + BUSY.inAll;
-    // The same statement is run again: one left behind half run would keep its transaction from being committed.
-    let statement: Statement | undefined;
-    for (;;) {
-      try {
-        statement ??= this.#prepared(query.sql);
-        return this.#run<R>(statement, query);
-      } catch (error) {
-        this.#statements.delete(query.sql); // one that failed is not used for anything else
-        if (!isBusy(error) || Date.now() > deadline) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, BUSY.pause));
+    if (CONTROL.test(query.sql)) return await this.#control(query.sql);
+    if (!WRITES.test(query.sql) || this.#database.inTransaction) return await this.#one(query);
+    await this.#control('begin immediate');
+    try {
+      const result = await this.#one<R>(query);
+      await this.#control('commit');
+      return result;
+    } catch (error) {
+      if (this.#database.inTransaction) await this.#control('rollback');
+      throw error;
+    }
+  }
+
+  async #control(sql: string): Promise<{ readonly rows: [] }> {
+    await patiently(() => this.#database.exec(sql));
+    return { rows: [] };
+  }
+
+  async #one<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    try {
+      return await patiently(() => this.#run<R>(this.#prepared(query.sql), query));
+    } catch (error) {
+      this.#statements.delete(query.sql); // one that failed is not used for anything else
+      throw error;
     }
   }
 
@@ -160,6 +182,19 @@ class LibsqlConnection implements DatabaseConnection {
 
   streamQuery(): never {
     throw new Error('nothing is streamed from the embedded database');
+  }
+}
+
+/** Tries until no other program writes, without holding up this one. */
+async function patiently<T>(work: () => T): Promise<T> {
+  const deadline = Date.now() + BUSY.inAll;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, BUSY.pause));
   }
 }
 

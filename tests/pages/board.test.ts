@@ -11,6 +11,7 @@ import { overflow, violations } from './place.ts';
 const WIDTHS = [320, 360, 768, 1440, 3840];
 /** On these axe looks as well. */
 const LOOKED: readonly number[] = [360, 1440];
+const PHONE = { width: 360, height: 800 };
 /** The rotation of the board, then that of the notice. */
 const TV = [1, 2, 3, 4];
 
@@ -28,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function withPage<T>(use: (page: Page) => Promise<T>, size = { width: 360, height: 800 }): Promise<T> {
+async function withPage<T>(use: (page: Page) => Promise<T>, size = PHONE): Promise<T> {
   const context = await place.browser.newContext({ viewport: size });
   try {
     return await use(await context.newPage());
@@ -42,6 +43,7 @@ const also = (path: string, params: string): string =>
 
 /** A page as it must be on every screen, in every language and size. */
 async function isSound(page: Page, address: string): Promise<void> {
+  await page.setViewportSize(PHONE);
   await page.goto(address);
   expect(await shifted(page), 'layout shift').toBe(0);
   expect(await page.locator('script').count()).toBe(0);
@@ -80,9 +82,9 @@ describe('every public page, from 320 px to 4K (product §7, issue 4 §6)', () =
     test.each(pages)(
       'the %s has no axe violation, fits, does not move, in ordinary and large letters',
       async (_, path) => {
-        await withPage((page) => isSound(page, place.origin + also(path(), lang)));
-        await withPage((page) => isSound(page, place.origin + also(also(path(), lang), 'big=2')));
         await withPage(async (page) => {
+          await isSound(page, place.origin + also(path(), lang));
+          await isSound(page, place.origin + also(also(path(), lang), 'big=2'));
           await page.goto(place.origin + also(also(path(), lang), 'big=1'));
           expect(await overflow(page)).toBeLessThanOrEqual(0);
           if (!path().includes('tv=')) expect(await tooSmall(page)).toEqual([]);
@@ -92,9 +94,9 @@ describe('every public page, from 320 px to 4K (product §7, issue 4 §6)', () =
   });
 
   test('so have the first use, its slips, and the page to which a slip leads', async () => {
-    for (const params of ['', 'lang=en', 'big=2'])
-      for (const path of ['/', '/init']) await withPage((page) => isSound(page, place.empty + also(path, params)));
     await withPage(async (page) => {
+      for (const params of ['', 'lang=en', 'big=2'])
+        for (const path of ['/', '/init']) await isSound(page, place.empty + also(path, params));
       await page.goto(`${place.empty}/init?big=1`);
       await page.getByRole('button').click(); // the browser itself holds back what is not filled in
       for (const [name, value] of Object.entries({ branch: '某支部', secretary: '甲', system: '乙', security: '丙' }))
@@ -114,9 +116,9 @@ describe('every public page, from 320 px to 4K (product §7, issue 4 §6)', () =
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       slip = (await page.locator('.slip b').nth(1).textContent()) ?? '';
     });
-    for (const params of ['', 'lang=en', 'big=2', 'lang=en&big=2'])
-      await withPage((page) => isSound(page, place.empty + also(`/join/${slip}`, params)));
     await withPage(async (page) => {
+      for (const params of ['', 'lang=en', 'big=2', 'lang=en&big=2'])
+        await isSound(page, place.empty + also(`/join/${slip}`, params));
       await page.goto(`${place.empty}/join/${slip}?big=1`);
       await page.getByLabel('密码').first().fill('我在山里教书二十多年了');
       await page.getByLabel('再输入一次').fill('我在山里教书三十多年了');
@@ -168,6 +170,7 @@ describe('the board and the notice (product §6)', () => {
   test.each(['', 'lang=en', 'big=2', 'print=a3', 'tv=1'])(
     'are at most 30 KB on the wire and run no script ("%s")',
     async (params) => {
+      // Each in a window of its own: nothing of it is kept from before.
       for (const path of [`/b/${place.board}`, `/n/${place.notice}`])
         await withPage(async (page) => {
           const { bytes, types } = await transferred(page, place.origin + also(path, params));
