@@ -29,7 +29,9 @@ export async function exportList(context: Context, caller: Caller, query: ListQu
     await read(context, action, { branch, ...input } as InputOf<typeof action>, caller);
   const named: Asking['named'] = async (rows) => await context.store.reading((found) => namesOf(found, rows));
   const tree: Asking['tree'] = async () => await context.store.reading((found) => treeOf(found, branch));
-  const whole = await LISTS[name]({ query, caller, today: context.clock.today(), ask, named, tree });
+  const today = context.clock.today();
+  const running = async (): Promise<string> => await context.schemes.yearOf(context.store.rows, query.branch, today);
+  const whole = await LISTS[name]({ query, caller, today, running, ask, named, tree });
   const list = whole.rows.length > MOST_ROWS ? cutOff(lang, whole, MOST_ROWS) : whole;
   const bytes = format === 'csv' ? new TextEncoder().encode(writeListCsv(list)) : await writeListXlsx(list);
   return { bytes, rows: list.rows.length };

@@ -1,4 +1,5 @@
 import type { ArchiveQuery } from '#contract/stream.ts';
+import { type Span, within } from '#domain/kernel/day.ts';
 import type { PackedDocument, PackedScan } from '#paper/package/contents.ts';
 import { packageFiles } from '#paper/package/files.ts';
 import { zipFiles } from '#paper/package/zip.ts';
@@ -44,7 +45,8 @@ export async function exportPackage(
     });
     const { asOf } = JSON.parse(lines[0] ?? '{}') as { readonly asOf?: string | null };
     const at = await instantOf(rows, id, written.events);
-    const year = `${asked ?? (asOf ?? at).slice(0, 4)}`;
+    const name = `${asked ?? (await context.schemes.yearOf(rows, id, asOf ?? dayOfInstant(at)))}`;
+    const year = { name, span: await context.schemes.yearNamed(rows, id, name) };
     const branch = await readBranch(rows, id);
     const documents = documentsOfYear(await listDocuments(rows, id), year);
     return {
@@ -52,7 +54,7 @@ export async function exportPackage(
       archived: written,
       contents: {
         branch: { id, name: branch?.name ?? id },
-        year,
+        year: name,
         asOf: asOf ?? undefined,
         lines,
         scores: written.scores,
@@ -60,7 +62,7 @@ export async function exportPackage(
         texts: await readSchemes(rows, id),
         schemes: await context.schemes.of(rows, id),
         documents: documents.map(packed),
-        scans: await scansOf(rows, id, year),
+        scans: await scansOf(rows, id, year.span),
         names: await namesOf(rows, id),
         programs,
       },
@@ -72,8 +74,8 @@ export async function exportPackage(
 }
 
 /** The scans of signed sheets that were kept in a year. */
-async function scansOf(rows: Rows, branch: string, year: string): Promise<readonly PackedScan[]> {
-  const all = (await listMatters(rows, branch, 'scan')).filter(({ body }) => body.day.startsWith(year));
+async function scansOf(rows: Rows, branch: string, year: Span): Promise<readonly PackedScan[]> {
+  const all = (await listMatters(rows, branch, 'scan')).filter(({ body }) => within(body.day, year));
   return all.map(({ id: scan, state, body: { of, number, day, file } }) => {
     const { name, sha256, kept } = file;
     return { scan, of, number, day, state, file: name, sha256, kept };

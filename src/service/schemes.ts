@@ -1,14 +1,35 @@
-import type { Day } from '#domain/kernel/day.ts';
+import type { Day, Span } from '#domain/kernel/day.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Member } from '#domain/ledger/member.ts';
+import type { Cycle } from '#domain/scheme/document.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
+import { yearName, yearNamed } from '#domain/score/cycle.ts';
 import { evaluate } from '#domain/score/evaluate.ts';
 import type { Explanation } from '#domain/score/explanation.ts';
 import { type Prepared, prepare } from '#domain/score/prepare.ts';
 import type { Rows } from '#store/database.ts';
 import { lastVersion, listSchemes } from '#store/scheme.ts';
 import { schemeOf } from './branch-scores.ts';
+
+/** The version that is in force on a day 施行版本, of versions oldest first; undefined before the first. */
+export function inForceOn(schemes: readonly Scheme[], day: Day): Scheme | undefined {
+  return schemes.findLast(({ document }) => (document.effective ?? '0000-01-01') <= day);
+}
+
+function cycleOn(schemes: readonly Scheme[], day: Day): Cycle | undefined {
+  return (inForceOn(schemes, day) ?? schemes[0])?.document.cycle;
+}
+
+/** The name of the year 年度 in which a day lies under the version in force. */
+export function yearOn(schemes: readonly Scheme[], day: Day): string {
+  return yearName(cycleOn(schemes, day), day);
+}
+
+/** The days of a year 年度 that is called so: whenever a year begins, the last day of the calendar year of its name lies in it. */
+export function daysOfYear(schemes: readonly Scheme[], name: string): Span {
+  return yearNamed(cycleOn(schemes, `${name}-12-31`), name);
+}
 
 /** The schemes of branches 方案, kept as checked: an adopted version never changes, so that only its number need be asked. */
 export class BranchSchemes {
@@ -36,8 +57,17 @@ export class BranchSchemes {
 
   /** The version in force on a day 施行; undefined before the first. */
   async inForce(rows: Rows, branch: string, day: Day, version?: number): Promise<Scheme | undefined> {
-    const schemes = await this.of(rows, branch, version);
-    return schemes.findLast(({ document }) => (document.effective ?? '0000-01-01') <= day);
+    return inForceOn(await this.of(rows, branch, version), day);
+  }
+
+  /** The year 年度 in which a day lies, by the name that settlement, notices and filing call it: that of the scheme's own cycle. */
+  async yearOf(rows: Rows, branch: string, day: Day): Promise<string> {
+    return yearOn(await this.of(rows, branch), day);
+  }
+
+  /** The days of a year that is called so. */
+  async yearNamed(rows: Rows, branch: string, name: string): Promise<Span> {
+    return daysOfYear(await this.of(rows, branch), name);
   }
 
   /** The versions prepared for scoring up to a day. */

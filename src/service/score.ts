@@ -2,7 +2,7 @@ import { amountOf } from '#contract/amount.ts';
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import type { ScoreAnswer, ScoreBrief } from '#contract/score.ts';
-import { type Day, dayBefore, earlier, endOfMonth } from '#domain/kernel/day.ts';
+import { addMonths, type Day, earlier, endOfMonth, monthOf, yearOf } from '#domain/kernel/day.ts';
 import { monthText } from '#domain/kernel/period.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
@@ -24,8 +24,9 @@ import { factKey, linesOfFacts } from './reads/fact-lines.ts';
 const WAITING = ['submitted', 'in-review', 'accepted', 'adjusted', 'referred'] as const;
 
 /** The day as of which a year is asked for: today in the running year, its last day in one that is over. */
-function dayOf({ clock }: Context, year: string | undefined): Day {
-  return year === undefined ? clock.today() : earlier(clock.today(), `${year}-12-31`);
+async function dayOf({ clock, schemes, store }: Context, branch: string, year: string | undefined): Promise<Day> {
+  if (year === undefined) return clock.today();
+  return earlier(clock.today(), (await schemes.yearNamed(store.rows, branch, year)).to);
 }
 
 /** A member's own score with its explanation: `score.show`. @throws month.no-scheme, member.unknown */
@@ -60,7 +61,11 @@ type Score = Awaited<ReturnType<typeof scoreOf>>;
 
 /** A member's year among everybody's, as of the day that is asked for. @throws month.no-scheme, member.unknown */
 async function scoreOf(context: Context, { branch, member: id, year }: InputOf<'score.show'>) {
-  const { prepared, asOf, members } = await context.scores.of(context.store, branch, dayOf(context, year));
+  const { prepared, asOf, members } = await context.scores.of(
+    context.store,
+    branch,
+    await dayOf(context, branch, year),
+  );
   const found = members.find(({ kept }) => kept.member.id === id);
   if (!found) throw new Refusal('member.unknown');
   return { prepared, asOf, found };
@@ -131,17 +136,20 @@ async function pendingOf(rows: Rows, branch: string, id: string, prepared: Prepa
 /** How a member's total went through the year 全年走势, by the last day of each month so far: `score.course`. @throws member.unknown */
 export async function showCourse(
   context: Context,
-  { branch, member: id, year = context.clock.today().slice(0, 4) }: InputOf<'score.course'>,
+  { branch, member: id, year: asked }: InputOf<'score.course'>,
 ): Promise<AnswerOf<'score.course'>> {
-  const last = dayOf(context, year);
   return await context.store.snapshot(async (rows) => {
+    const today = context.clock.today();
+    const year = asked ?? (await context.schemes.yearOf(rows, branch, today));
+    const span = await context.schemes.yearNamed(rows, branch, year);
+    const last = earlier(today, span.to);
     const members = (await listMembers(rows, branch)).map(({ member }) => member);
     const member = members.find((one) => one.id === id);
     if (!member) throw new Refusal('member.unknown');
     const schemes = await context.schemes.of(rows, branch);
     const facts = await listFacts(rows, branch);
     const first = member.history[0]?.from ?? last;
-    const points = monthEnds(year, last)
+    const points = monthEnds(span.from, last)
       .filter((day) => day >= first && schemes.some(({ document }) => (document.effective ?? '') <= day))
       .map((day) => {
         const prepared = prepare(schemes, day);
@@ -153,11 +161,13 @@ export async function showCourse(
   });
 }
 
-/** The last days of the months of a year up to a day, the day itself last where its month is not over. */
-function monthEnds(year: string, last: Day): readonly Day[] {
-  const ends = Array.from({ length: 12 }, (_, at) => endOfMonth(Number(year), at + 1)).filter((day) => day <= last);
-  const before = dayBefore(`${monthText(last)}-01`);
-  return last.startsWith(year) && (ends.at(-1) ?? before) < last ? [...ends, last] : ends;
+/** The last days of the months of a year from its first day up to one of its days, that itself last where its month is not over. */
+function monthEnds(first: Day, last: Day): readonly Day[] {
+  if (last < first) return [];
+  const ends = Array.from({ length: 13 }, (_, at) => addMonths(`${monthText(first)}-01`, at))
+    .map((day) => endOfMonth(yearOf(day), monthOf(day)))
+    .filter((day) => day <= last);
+  return ends.at(-1) === last ? ends : [...ends, last];
 }
 
 /** A cap that is one number for everyone: then it is the most that a component can bring. */

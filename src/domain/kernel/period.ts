@@ -1,4 +1,4 @@
-import { type Day, monthOf, yearOf } from './day.ts';
+import { addMonths, type Day, monthOf, type Span, yearOf } from './day.ts';
 
 /** The month 月份 of a day as text, 2026-03. */
 export function monthText(day: Day): string {
@@ -17,7 +17,10 @@ export function monthsOfQuarter(quarter: string): readonly string[] {
   return [1, 2, 3].map((month) => `${year}-${String(first + month).padStart(2, '0')}`);
 }
 
-/** The four quarters of a year, 2026 → 2026Q1 … 2026Q4. */
-export function quartersOfYear(year: string): readonly string[] {
-  return [1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`);
+/** The quarters of which days lie in a span, in order: 2026 → 2026Q1 … 2026Q4. */
+export function quartersIn({ from, to }: Span): readonly string[] {
+  const quarters: string[] = [];
+  for (let day = from; quarterText(day) <= quarterText(to); day = addMonths(`${day.slice(0, 7)}-01`, 3))
+    quarters.push(quarterText(day));
+  return quarters;
 }

@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '#domain/kernel/day.ts';
+import type { Day } from '#domain/kernel/day.ts';
 import { type Heard, heard, type Reasoned, reasoned, type TwoPersons, twoPersons } from './guards.ts';
 import { must, NONE, type Step } from './step.ts';
 
@@ -16,11 +16,6 @@ export type VetoActs = {
   'veto.lift': TwoPersons & { readonly withdrawal: string };
   'veto.drop': Reasoned;
 };
-
-/** The year that a veto zeroes: that in which the finding falls unless the finding names another (product §3.5). */
-export function vetoYear(finding: Finding): number {
-  return finding.year ?? yearOf(finding.day);
-}
 
 /** The veto 一票否决 (§二(三), product §3.5): pending and without effect until a finding of the competent body is cited and a second person confirms; lifted by reversal when the finding is withdrawn. */
 export const veto: Step<VetoState, VetoActs> = {

@@ -12,6 +12,16 @@ export function yearSpan(cycle: Cycle | undefined, day: Day): Span {
   return { from, to: dayBefore(addMonths(from, 12)) };
 }
 
+/** What a year of the cycle is called 年度: the calendar year in which it begins, so that July 2026 to June 2027 is 2026. */
+export function yearName(cycle: Cycle | undefined, day: Day): string {
+  return yearSpan(cycle, day).from.slice(0, 4);
+}
+
+/** The year of the cycle that is called so. */
+export function yearNamed(cycle: Cycle | undefined, name: string): Span {
+  return yearSpan(cycle, `${name}-${cycle?.starts ?? '01-01'}`);
+}
+
 const LENGTH = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
 /** The periods of a cycle's year, in order; ids are those that a person writes: 2026-03, 2026Q1, 2026H1, 2026. */

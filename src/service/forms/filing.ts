@@ -105,7 +105,8 @@ async function knownOf(
   rows: Rows,
   { year, settlement }: { readonly year: string; readonly settlement: number },
 ): Promise<Pick<FilingForm, 'materials' | 'notice'>> {
-  const all = documentsOfYear(await listDocuments(rows, id), year);
+  const span = await context.schemes.yearNamed(rows, id, year);
+  const all = documentsOfYear(await listDocuments(rows, id), { name: year, span });
   const notices = await listMatters(rows, id, 'notice', { period: [year], state: ['posted', 'closed', 'filed'] });
   const posted = notices.findLast(({ body }) => body.of === 'settlement' && body.shows === settlement)?.body;
   const counted = SENT.map((kind) => [kind, all.filter((one) => one.kind === kind).length] as const);

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
 import { type Day, parsePeriod } from '#domain/kernel/day.ts';
-import { quartersOfYear } from '#domain/kernel/period.ts';
+import { quartersIn } from '#domain/kernel/period.ts';
 import { type Points, parsePoints } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { statusOn } from '#domain/ledger/member.ts';
@@ -40,7 +40,9 @@ export async function personalOf(asking: Asking): Promise<Made> {
     .map(({ year }) => year)
     .toSorted()
     .at(-1);
-  const year = (query.period ?? latest ?? asking.context.clock.today()).slice(0, 4);
+  const { schemes, clock } = asking.context;
+  const running = await asking.know((rows) => schemes.yearOf(rows, query.branch, clock.today()));
+  const year = (query.period ?? latest ?? running).slice(0, 4);
   const score = await asking.ask('score.show', { member, year });
   const { documents } = await asking.ask('settlement.show', { period: year });
   const sealed = documentMeant(documents, { kind: 'settlement', period: year });
@@ -127,7 +129,8 @@ async function quartersOf(
 ): Promise<PersonalRecord['quarters']> {
   const { points } = await asking.ask('score.course', { member, year });
   let before = opens;
-  return quartersOfYear(year).flatMap((quarter) => {
+  const span = await asking.know((rows) => asking.context.schemes.yearNamed(rows, asking.query.branch, year));
+  return quartersIn(span).flatMap((quarter) => {
     const { from = '', to = '' } = parsePeriod(quarter) ?? {};
     const last = points.findLast(({ day }) => day >= from && day <= to);
     if (!last) return [];

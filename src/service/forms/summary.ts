@@ -25,7 +25,9 @@ export async function summaryOf(asking: Asking): Promise<Made> {
   const cycle = await asking.cycle(last);
   const called = await calledOn(asking);
   const stood = await stoodOn(asking, last);
-  const struck = struckBy(registers.documents.map(sheetOf), sheet.quarter);
+  const yearOf = async (day: Day): Promise<string> =>
+    await asking.know((rows) => asking.context.schemes.yearOf(rows, asking.query.branch, day));
+  const struck = await struckBy(registers.documents.map(sheetOf), sheet.quarter, yearOf);
   const data: SummarySheet = {
     ...proofOf(asking, document),
     code: await asking.code({ kind: 'register', of: document.number }),
@@ -82,9 +84,16 @@ function noted(note: string | undefined): { readonly note?: string } {
 }
 
 /** Whom a ground of veto struck 一票否决, as the sheets of a year say up to a quarter: it zeroes the quarters after it too. */
-function struckBy(sheets: readonly Sheet[], until: string): ReadonlySet<string> {
-  const year = sheets.filter(({ quarter }) => quarter.slice(0, 4) === until.slice(0, 4) && quarter <= until);
-  const struck = year.flatMap(({ members }) =>
+async function struckBy(
+  sheets: readonly Sheet[],
+  until: string,
+  yearOf: (day: Day) => Promise<string>,
+): Promise<ReadonlySet<string>> {
+  const year = await yearOf(endOfQuarter(until));
+  const own: Sheet[] = [];
+  for (const one of sheets)
+    if (one.quarter <= until && (await yearOf(endOfQuarter(one.quarter))) === year) own.push(one);
+  const struck = own.flatMap(({ members }) =>
     members.filter(({ lines }) => lines.some(({ fact }) => fact.item.startsWith('veto:'))),
   );
   return new Set(struck.map(({ member }) => member));

@@ -19,6 +19,8 @@ export type Asking = {
   readonly query: ListQuery;
   readonly caller: Caller;
   readonly today: Day;
+  /** The running year of the organisation that is asked, as its scheme counts it. */
+  readonly running: () => Promise<string>;
   /** The names of those who appeal, and of their branches: told to whoever was told of the appeal, with no trace in a branch that knows of none. */
   readonly named: (rows: readonly Appellant[]) => Promise<readonly [People, ReadonlyMap<string, string>]>;
   /** The organisation that is asked, and the branches below it: whoever asks reads each of them or is refused there. */
@@ -49,8 +51,8 @@ export function yearOf({ query: { year } }: Asking) {
 }
 
 /** The year that a list is of where none is asked for: this one. */
-export function oneYear({ query: { year }, today }: Asking): string {
-  return year ?? today.slice(0, 4);
+export async function oneYear({ query: { year }, running }: Asking): Promise<string> {
+  return year ?? (await running());
 }
 
 /** Whether a matter is of the year that is asked for. */

@@ -61,7 +61,7 @@ export const processLists = {
   },
   schemes: async (asking: Asking) => schemeList(langOf(asking), await schemeRows(asking)),
   trial: async (asking: Asking) => {
-    const about = { id: ofWhich(asking), year: oneYear(asking) };
+    const about = { id: ofWhich(asking), year: await oneYear(asking) };
     const rows = await rowsOf((page) => asking.ask('scheme.try', { ...about, ...page }));
     return trialList(langOf(asking), rows, await peopleFor(asking));
   },
@@ -84,7 +84,7 @@ export const processLists = {
     return fileList(langOf(asking), rows);
   },
   totals: async (asking: Asking) => {
-    const year = oneYear(asking);
+    const year = await oneYear(asking);
     const { rows, sealed } = await asking.ask('settlement.draw', { year });
     const { matters } = await asking.ask('settlement.show', { period: year });
     // As on the page: what is previewed anew comes before what was sealed.

@@ -12,9 +12,10 @@ import { decidedBy, memberToday, refuseOwn, sealedYear } from './resting.ts';
 /** Who takes part in an appraisal with which standing: those in the branch on the last day of its year and still today. */
 async function standingsOf(doing: Doing, year: string): Promise<ReadonlyMap<string, string>> {
   const members = await listMembers(doing.rows, doing.at);
+  const { to: last } = await doing.context.schemes.yearNamed(doing.rows, doing.at, year);
   return new Map(
     members.flatMap(({ member }): [string, string][] => {
-      const then = statusOn(member, `${year}-12-31`)?.standing;
+      const then = statusOn(member, last)?.standing;
       const now = statusOn(member, doing.today)?.standing;
       const gone = now === undefined || now === 'transferred' || now === 'deceased';
       return then === undefined || gone ? [] : [[member.id, now === 'probationary' ? now : then]];

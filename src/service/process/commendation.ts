@@ -1,3 +1,4 @@
+import type { Day } from '#domain/kernel/day.ts';
 import { commendation as step } from '#domain/process/commendation.ts';
 import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
@@ -10,8 +11,8 @@ async function isBarred(doing: Doing, subject: string): Promise<boolean> {
 }
 
 /** A recommendation holds for the year after the one that it rests on. */
-function endOf(year: string): string {
-  return `${Number(year) + 1}-12-31`;
+async function endOf({ context, rows, at }: Doing, year: string): Promise<Day> {
+  return (await context.schemes.yearNamed(rows, at, `${Number(year) + 1}`)).to;
 }
 
 /** The acts of commendation 评先评优 (§四(二)–(三), product §3.12). */
@@ -21,7 +22,7 @@ export const commendationActs: Handlers<ActsOf<'commendation'>> = {
     const subject = await memberToday(doing, given.member);
     const facts = { ...(await proposalOf(doing, given)), barred: await isBarred(doing, subject) };
     const state = doing.decide(step, undefined, 'commendation.propose', facts);
-    const body = { ...restingOf(doing, given), kind: 'commend' as const, title, ends: endOf(given.year) };
+    const body = { ...restingOf(doing, given), kind: 'commend' as const, title, ends: await endOf(doing, given.year) };
     return doing.answer(await doing.add('commendation', { state, subject, period: given.year, body }));
   },
   'commendation.bar': async (doing, { ends, ...given }) => {

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { isBarred, type Looked } from '#domain/process/investigation.ts';
 import type { FindingResult } from '#domain/process/objection.ts';
@@ -28,9 +29,10 @@ export async function contestedLine(
   { concerns, about, line: id, year }: Contested,
 ): Promise<{ readonly line?: Matter<'line'>; readonly year: string }> {
   await theMember(doing, concerns);
-  if (about === 'total') return { year: year ?? doing.today.slice(0, 4) };
+  const yearOf = async (day: Day): Promise<string> => await doing.context.schemes.yearOf(doing.rows, doing.at, day);
+  if (about === 'total') return { year: year ?? (await yearOf(doing.today)) };
   const line = await lineOf(doing, id ?? '', concerns);
-  return { line, year: (line.body.decision?.fact ?? line.body.fact).day.slice(0, 4) };
+  return { line, year: await yearOf((line.body.decision?.fact ?? line.body.fact).day) };
 }
 
 /** A determined line of a member. @throws thing.unknown, line.not-now */

@@ -1,4 +1,4 @@
-import { parsePeriod } from '#domain/kernel/day.ts';
+import { parsePeriod, type Span } from '#domain/kernel/day.ts';
 import type { Json } from '#domain/ledger/canonical.ts';
 import { notice as step } from '#domain/process/notice.ts';
 import { scoreRows } from '#service/branch-scores.ts';
@@ -21,9 +21,20 @@ async function shownBy(doing: Doing, { period, body }: Matter<'notice'>): Promis
   return registers.findLast((document) => document.period === period);
 }
 
+async function spanOfYear({ context, rows, at }: Doing, year: string): Promise<Span> {
+  return await context.schemes.yearNamed(rows, at, year);
+}
+
+/** The year to which what a notice shows belongs. */
+async function yearOfNotice({ context, rows, at }: Doing, { period = '', body }: Matter<'notice'>): Promise<string> {
+  const { to } = parsePeriod(period) ?? {};
+  return body.of === 'settlement' || to === undefined ? period : await context.schemes.yearOf(rows, at, to);
+}
+
 /** Totals, components and front mark 靠前 of everyone who is in the branch then, as the notice tells them: no reasons, and nobody's order (product §6). */
-async function figuresOf(doing: Doing, period: string): Promise<Json> {
-  const { members } = await scoreRows(doing.rows, doing.at, parsePeriod(period)?.to ?? doing.today);
+async function figuresOf(doing: Doing, { period = '', body }: Matter<'notice'>): Promise<Json> {
+  const span = body.of === 'settlement' ? await spanOfYear(doing, period) : parsePeriod(period);
+  const { members } = await scoreRows(doing.rows, doing.at, span?.to ?? doing.today);
   const there = members.filter(({ year }) => year.unranked !== 'not-member');
   return there.map(({ kept: { member }, year: { evaluation, rank } }) => ({
     member: member.id,
@@ -79,7 +90,7 @@ export const noticeActs: Handlers<ActsOf<'notice'>> = {
       start: doing.today,
       days,
       shows: { kind: shown?.kind ?? '', number: shown?.number ?? 0 },
-      members: await figuresOf(doing, period),
+      members: await figuresOf(doing, notice),
     };
     const document = await doing.seal({ kind: 'notice', matter: id, period, content });
     const code = newBoardCode();
@@ -121,7 +132,7 @@ export const noticeActs: Handlers<ActsOf<'notice'>> = {
     const to = doing.decide(step, notice, 'notice.file', { openQuestions });
     const { feedback, document = 0 } = notice.body;
     const answered = about.flatMap(({ body: { words, answer } }) => (answer === undefined ? [] : [{ words, answer }]));
-    const objections = (await doing.list('objection', { period: [(notice.period ?? '').slice(0, 4)] })).length;
+    const objections = (await doing.list('objection', { period: [await yearOfNotice(doing, notice)] })).length;
     const content = {
       notice: document,
       feedback: feedback.map((one) => ({ ...one })),

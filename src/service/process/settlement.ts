@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '#contract/problem.ts';
 import type { Day } from '#domain/kernel/day.ts';
 import { earlier, parsePeriod } from '#domain/kernel/day.ts';
-import { quartersOfYear, quarterText } from '#domain/kernel/period.ts';
+import { quartersIn, quarterText } from '#domain/kernel/period.ts';
 import { canonical, type Json } from '#domain/ledger/canonical.ts';
 import { claimOf } from '#domain/outcome/claim.ts';
 import { isRunning, type ObjectionState } from '#domain/process/objection.ts';
@@ -17,8 +17,9 @@ import { readHead } from '#store/head.ts';
 import type { Matter } from '#store/matter.ts';
 import type { DocumentTable } from '#store/tables-process.ts';
 
-function lastDay(year: string): Day {
-  return `${year}-12-31`;
+/** The last day of a year, as the branch's scheme counts it. */
+async function lastDay({ context, rows, at }: Doing, year: string): Promise<Day> {
+  return (await context.schemes.yearNamed(rows, at, year)).to;
 }
 
 /** The sealed settlement of a year that stands, the latest of its snapshots 年度积分快照; undefined before the first. */
@@ -43,8 +44,9 @@ export async function yearSnapshot(
 ): Promise<Json> {
   const versions = await schemes.of(rows, branch);
   const first = versions[0]?.document.effective;
-  if (!versions[0] || (first !== undefined && first > lastDay(year))) throw new Refusal('month.no-scheme');
-  const { asOf, members } = await scoreRows(rows, branch, earlier(clock.today(), lastDay(year)));
+  const { to: last } = await schemes.yearNamed(rows, branch, year);
+  if (!versions[0] || (first !== undefined && first > last)) throw new Refusal('month.no-scheme');
+  const { asOf, members } = await scoreRows(rows, branch, earlier(clock.today(), last));
   const content = {
     year,
     asOf,
@@ -82,7 +84,7 @@ async function quartersOpen(doing: Doing, year: string): Promise<number> {
   // An earlier quarter is owed too where opening points of it still wait for the meeting.
   const waiting = (await doing.list('line', { notState: ENDED })).filter(({ body }) => body.opening !== undefined);
   const opened = new Set(waiting.map(({ body }) => quarterText(body.fact.day)));
-  const wanted = quartersOfYear(year).filter(
+  const wanted = quartersIn(await doing.context.schemes.yearNamed(doing.rows, doing.at, year)).filter(
     (quarter) => (parsePeriod(quarter)?.to ?? '') >= since || opened.has(quarter),
   );
   const quarters = await doing.list('quarter', { period: wanted });
@@ -95,7 +97,8 @@ export const settlementActs: Handlers<ActsOf<'settlement'>> = {
   'settlement.preview': async (doing, { year }) => {
     await doing.allow({});
     const [known] = (await doing.list('settlement', { period: [year] })).slice(-1);
-    if (year > doing.today.slice(0, 4)) doing.refuse({ refused: 'month.no-scheme' }); // nothing has happened in it yet
+    const running = await doing.context.schemes.yearOf(doing.rows, doing.at, doing.today);
+    if (year > running) doing.refuse({ refused: 'month.no-scheme' }); // nothing has happened in it yet
     const to = doing.decide(step, known, 'settlement.preview', {});
     const content = await snapshotOf(doing, year);
     const body = { digest: digestOf(content), head: await headOf(doing) };
@@ -120,7 +123,7 @@ export const settlementActs: Handlers<ActsOf<'settlement'>> = {
     const objections = await doing.list('objection', { period: [year] });
     const to = doing.decide(step, settlement, 'settlement.seal', {
       today: doing.today,
-      yearEnd: lastDay(year),
+      yearEnd: await lastDay(doing, year),
       quartersOpen: await quartersOpen(doing, year),
       objectionsRunning: objections.filter(({ state }) => isRunning(state as ObjectionState)).length,
     });

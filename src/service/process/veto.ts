@@ -1,6 +1,7 @@
-import { dayText } from '#domain/kernel/day.ts';
+import { dayText, within } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
-import { type Finding, veto as step, vetoYear } from '#domain/process/veto.ts';
+import { type Finding, veto as step } from '#domain/process/veto.ts';
+import type { Doing } from '#service/doing.ts';
 import type { ActsOf, Handlers } from '#service/handler.ts';
 import { addEntries } from '#store/entry.ts';
 import { reverseEntry } from '#store/reversal.ts';
@@ -8,10 +9,11 @@ import { hearingOf, refuseConcerned } from './concerned.ts';
 import { theMember } from './declaration.ts';
 import { serveHearing } from './hearing.ts';
 
-/** The fact that a confirmed veto enters 入账: it lies in the year that it zeroes (product §3.5). */
-function factOfVeto(ground: string, finding: Finding): Fact {
-  const year = vetoYear(finding);
-  const day = String(year) === finding.day.slice(0, 4) ? finding.day : `${year}-12-31`;
+/** The fact that a confirmed veto enters 入账: it lies in the year that it zeroes, that of the finding unless it names another (product §3.5). */
+async function factOfVeto({ context, rows, at }: Doing, ground: string, finding: Finding): Promise<Fact> {
+  const year = `${finding.year ?? (await context.schemes.yearOf(rows, at, finding.day))}`;
+  const span = await context.schemes.yearNamed(rows, at, year);
+  const day = within(finding.day, span) ? finding.day : span.to;
   return { item: `veto:${ground}`, day, ref: `${finding.body} ${finding.number}（${dayText(finding.day)}）` };
 }
 
@@ -42,7 +44,7 @@ export const vetoActs: Handlers<ActsOf<'veto'>> = {
     const to = doing.decide(step, veto, 'veto.confirm', { ...doing.two, hearing });
     const { ground, finding } = veto.body;
     if (!finding) return doing.refuse({ refused: 'veto.no-finding' });
-    const entry = { member: veto.subject ?? '', fact: factOfVeto(ground, finding) };
+    const entry = { member: veto.subject ?? '', fact: await factOfVeto(doing, ground, finding) };
     const { seq } = await addEntries(doing.rows, doing.at, [entry], doing.now, doing.actor);
     return doing.answer(await doing.move(veto, to, { entry: seq }));
   },

@@ -23,20 +23,24 @@ async function needScheme(rows: Rows, branch: string): Promise<void> {
 
 /** The claims of a year that is asked for: of the sealed snapshot where there is one, else as the ledger stands (product §5.10). */
 async function claimsOf(
-  { store, clock }: Context,
+  { store, clock, schemes }: Context,
   branch: string,
   asked: string | undefined,
 ): Promise<Pick<Ranks, 'year' | 'state' | 'asOf'> & { readonly claims: readonly Claim[] }> {
   const today = clock.today();
-  const year = asked ?? today.slice(0, 4);
   return await store.snapshot(async (rows) => {
+    const year = asked ?? (await schemes.yearOf(rows, branch, today));
     const sealed = (await listDocuments(rows, branch, 'settlement')).findLast(({ period }) => period === year);
     if (sealed) {
       const { asOf, members } = JSON.parse(sealed.text) as { asOf: string; members: { claim: Claim }[] };
       return { year, state: 'sealed', asOf, claims: members.map(({ claim }) => claim) };
     }
     await needScheme(rows, branch);
-    const { asOf, members } = await scoreRows(rows, branch, earlier(today, `${year}-12-31`));
+    const { asOf, members } = await scoreRows(
+      rows,
+      branch,
+      earlier(today, (await schemes.yearNamed(rows, branch, year)).to),
+    );
     return { year, state: 'expected', asOf, claims: members.map((one) => claimOf(one.year)) };
   });
 }
@@ -61,10 +65,9 @@ export async function showRanks(
 
 /** A drafted scheme on the facts of a year 试算: `scheme.try`; nothing of it is kept. @throws thing.unknown, scheme.has-errors */
 export async function trySchemeOn(
-  { store, clock }: Context,
+  { store, clock, schemes }: Context,
   { branch, id, year, limit, cursor }: InputOf<'scheme.try'>,
 ): Promise<AnswerOf<'scheme.try'>> {
-  const day = earlier(clock.today(), `${year}-12-31`);
   const { asOf, rows } = await store.snapshot(async (found) => {
     const draft = await readMatter(found, branch, 'scheme', id);
     if (!draft) throw new Refusal('thing.unknown');
@@ -72,6 +75,7 @@ export async function trySchemeOn(
     const errors = problems.filter(({ severity }) => severity !== 'warning').length;
     if (!scheme || errors > 0) throw new Refusal('scheme.has-errors', { errors });
     await needScheme(found, branch);
+    const day = earlier(clock.today(), (await schemes.yearNamed(found, branch, year)).to);
     const now = await scoreRows(found, branch, day);
     const facts = await listFacts(found, branch);
     const tried = { ...scheme, document: { ...scheme.document, effective: '0000-01-01' } };

@@ -15,12 +15,19 @@ type Row = AnswerOf<'rollup.show'>['rows'][number];
 /** Every branch is computed anew: a page has fewer of them than of anything else. */
 const MOST = 50;
 
-async function rowOf(rows: Rows, { branch_id: id, name }: BranchTable, year: string, today: string): Promise<Row> {
+async function rowOf(
+  { schemes, clock }: Context,
+  rows: Rows,
+  { branch_id: id, name }: BranchTable,
+  asked: string | undefined,
+): Promise<Row> {
+  const today = clock.today();
+  const year = asked ?? (await schemes.yearOf(rows, id, today));
   const state = async (noun: 'settlement' | 'filing'): Promise<string | null> =>
     (await listMatters(rows, id, noun, { period: [year] })).at(-1)?.state ?? null;
   const told = { branch: id, name, settlement: await state('settlement'), filing: await state('filing') };
   if ((await lastVersion(rows, id)) === 0) return { ...told, members: 0, asOf: null, distribution: null };
-  const { asOf, members } = await scoreRows(rows, id, earlier(today, `${year}-12-31`));
+  const { asOf, members } = await scoreRows(rows, id, earlier(today, (await schemes.yearNamed(rows, id, year)).to));
   const counted = members.filter(({ year: own }) => own.unranked !== 'not-member');
   const bars = distribute(counted.map(({ year: own }) => own.evaluation.total));
   return { ...told, members: counted.length, asOf, distribution: bars ? bars.map((bar) => ({ ...bar })) : null };
@@ -28,19 +35,18 @@ async function rowOf(rows: Rows, { branch_id: id, name }: BranchTable, year: str
 
 /** What a superior sees of the branches below it 汇总: `rollup.show`; counts and bars in which nobody can be picked out (product §2, §6). */
 export async function showRollup(
-  { store, clock }: Context,
+  context: Context,
   { branch, year, limit = MOST, cursor }: InputOf<'rollup.show'>,
 ): Promise<AnswerOf<'rollup.show'>> {
-  const today = clock.today();
   const most = Math.min(limit, MOST);
-  return await store.snapshot(async (rows) => {
+  return await context.store.snapshot(async (rows) => {
     const asked = await readBranch(rows, branch);
     const path = asked && (await findOrg(rows, asked.org_id))?.path;
     if (!asked || path === undefined) return { rows: [], next: null };
     const below =
       asked.kind === 'branch' ? [asked] : await branchesBelow(rows, path, { after: cursor, most: most + 1 });
     const found: Row[] = [];
-    for (const one of below.slice(0, most)) found.push(await rowOf(rows, one, year ?? today.slice(0, 4), today));
+    for (const one of below.slice(0, most)) found.push(await rowOf(context, rows, one, year));
     return { rows: found, next: below.length > most ? (found.at(-1)?.branch ?? null) : null };
   });
 }

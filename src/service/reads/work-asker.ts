@@ -11,6 +11,7 @@ import type { Asker, Board } from '#domain/process/work/owed.ts';
 import { dayOfInstant } from '#service/clock.ts';
 import { CALENDAR } from '#service/doing.ts';
 import type { Reading } from '#service/reading.ts';
+import { daysOfYear, inForceOn, yearOn } from '#service/schemes.ts';
 import { readDocument } from '#store/act.ts';
 import { listVoted } from '#store/ballot.ts';
 import { mattersOf } from '#store/board.ts';
@@ -82,7 +83,7 @@ export async function askerOf(
 ): Promise<Asker> {
   const { rows, at, by, today, member, context } = reading;
   const schemes = await context.schemes.of(rows, branch);
-  const inForce = (day: Day) => schemes.findLast(({ document }) => (document.effective ?? '0000-01-01') <= day);
+  const inForce = (day: Day) => inForceOn(schemes, day);
   const terms = termsOf(inForce(today)?.document.terms, settings?.body.settings);
   const here = branch === at;
   const offices = await officesOf(reading, branch);
@@ -102,6 +103,8 @@ export async function askerOf(
     term: (start, days) => term(context.calendar ?? CALENDAR, start, days),
     replyDays: { objection: terms.objectionReplyDays, question: terms.questionReplyDays },
     // Opening points may be of days before any scheme; today's has their component.
+    yearOf: (day) => yearOn(schemes, day),
+    yearNamed: (name) => daysOfYear(schemes, name),
     label: (item, day) => itemLabel(inForce(openedBy(item) === undefined ? day : today), item),
   };
 }

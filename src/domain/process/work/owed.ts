@@ -1,4 +1,4 @@
-import type { Day } from '#domain/kernel/day.ts';
+import type { Day, Span } from '#domain/kernel/day.ts';
 import type { WorkKind, WorkOwer } from './kinds.ts';
 
 /** A matter as it stands 在办事项: as much of its content as tells what is owed. */
@@ -103,6 +103,9 @@ export type Asker = {
   readonly term: (start: Day, workingDays: number) => Last;
   readonly replyDays: { readonly objection: number; readonly question: number };
   readonly label: (item: string, day: Day) => string | undefined;
+  /** The name of the year in which a day lies, and the days of a year, as the branch's scheme counts it. */
+  readonly yearOf: (day: Day) => string;
+  readonly yearNamed: (name: string) => Span;
 };
 
 /** One row of what is owed 待办; it is late when its last day is over. */

@@ -53,6 +53,8 @@ function asker(may: readonly string[], more: Partial<Asker> = {}): Asker {
     }),
     replyDays: { objection: 15, question: 10 },
     label: (item) => `项目${item}`,
+    yearOf: (day) => day.slice(0, 4),
+    yearNamed: (name) => ({ from: `${name}-01-01`, to: `${name}-12-31` }),
     ...more,
   };
 }

@@ -1,28 +1,32 @@
+import { parsePeriod } from '#domain/kernel/day.ts';
+import { quartersIn } from '#domain/kernel/period.ts';
 import type { WorkKind } from './kinds.ts';
 import { isNoticed } from './notice.ts';
 import { type Asker, type Board, byOffice, type Owed, rowOf, type Seen, stands, titled } from './owed.ts';
 
-/** The last day of a year. */
-function endOf(year: string | undefined): string {
-  return `${year ?? '9999'}-12-31`;
+function isPosted(one: Seen): boolean {
+  return stands(one, 'posted', 'closed');
+}
+
+/** The year that a posted quarter ends; undefined where more of it follows. */
+function yearEndedBy(asker: Asker, { id }: Seen): string | undefined {
+  const { from = '' } = parsePeriod(id) ?? {};
+  const year = asker.yearOf(from);
+  return quartersIn(asker.yearNamed(year)).at(-1) === id ? year : undefined;
 }
 
 function settlements(asker: Asker, { quarter, settlement }: Board): readonly Owed[] {
-  // The fourth quarter is posted last: then the whole year is.
-  const over = quarter.filter(({ id, state }) => id.endsWith('Q4') && (state === 'posted' || state === 'closed'));
-  const unsettled = over.filter(({ id }) => {
-    const year = id.slice(0, 4);
-    const own = quarter.filter((one) => one.id.startsWith(year));
-    return (
-      asker.today > endOf(year) &&
-      own.every((one) => stands(one, 'posted', 'closed')) &&
-      !settlement.some(({ period }) => period === year)
-    );
+  const isOver = (year: string): boolean => asker.today > asker.yearNamed(year).to;
+  const unsettled = quarter.flatMap((last) => {
+    const year = isPosted(last) ? yearEndedBy(asker, last) : undefined;
+    if (year === undefined || !isOver(year) || settlement.some(({ period }) => period === year)) return [];
+    const own = quartersIn(asker.yearNamed(year));
+    return quarter.filter(({ id }) => own.includes(id)).every(isPosted) ? [{ last, year }] : [];
   });
-  const previewed = settlement.filter((one) => stands(one, 'previewed') && asker.today > endOf(one.period));
+  const previewed = settlement.filter((one) => stands(one, 'previewed') && isOver(one.period ?? '9999'));
   return [
     ...(asker.may('settlement.preview')
-      ? unsettled.map((one) => rowOf(asker, 'settlement-preview', one, 'me', { period: one.id.slice(0, 4) }))
+      ? unsettled.map(({ last, year }) => rowOf(asker, 'settlement-preview', last, 'me', { period: year }))
       : []),
     ...previewed.flatMap((one) => {
       const owedBy = byOffice(asker, 'settlement.seal', 'settlement.preview');
