@@ -5,7 +5,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { Bars } from '#web/pages/year/bars.tsx';
 import { useSettledYear } from '#web/pages/year/settled-year.ts';
-import { useRead, useSession } from '#web/query.ts';
+import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
@@ -20,10 +20,8 @@ const STEP = 24;
 /** The branches below a superior 下级支部: members, how totals are spread, how far settlement and filing are; nobody by name. */
 export function Page() {
   const { tree: text } = useText(aboveAppealsWords);
-  const settled = useSettledYear();
-  const { today } = useSession();
+  const { settled, years } = useSettledYear();
   const [year, setYear] = useState(settled);
-  const now = Number(today.slice(0, 4));
   return (
     <>
       <div className="head">
@@ -33,7 +31,7 @@ export function Page() {
       <Field label={text.year}>
         {(props) => (
           <select {...props} value={year} onChange={(event) => setYear(event.target.value)}>
-            {[now, now - 1, now - 2, now - 3].map((one) => (
+            {years.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </select>

@@ -7,6 +7,7 @@ import { Choice, Field } from '#web/ui/field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { WaitsNote } from '#web/ui/waits-note.tsx';
 import type { Acting } from '#web/use-act.ts';
+import { useRunningYear } from '#web/year.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { moreWords } from '#words/web/my-more.ts';
@@ -41,7 +42,7 @@ export function ContestForm({
   const words = useWords();
   const { ui } = words;
   const { contest } = useText(moreWords);
-  const { home: branch, person, today } = useSession();
+  const { home: branch, person } = useSession();
   const { name } = useItems();
   const asked = useSearch({ strict: false });
   const { data } = useRead('declaration.list', { branch, member: person, limit: 500 });
@@ -51,7 +52,7 @@ export function ContestForm({
   const about: About | '' = kept.about === '' ? meant : kept.about;
   const chosen = kept.line === '' ? (asked.line ?? '') : kept.line;
   const lines = (data?.rows ?? []).filter(({ state, subject }) => state === 'determined' && subject === person);
-  const year = today.slice(0, 4);
+  const { name: year } = useRunningYear(branch);
   const submit = async () => {
     const reason = kept.reason.trim();
     const noLine = about === 'line' && !lines.some(({ id }) => id === chosen);

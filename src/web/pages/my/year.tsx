@@ -9,6 +9,7 @@ import { Field } from '#web/ui/field.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
+import { useRunningYear } from '#web/year.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
@@ -24,13 +25,15 @@ type Month = AnswerOf<'month.list'>['months'][number];
 /** The member's own year 我的一年: its course as a line, its months, the sealed years and the own file. */
 export function Page() {
   const { year } = useText(moreWords);
-  const { home: branch, person, today } = useSession();
-  const [chosen, choose] = useState(today.slice(0, 4));
+  const { home: branch, person } = useSession();
+  const { name: running } = useRunningYear(branch);
+  const [asked, choose] = useState<string>();
+  const chosen = asked ?? running;
   const course = useRead('score.course', { branch, member: person, year: chosen });
   const months = useRead('month.list', { branch, year: chosen });
   const file = useRead('dossier.show', { branch, member: person, limit: 500 });
   const sealed = file.data?.member?.years.map((one) => one.year) ?? [];
-  const years = [...new Set([today.slice(0, 4), ...sealed])].toSorted().toReversed();
+  const years = [...new Set([running, ...sealed])].toSorted().toReversed();
   return (
     <>
       <div className="head">

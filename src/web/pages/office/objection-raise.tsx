@@ -17,7 +17,7 @@ export function ObjectionRaise() {
   const words = useWords();
   const { ui } = words;
   const { raise: say } = useText(supervisionWords).objections;
-  const { branch, today } = useHere();
+  const { branch } = useHere();
   const acting = useAct();
   const [typed, change, forget] = useDraft<Typed>(`objection:${branch}`, {
     who: '',
@@ -43,7 +43,7 @@ export function ObjectionRaise() {
           event.preventDefault();
           setTried(!whole);
           if (!whole) return;
-          const of = about === 'line' ? { line } : { year: today.slice(0, 4) };
+          const of = about === 'line' ? { line } : {};
           const input = { branch, concerns: who, about, ...of, reason: reason.trim() };
           await acting.run('objection.raise', input, { done: say.done, atOnce: forget });
         }}

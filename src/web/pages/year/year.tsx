@@ -3,7 +3,7 @@ import './year.css';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useText } from '#web/lang.ts';
-import { useRead, useSession } from '#web/query.ts';
+import { useRead } from '#web/query.ts';
 import { ArchiveLink } from '#web/ui/archive-link.tsx';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
@@ -24,9 +24,9 @@ import { YearTable } from './year-table.tsx';
 export function Page() {
   const { branch = '' } = useParams({ strict: false });
   const text = useText(yearWords);
-  const { today } = useSession();
-  const [year, setYear] = useState(useSettledYear());
-  const now = Number(today.slice(0, 4));
+  const { settled, years } = useSettledYear(branch);
+  const [chosen, choose] = useState<string>();
+  const year = chosen ?? settled;
   return (
     <>
       <div className="head">
@@ -35,8 +35,8 @@ export function Page() {
       </div>
       <Field label={text.year}>
         {(props) => (
-          <select {...props} value={year} onChange={(event) => setYear(event.target.value)}>
-            {[now, now - 1, now - 2].map((one) => (
+          <select {...props} value={year} onChange={(event) => choose(event.target.value)}>
+            {years.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </select>
