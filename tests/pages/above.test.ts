@@ -177,7 +177,7 @@ test('the superior takes the archive of a filing with a reason, which the member
   const [download] = await Promise.all([
     // A whole year with its forms is packed meanwhile.
     page.waitForEvent('download', { timeout: 120_000 }),
-    page.getByRole('button', { name: '下载存档包' }).click(),
+    page.getByRole('button', { name: '下载存档包' }).click({ timeout: 120_000 }),
   ]);
   expect(download.suggestedFilename()).toBe('archive-2026.zip');
   await shot(page, 'above-archive');
