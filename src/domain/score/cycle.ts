@@ -1,4 +1,14 @@
-import { addMonths, type Day, dayBefore, dayOf, endOfMonth, monthOf, type Span, yearOf } from '#domain/kernel/day.ts';
+import {
+  addMonths,
+  type Day,
+  dayBefore,
+  dayOf,
+  endOfMonth,
+  monthOf,
+  parsePeriod,
+  type Span,
+  yearOf,
+} from '#domain/kernel/day.ts';
 import type { Cycle } from '#domain/scheme/document.ts';
 
 /** A stretch of the cycle 考核周期 that is scored by itself: "2026Q1", "2026-03", a term; both days inside. */
@@ -24,24 +34,26 @@ export function yearNamed(cycle: Cycle | undefined, name: string): Span {
 
 const LENGTH = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
+const SIGN = { month: '-', quarter: 'Q', half: 'H' } as const;
+
+/** What the calendar calls a period that begins on a day, where it has that one: October 2026 to December is 2026Q4, whenever the year begins. */
+function calendarName(kind: keyof typeof SIGN, from: Day): string | undefined {
+  const number = Math.ceil(monthOf(from) / LENGTH[kind]);
+  const name = kind === 'month' ? from.slice(0, 7) : `${from.slice(0, 4)}${SIGN[kind]}${number}`;
+  return kind === 'month' || parsePeriod(name)?.from === from ? name : undefined;
+}
+
 /** The periods of a cycle's year, in order; ids are those that a person writes: 2026-03, 2026Q1, 2026H1, 2026. */
 export function periodsOf(cycle: Cycle | undefined, year: Span): readonly Period[] {
   const kind = cycle?.period ?? 'quarter';
   if (kind === 'term') return termsOf(cycle, year);
   const length = LENGTH[kind];
-  const label = yearOf(year.from);
+  const label = year.from.slice(0, 4);
   return Array.from({ length: 12 / length }, (_, at) => {
     const from = addMonths(year.from, at * length);
     const last = addMonths(from, length - 1);
     const to = endOfMonth(yearOf(last), monthOf(last));
-    const id =
-      kind === 'month'
-        ? from.slice(0, 7)
-        : kind === 'quarter'
-          ? `${label}Q${at + 1}`
-          : kind === 'half'
-            ? `${label}H${at + 1}`
-            : `${label}`;
+    const id = kind === 'year' ? label : (calendarName(kind, from) ?? `${label}${SIGN[kind]}${at + 1}`);
     return { id, label: id, from, to };
   });
 }
