@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import type { Lang } from '#words/lang.ts';
+import { type Marks, marksOf } from '#words/marks.ts';
 import { myWords } from '#words/my.ts';
 import type { MyWords } from '#words/my.zh-CN.ts';
 import { uiWords } from '#words/web/ui.ts';
@@ -20,4 +21,9 @@ export function useWords(): MyWords & { readonly ui: UiWords } {
 /** The texts of a room of pages in the language of the page: `useText(deskWords)`. */
 export function useText<T>(words: (lang: Lang) => T): T {
   return words(useLang());
+}
+
+/** How the page's language sets words off from each other. */
+export function useMarks(): Marks {
+  return marksOf(useLang());
 }

@@ -1,7 +1,15 @@
-/** Puts the params in the {places} of a sentence; a place without its param stays as it is written. */
+/**
+ * Puts the params in the {places} of a sentence; a place without its param stays as it is written.
+ * A place with two words, {n:line|lines}, is the first where n is one and else the second, for languages that tell them apart.
+ */
 export function fill(sentence: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    return value === undefined ? place : String(value);
-  });
+  return sentence.replace(
+    /\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}/g,
+    (place, name: string, one?: string, more?: string) => {
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
+      if (value === undefined) return place;
+      if (one === undefined || more === undefined) return String(value);
+      return /^[-−+]?1$/.test(String(value)) ? one : more;
+    },
+  );
 }

@@ -125,6 +125,7 @@ export const myZhCN = {
     },
     key: { month: '{m}月', quarter: '第{n}季度', H1: '上半年', H2: '下半年', year: '全年' },
     periodOf: '{y}年{key}',
+    monthOf: '{y}年{m}月',
     periodYear: '{y}年',
   },
   standing: {

@@ -3,7 +3,7 @@ import { isDay } from '#domain/kernel/day.ts';
 import { type Html, html } from '#server/html.ts';
 import { sendHtml } from '#server/send.ts';
 import { fill } from '#words/fill.ts';
-import { sayDay } from '#words/my.ts';
+import { sayDay, sayMonthOf } from '#words/my.ts';
 import type { PageWords } from '#words/pages.zh-CN.ts';
 
 /** Sends a public page 公开页面: kept by nobody, found by no search. */
@@ -33,6 +33,6 @@ export function sayPeriod(period: string, words: PageWords): string {
   const [, y = '', quarter, month] = /^(\d{4})(?:Q(\d)|-(\d\d))?$/.exec(period) ?? [];
   const { key, periodOf, periodYear } = words.my;
   if (quarter !== undefined) return fill(periodOf, { y, key: fill(key.quarter, { n: quarter }) });
-  if (month !== undefined) return fill(periodOf, { y, key: fill(key.month, { m: Number(month) }) });
+  if (month !== undefined) return sayMonthOf(period, words);
   return y === '' ? period : fill(periodYear, { y });
 }

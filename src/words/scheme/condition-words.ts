@@ -1,4 +1,5 @@
 import { type Condition, TOTAL } from '#domain/scheme/condition.ts';
+import { withUnit } from '#words/unit-name.ts';
 import { number, points, range, type Speaker } from './speak.ts';
 
 /** A condition 条件 in words: 全年累计“缺席”1次以下. `measure` when none is written; `ofYear` where the year is asked whatever is written. */
@@ -28,7 +29,7 @@ export function conditionWords(
       (value) =>
         what === 'count'
           ? speak.say('condition.times', { number: number(speak, value) })
-          : withUnit(speak, condition.of, value),
+          : amountWords(speak, condition.of, value),
       true,
     );
     said = speak.say('condition.count', { over, of, range: held });
@@ -38,10 +39,10 @@ export function conditionWords(
     : speak.say(`condition.in-a-row.${speak.cycle?.period ?? 'quarter'}`, { count: condition.inARow, what: said });
 }
 
-function withUnit(speak: Speaker, id: string, value: number): string {
+function amountWords(speak: Speaker, id: string, value: number): string {
   const entry = speak.node(id);
   const unit = entry?.kind === 'item' ? unitOf(entry.node) : undefined;
-  return unit === undefined ? number(speak, value) : speak.say('fact.quantity', { number: number(speak, value), unit });
+  return unit === undefined ? number(speak, value) : withUnit(number(speak, value), unit, speak.lang);
 }
 
 /** The unit in which an item's quantity is counted, where the scheme names one. */

@@ -1,6 +1,7 @@
 import { ONCE } from '#domain/kernel/points.ts';
 import type { Item } from '#domain/scheme/node.ts';
 import type { Amount, Scope, Take } from '#domain/scheme/value.ts';
+import { unitName } from '#words/unit-name.ts';
 import { conditionWords } from './condition-words.ts';
 import { amount, change, commas, number, points, range, type Speaker, scopeWords, stretchWithin } from './speak.ts';
 
@@ -57,7 +58,7 @@ function eachWords(speak: Speaker, { each }: Item): string {
   if (each.points === 0) return speak.say('rule.record');
   const { points: worth, per = ONCE, unit, steps = 'whole' } = each;
   const over = 'over' in each ? each.over : undefined;
-  const named = unit === undefined || unit === '次' ? speak.say('unit.once') : unit;
+  const named = unitName(unit ?? '次', speak.lang, per === ONCE ? 1 : 2);
   const own = typeof worth === 'number' ? '' : '-by';
   const params = { unit: named, per: number(speak, per), change: amount(speak, worth, change) };
   const said = per === ONCE ? speak.say(`rule.each${own}`, params) : speak.say(`rule.each-per${own}`, params);

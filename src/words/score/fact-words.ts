@@ -4,6 +4,7 @@ import { isSheetRef } from '#domain/process/opening.ts';
 import type { Explanation } from '#domain/score/explanation.ts';
 import { unitOf } from '#words/scheme/condition-words.ts';
 import { change, commas, dayWords, number, points, type Speaker } from '#words/scheme/speak.ts';
+import { withUnit } from '#words/unit-name.ts';
 import { adjustmentWords, stretchWords } from './adjustment-words.ts';
 
 /** What was determined: day, quantity or level, judged points, outside score, reference. Whoever reported or rated it is never named. */
@@ -23,7 +24,7 @@ export function factWords(speak: Speaker, fact: Fact): string {
       ? ''
       : counted
         ? speak.say('condition.times', { number: number(speak, quantity) })
-        : speak.say('fact.quantity', { number: number(speak, quantity), unit }),
+        : withUnit(number(speak, quantity), unit, speak.lang),
     score === undefined || !scored ? '' : speak.say('fact.score', { number: number(speak, score) }),
     fact.points === undefined || !node?.judged ? '' : speak.say('fact.judged', { points: points(speak, fact.points) }),
     ref === undefined ? '' : speak.say('fact.ref', { ref }),

@@ -10,7 +10,6 @@ export const homeEn: HomeWords = {
   due: 'For you to do',
   dueNone: 'Nothing is asked of you now. What is, and by which day, will stand here.',
   news: 'What is under way',
-  month: '{y}-{mm}',
   monthLead: 'Recorded for you: {n}. Please check each.',
   monthEmpty: 'Nothing was recorded this month that you need to check.',
   monthDone: 'You confirmed that there is nothing to add and nothing to contest.',

@@ -8,7 +8,6 @@ export const homeZhCN = {
   due: '请您办理',
   dueNone: '目前没有需要您办理的事项。到时会在这里写明办什么、哪天截止。',
   news: '进展',
-  month: '{y}年{m}月',
   monthLead: '已为您记录以下{n}项，请逐项核对。',
   monthEmpty: '本月没有需要您核对的记录。',
   monthDone: '您已确认本月没有补充，也没有异议。',

@@ -17,7 +17,7 @@ export const linesZhCN = {
     change: '换一项',
     day: '发生日期',
     quantity: '数量（{unit}）',
-    quantityHint: '每{per}{unit}计{worth}分',
+    quantityHint: '每{per}计{worth}分',
     level: '等级',
     levelMore: '{n}分',
     points: '拟计分值',
@@ -52,7 +52,6 @@ export const linesZhCN = {
     waiting: '请您办理',
     reported: '我反映的事项',
     reportedLead: '只有您和核实人知道是您反映的。',
-    month: '{y}年{m}月',
     total: '{n}项',
   },
   state: {
@@ -82,8 +81,8 @@ export const linesZhCN = {
     ruleWorth: {
       none: '本项不直接计分。',
       lost: '发生一次，本项不得分。',
-      each: '每{per}{unit}计{points}分。',
-      eachOff: '每{per}{unit}扣{points}分。',
+      each: '每{per}计{points}分。',
+      eachOff: '每{per}扣{points}分。',
       once: '做到计{points}分。',
       onceOff: '发生扣{points}分。',
       levels: '按等级计分：{levels}。',

@@ -114,7 +114,7 @@ export const moreEn: MoreWords = {
     monthEnd: 'End of',
     total: 'Total',
     months: 'Month by month',
-    month: 'Month {m}',
+    month: '{month}',
     monthState: {
       open: 'open for declarations',
       reopened: 'open again',

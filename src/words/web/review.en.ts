@@ -3,7 +3,7 @@ import type { ReviewWords } from './review.zh-CN.ts';
 /** The English texts of the monthly review. */
 export const reviewEn: ReviewWords = {
   title: 'Monthly review',
-  month: '{y}-{mm}',
+  month: '{month} {y}',
   quarter: 'Quarter {q} of {y}',
   sessions: 'Sessions',
   none: 'No review session yet. Once the secretary convenes one, it is listed here and those present enter it from here.',
@@ -57,7 +57,6 @@ export const reviewEn: ReviewWords = {
     opening: 'From a sheet of opening points',
     proposed: 'Proposed by the committee',
   },
-  quantity: '{n} {unit}',
   judged: '{n} points',
   score: 'score {n}',
   worth: '{n} points by the scheme',
@@ -149,7 +148,6 @@ export const reviewEn: ReviewWords = {
   item: 'Item',
   day: 'Day',
   amountOf: 'Quantity ({unit})',
-  times: 'times',
   points: 'Points',
   scored: 'Score',
   level: 'Level',

@@ -1,5 +1,6 @@
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
+import { monthParams } from '#words/month-name.ts';
 import { reviewEn } from './review.en.ts';
 import { type ReviewWords, reviewZhCN } from './review.zh-CN.ts';
 
@@ -10,8 +11,8 @@ export function reviewWords(lang: Lang): ReviewWords {
 
 /** A month as people read it 月份: 2026年3月. */
 export function sayMonth(month: string, words: Pick<ReviewWords, 'month'>): string {
-  const [y = '', m = ''] = month.split('-');
-  return fill(words.month, { y, m: Number(m), mm: m });
+  const [y = '', mm = ''] = month.split('-');
+  return fill(words.month, { y, ...monthParams(mm) });
 }
 
 /** A quarter as people read it 季度: 2026年第1季度. */

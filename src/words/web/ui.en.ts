@@ -50,5 +50,5 @@ export const uiEn: UiWords = {
   due: 'due {day}',
   dueProvisional: 'due {day} (provisional: holidays not published yet)',
   late: 'overdue',
-  day: '{d}/{m}',
+  day: '{d} {mon}',
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useNames, useSession } from '#web/query.ts';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { fill } from '#words/fill.ts';
@@ -16,6 +16,7 @@ import { useBranchName, useReviewers } from './superior.ts';
 /** One appeal 申诉: whose and why, how long it has run and how long is left, who sees what, what comes next. */
 export function AppealCard({ appeal }: { appeal: Appeal }) {
   const words = useWords();
+  const marks = useMarks();
   const { appeals: text } = useText(aboveAppealsWords);
   const { person } = useSession();
   const nameOf = useNames(appeal.branch);
@@ -42,14 +43,18 @@ export function AppealCard({ appeal }: { appeal: Appeal }) {
       {open && <Clocks appeal={appeal} />}
       {looksInto !== undefined && (
         <p>
-          {text.investigator}：<span lang="zh-CN">{looksInto}</span>
+          {text.investigator}
+          {marks.colon}
+          <span lang="zh-CN">{looksInto}</span>
           {investigator === person && text.self}
         </p>
       )}
       {result !== undefined && (
         <p>
           <b>
-            {text.result}：{text.results[result as 'upheld'] ?? ''}
+            {text.result}
+            {marks.colon}
+            {text.results[result as 'upheld'] ?? ''}
           </b>
           {answered !== undefined && ` · ${fill(text.answeredOn, { day: sayDay(answered, words) })}`}
         </p>
@@ -79,6 +84,7 @@ export function AppealCard({ appeal }: { appeal: Appeal }) {
 
 function Clocks({ appeal: { start, last, provisional } }: { appeal: Appeal }) {
   const words = useWords();
+  const marks = useMarks();
   const { appeals: text } = useText(aboveAppealsWords);
   const { today } = useSession();
   const gone = daysBetween(start, today);
@@ -91,7 +97,7 @@ function Clocks({ appeal: { start, last, provisional } }: { appeal: Appeal }) {
       <span className={left < 0 && !provisional ? 'late' : undefined}>
         {fill(due, { day: sayDay(last, words), n: Math.abs(left) })}
       </span>
-      {provisional && <span className="soft">（{text.provisional}）</span>}
+      {provisional && <span className="soft">{marks.open + text.provisional + marks.close}</span>}
     </p>
   );
 }

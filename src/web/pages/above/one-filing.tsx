@@ -1,6 +1,6 @@
 import './above.css';
 import { Link, useParams } from '@tanstack/react-router';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { ArchiveLink } from '#web/ui/archive-link.tsx';
 import { Asked } from '#web/ui/asked.tsx';
@@ -49,6 +49,7 @@ export function Page() {
 function Submission({ branch, filing }: { branch: string; filing: Filing }) {
   const words = useWords();
   const { filings: text } = useText(aboveWords);
+  const marks = useMarks();
   const nameOf = useNames(branch);
   const query = useRead('settlement.show', { branch, period: filing.year });
   return (
@@ -70,7 +71,9 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
                     {round.did === 'approved' && filing.number !== undefined && (
                       <span lang="zh-CN"> {filing.number}</span>
                     )}
-                    {round.confirmed && <span>（{fill(text.standsBy, { n: round.confirmed.length })}）</span>}
+                    {round.confirmed && (
+                      <span>{marks.open + fill(text.standsBy, { n: round.confirmed.length }) + marks.close}</span>
+                    )}
                     {round.reason !== undefined && (
                       <p className="said" lang="zh-CN">
                         {round.reason}
@@ -81,7 +84,9 @@ function Submission({ branch, filing }: { branch: string; filing: Filing }) {
               </ol>
               {snapshot?.reason !== undefined && (
                 <p>
-                  {text.amendReason}：<span lang="zh-CN">{snapshot.reason}</span>
+                  {text.amendReason}
+                  {marks.colon}
+                  <span lang="zh-CN">{snapshot.reason}</span>
                 </p>
               )}
             </section>

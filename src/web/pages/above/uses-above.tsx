@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { TalkRecordForm } from '#web/pages/year/talk-record.tsx';
 import { dispositionOf, nextRung, type Talk, talkOf, type Used } from '#web/pages/year/used.ts';
 import { useNames, useRead, useSession } from '#web/query.ts';
@@ -51,6 +51,7 @@ export function UsesAbove({ branch }: { branch: string }) {
 function TalkAbove({ branch, talk }: { branch: string; talk: Talk }) {
   const { tree: text } = useText(aboveAppealsWords);
   const uses = useText(usesWords);
+  const marks = useMarks();
   const nameOf = useNames(branch);
   const { ui } = useWords();
   const { person } = useSession();
@@ -67,7 +68,9 @@ function TalkAbove({ branch, talk }: { branch: string; talk: Talk }) {
         <StateTag text={ordered ? uses.talks.admonition : uses.talks.reminder} />
       </div>
       <p>
-        {uses.rule}：<span lang="zh-CN">{rule}</span>
+        {uses.rule}
+        {marks.colon}
+        <span lang="zh-CN">{rule}</span>
       </p>
       {words !== undefined && (
         <p className="said" lang="zh-CN">

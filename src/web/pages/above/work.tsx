@@ -1,6 +1,6 @@
 import './above.css';
 import { Link } from '@tanstack/react-router';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
@@ -71,6 +71,7 @@ export function Page() {
 
 function Row({ row }: { row: WorkRow }) {
   const words = useWords();
+  const marks = useMarks();
   const { work: text } = useText(aboveWords);
   const review = useText(reviewWords);
   const { id: own } = useSuperior();
@@ -89,7 +90,7 @@ function Row({ row }: { row: WorkRow }) {
         ) : (
           <span className={late ? 'late' : 'soft'}>
             {fill(provisional === true ? words.ui.dueProvisional : words.ui.due, { day: sayDay(due, words) })}
-            {late && `，${words.ui.late}`}
+            {late && marks.comma + words.ui.late}
           </span>
         )}
       </div>

@@ -1,5 +1,5 @@
 import '#web/pages/above/above.css';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Title } from '#web/ui/title.tsx';
@@ -22,6 +22,7 @@ export function Page() {
 function Desk() {
   const words = useWords();
   const { operation: text } = useText(adminWords);
+  const marks = useMarks();
   const [branch] = usePlace('system');
   const query = useRead('operation.show', { branch });
   return (
@@ -49,7 +50,7 @@ function Desk() {
               <dt>{text.events}</dt>
               <dd>{events}</dd>
               <dt>{text.holidays}</dt>
-              <dd>{fill(text.published, { years: holidays.join('、') })}</dd>
+              <dd>{fill(text.published, { years: holidays.join(marks.list) })}</dd>
               <dt>{fill(text.next, { year: Number(day.slice(0, 4)) + 1 })}</dt>
               <dd>{nextYearPublished ? text.nextYes : text.nextNo}</dd>
               <dt>{text.node}</dt>

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { EMPTY_FACT, factOf } from '#web/pages/review/fact-form.ts';
 import { useMay } from '#web/pages/review/may.ts';
 import { queries, useRead, useSession } from '#web/query.ts';
@@ -56,6 +56,7 @@ type Draft = { readonly text: string; readonly rows: readonly Row[]; readonly un
 function OneSentence({ branch }: { branch: string }) {
   const { ui } = useWords();
   const batch = useText(batchWords);
+  const marks = useMarks();
   const { today } = useSession();
   const askedNames = useRead('member.list', { branch });
   const askedItems = useRead('item.list', { branch });
@@ -144,7 +145,7 @@ function OneSentence({ branch }: { branch: string }) {
         </button>
       </form>
       <div role="status">
-        {unread.length > 0 && <p className="waits-note">{fill(batch.unread, { words: unread.join('、') })}</p>}
+        {unread.length > 0 && <p className="waits-note">{fill(batch.unread, { words: unread.join(marks.list) })}</p>}
       </div>
       {rows.length === 0 ? (
         <p className="soft">{batch.empty}</p>

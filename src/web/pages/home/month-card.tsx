@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { read } from '#web/call.ts';
-import { useText } from '#web/lang.ts';
+import { useText, useWords } from '#web/lang.ts';
 import { ClaimText, Worth } from '#web/pages/my/claim-text.tsx';
 import { toTitle } from '#web/pages/my/to-title.ts';
 import { useRead, useSession } from '#web/query.ts';
@@ -10,6 +10,7 @@ import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
+import { sayMonthOf } from '#words/my.ts';
 import { homeWords } from '#words/web/my-home.ts';
 
 type Month = AnswerOf<'month.list'>['months'][number];
@@ -24,6 +25,7 @@ export function OpenMonths() {
 
 function MonthCard({ month }: { month: Month }) {
   const home = useText(homeWords);
+  const words = useWords();
   const { home: branch, person } = useSession();
   const { run, busy, waits, problem } = useAct();
   // The lines and their month are confirmed by one press: between them nothing can be pressed again.
@@ -34,7 +36,7 @@ function MonthCard({ month }: { month: Month }) {
   const proposed = lines.filter(({ state, origin }) => state === 'proposed' && origin !== 'proposed');
   // Its days are counted in the opening points: there is nothing to add.
   if (proposed.length === 0 && lines.some(({ origin }) => origin === 'opening')) return null;
-  const name = fill(home.month, { y: month.id.slice(0, 4), m: Number(month.id.slice(5)), mm: month.id.slice(5) });
+  const name = sayMonthOf(month.id, words);
   const confirmAll = async () => {
     for (const { id, revision } of proposed)
       if (!(await run('declaration.confirm', { branch, id, readBack: true }, { revision, quiet: true }))) return;

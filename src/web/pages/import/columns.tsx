@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportReadAnswer } from '#contract/upload.ts';
-import { useText } from '#web/lang.ts';
+import { useMarks, useText } from '#web/lang.ts';
 import { fill } from '#words/fill.ts';
 import { importWords } from '#words/web/import.ts';
 
@@ -21,6 +21,7 @@ export function Columns({
   again: (mapping: Mapping) => void;
 }) {
   const say = useText(importWords);
+  const marks = useMarks();
   const [chosen, setChosen] = useState<Mapping>({});
   const { headings, fields } = answer;
   if (headings.length === 0) return null;
@@ -29,8 +30,10 @@ export function Columns({
   );
   const before = headings.filter(({ remembered }) => remembered);
   const names = (use: (typeof headings)[number]['use']): string =>
-    [...new Set(headings.filter((one) => one.use === use).map(({ heading }) => heading))].join('、');
-  const told = [...new Set(before.map(({ heading, field }) => `${heading} → ${field ?? say.notRead}`))].join('、');
+    [...new Set(headings.filter((one) => one.use === use).map(({ heading }) => heading))].join(marks.list);
+  const told = [...new Set(before.map(({ heading, field }) => `${heading} → ${field ?? say.notRead}`))].join(
+    marks.list,
+  );
   return (
     <>
       {told !== '' && <p className="waits-note import-remembered">{fill(say.remembered, { what: told })}</p>}

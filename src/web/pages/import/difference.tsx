@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
-import { useText } from '#web/lang.ts';
+import { useMarks, useText } from '#web/lang.ts';
 import { SayFact } from '#web/pages/review/say-fact.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
@@ -34,6 +34,7 @@ export function Difference({ id, ...given }: Given & { id: string }) {
 
 function Open({ branch, waits = false, shown, end }: Given & { shown: Shown }) {
   const say = useText(importWords);
+  const marks = useMarks();
   const { data: list } = useRead('item.list', { branch }, { when: shown.kind === 'facts' });
   const { run, busy, problem } = useAct();
   const { id, revision, kind, roster, gone, facts, problems, doubts, unchanged, openings } = shown;
@@ -54,10 +55,10 @@ function Open({ branch, waits = false, shown, end }: Given & { shown: Shown }) {
     <section className="card import-difference">
       <h2>{say.difference}</h2>
       <List title={say.faults} count={fill(say.places, { n: problems.length })} rows={problems}>
-        {({ row, problem: why }) => `${fill(say.row, { n: row })}　${sayRowProblem(why, say)}`}
+        {({ row, problem: why }) => `${fill(say.row, { n: row })}${marks.colon}${sayRowProblem(why, say)}`}
       </List>
       <List title={say.doubts} count={fill(say.places, { n: doubts.length })} rows={doubts}>
-        {({ row, doubt }) => `${fill(say.row, { n: row })}　${sayRowProblem(doubt, say)}`}
+        {({ row, doubt }) => `${fill(say.row, { n: row })}${marks.colon}${sayRowProblem(doubt, say)}`}
       </List>
       {openings && openings.rows.length > 0 && <Openings openings={openings} gone={gone} />}
       {kind === 'roster' && (

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { showPoints } from '#domain/kernel/points.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -12,6 +12,7 @@ type Shown = AnswerOf<'import.show'>;
 export function Openings({ openings, gone }: { openings: NonNullable<Shown['openings']>; gone: Shown['gone'] }) {
   const say = useText(importWords);
   const words = useWords();
+  const marks = useMarks();
   const { source, components, missing, rows } = openings;
   const { sha256, from, until, ...rest } = source;
   return (
@@ -59,7 +60,7 @@ export function Openings({ openings, gone }: { openings: NonNullable<Shown['open
           </tbody>
         </table>
       </Wide>
-      {missing.length > 0 && <p>{fill(say.openingsMissing, { what: missing.join('、') })}</p>}
+      {missing.length > 0 && <p>{fill(say.openingsMissing, { what: missing.join(marks.list) })}</p>}
       {gone.length > 0 && (
         <details open={gone.length <= 30}>
           <summary>

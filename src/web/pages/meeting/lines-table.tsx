@@ -2,6 +2,7 @@ import '#web/pages/desk/desk.css';
 import { useText, useWords } from '#web/lang.ts';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
+import { monthParams } from '#words/month-name.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { sayFact } from './say.ts';
 import type { TableLine } from './sitting.ts';
@@ -41,7 +42,7 @@ export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name:
               <td>
                 {line.fact && (
                   <time dateTime={line.fact.day}>
-                    {fill(ui.day, { m: Number(line.fact.day.slice(5, 7)), d: Number(line.fact.day.slice(8)) })}
+                    {fill(ui.day, { ...monthParams(line.fact.day.slice(5, 7)), d: Number(line.fact.day.slice(8)) })}
                   </time>
                 )}
               </td>

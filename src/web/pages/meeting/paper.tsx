@@ -2,7 +2,7 @@ import './meeting.css';
 import './paper.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { textOf } from '#web/content.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useRead } from '#web/query.ts';
 import { Asked, Notice } from '#web/ui/asked.tsx';
@@ -87,6 +87,7 @@ type Content = Readonly<Record<string, unknown>>;
 /** The minutes as signed: the first line of the text is their title. */
 function MinutesPaper({ branch, minutes, meeting }: { branch: string; minutes: Content; meeting: Content }) {
   const p = useText(paperWords);
+  const marks = useMarks();
   const names = useRead('member.list', { branch });
   const name = (id: unknown): string =>
     [...(names.data?.members ?? []), ...(names.data?.others ?? [])].find((one) => one.id === id)?.name ?? '';
@@ -99,11 +100,13 @@ function MinutesPaper({ branch, minutes, meeting }: { branch: string; minutes: C
       <div className="signatures">
         <p>
           {p.chair}
-          {name(meeting['chair'])}（{signed('chair')}）
+          <span lang="zh-CN">{name(meeting['chair'])}</span>
+          {marks.open + signed('chair') + marks.close}
         </p>
         <p>
           {p.keeper}
-          {name(meeting['recorder'])}（{signed('recorder')}）
+          <span lang="zh-CN">{name(meeting['recorder'])}</span>
+          {marks.open + signed('recorder') + marks.close}
         </p>
       </div>
     </article>

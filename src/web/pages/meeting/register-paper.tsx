@@ -1,7 +1,7 @@
 import '#web/pages/desk/desk.css';
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { showPoints } from '#domain/kernel/points.ts';
-import { useText } from '#web/lang.ts';
+import { useMarks, useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { usePrintMark } from '#web/ui/print-mark.ts';
 import { Title } from '#web/ui/title.tsx';
@@ -27,6 +27,7 @@ export function RegisterPaper({
   usePrintMark('prints-register');
   const m = useText(meetingWords);
   const p = useText(paperWords);
+  const marks = useMarks();
   const { places, home, person } = useSession();
   const day = parsePeriod(
     `${sheet.quarter.slice(0, 4)}-${String(Number(sheet.quarter.slice(5)) * 3).padStart(2, '0')}`,
@@ -79,13 +80,13 @@ export function RegisterPaper({
                 <td className="n">
                   <b>{showPoints(total)}</b>
                 </td>
-                <td className="entries">{lines.map((line) => sayLine(line, item)).join('；')}</td>
+                <td className="entries">{lines.map((line) => sayLine(line, item)).join(marks.clause)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </Wide>
-      {sheet.withdrawn.length > 0 && <p>{fill(p.withdrawn, { entries: sheet.withdrawn.join('、') })}</p>}
+      {sheet.withdrawn.length > 0 && <p>{fill(p.withdrawn, { entries: sheet.withdrawn.join(marks.list) })}</p>}
       <div className="signatures">
         <p>{p.recorder}</p>
         <p>{p.secretary}</p>

@@ -1,7 +1,8 @@
-import { useText } from '#web/lang.ts';
+import { useLang, useText } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { Choice, Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
+import { eachOf, unitName } from '#words/unit-name.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import type { ListedItem } from './items.ts';
 import type { Typed, Wrong } from './typed-claim.ts';
@@ -20,12 +21,12 @@ export function ClaimFields({
 }) {
   const { declare } = useText(linesWords);
   const { today } = useSession();
+  const lang = useLang();
   const { asks, unit = '', per, worth, from, to, levels = [] } = item;
   const numbers = {
     quantity: {
-      label: fill(declare.quantity, { unit }),
-      hint:
-        worth && fill(declare.quantityHint, { per: per && per.shown !== 1 ? per.shown : '', unit, worth: worth.shown }),
+      label: fill(declare.quantity, { unit: unitName(unit, lang) }),
+      hint: worth && fill(declare.quantityHint, { per: eachOf(per?.shown, unit, lang), worth: worth.shown }),
     },
     points: {
       label: declare.points,

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { claimed } from '#contract/act/words.ts';
 import { showPoints } from '#domain/kernel/points.ts';
-import { useWords } from '#web/lang.ts';
+import { useLang, useWords } from '#web/lang.ts';
 import { sayNote } from '#web/pages/score/say-note.ts';
 import { minus } from '#web/ui/minus.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { withUnit } from '#words/unit-name.ts';
 import { useItems } from './items.ts';
 
 /** A fact as it goes over the wire. */
@@ -18,9 +20,13 @@ export function ClaimText({ claim, item = true }: { claim: Claim; item?: boolean
   const { find, name } = useItems();
   const { my } = words;
   const { day, quantity, level, points, score, ref, note } = claim;
-  const unit = find(claim.item)?.unit ?? '';
+  const lang = useLang();
+  const unit = find(claim.item)?.unit;
   const said = [
-    quantity !== undefined && fill(my.quantity, { n: showPoints(quantity, 4) }) + unit,
+    quantity !== undefined &&
+      fill(my.quantity, {
+        n: unit === undefined ? showPoints(quantity, 4) : withUnit(showPoints(quantity, 4), unit, lang),
+      }),
     level !== undefined && level !== '是' && fill(my.level, { level }),
     // Nobody judged opening points; they stand beside it.
     points !== undefined && find(claim.item)?.opening !== true && fill(my.judged, { n: minus(showPoints(points)) }),
@@ -39,11 +45,15 @@ export function ClaimText({ claim, item = true }: { claim: Claim; item?: boolean
         {said.map((one) => (
           <span key={one}>
             {' · '}
-            {one}
+            <Mixed text={one} />
           </span>
         ))}
       </span>
-      {ref !== undefined && <span className="more">{fill(my.ref, { ref: sayNote(ref, words) })}</span>}
+      {ref !== undefined && (
+        <span className="more">
+          <Mixed text={fill(my.ref, { ref: sayNote(ref, words) })} />
+        </span>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type BranchSettings, termsOf } from '#domain/process/terms.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -23,6 +23,7 @@ export type Contest = {
 /** One objection or appeal of one's own 本人的异议或申诉. */
 export function ContestCard({ contest, children }: { contest: Contest; children?: ReactNode }) {
   const { contest: said } = useText(moreWords);
+  const marks = useMarks();
   const { home: branch, person } = useSession();
   const { data } = useRead('declaration.list', { branch, member: person, limit: 500 });
   const { line: id, year, words, state, result, finding, days } = contest;
@@ -42,7 +43,7 @@ export function ContestCard({ contest, children }: { contest: Contest; children?
         {words}
       </p>
       <p className="state">{state}</p>
-      <p className="soft">{days.join('；')}</p>
+      <p className="soft">{days.join(marks.clause)}</p>
       {result !== undefined && (
         <p>
           <b>{fill(said.finding, { result: said.result[result as 'upheld'] ?? '' })}</b>
@@ -50,7 +51,9 @@ export function ContestCard({ contest, children }: { contest: Contest; children?
       )}
       {finding !== undefined && (
         <p>
-          {said.reasonSaid}：<span lang="zh-CN">{finding}</span>
+          {said.reasonSaid}
+          {marks.colon}
+          <span lang="zh-CN">{finding}</span>
         </p>
       )}
       {children}

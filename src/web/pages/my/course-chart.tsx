@@ -1,6 +1,7 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { fill } from '#words/fill.ts';
+import { monthParams } from '#words/month-name.ts';
 import { moreWords } from '#words/web/my-more.ts';
 
 type Course = AnswerOf<'score.course'>;
@@ -54,7 +55,7 @@ export function CourseChart({ course: { year, points } }: { course: Course }) {
           <tbody>
             {points.map(({ day, total }) => (
               <tr key={day}>
-                <th scope="row">{fill(said.month, { m: Number(day.slice(5, 7)) })}</th>
+                <th scope="row">{fill(said.month, monthParams(day.slice(5, 7)))}</th>
                 <td data-total={total.exact}>{total.shown}</td>
               </tr>
             ))}

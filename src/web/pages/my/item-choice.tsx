@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
-import { useText, useWords } from '#web/lang.ts';
+import { useLang, useText, useWords } from '#web/lang.ts';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
+import { eachOf } from '#words/unit-name.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import type { ListedItem } from './items.ts';
 
@@ -89,13 +90,14 @@ function Items({ items, onChoose }: { items: readonly ListedItem[]; onChoose: (i
 /** What an item is worth 分值, as short as it can be said. */
 export function ItemWorth({ item: { asks, worth, per, unit, from, to } }: { item: ListedItem }) {
   const { ui } = useWords();
+  const lang = useLang();
   if (asks === 'points')
     return from && to ? <span className="soft">{fill(ui.points, { n: `${from.shown}–${to.shown}` })}</span> : null;
   if (!worth || asks === 'score') return null;
   return (
     <span className="soft worth-of">
       <Points amount={worth} signed />
-      {asks === 'quantity' && unit !== undefined && ` / ${per && per.shown !== 1 ? per.shown : ''}${unit}`}
+      {asks === 'quantity' && unit !== undefined && ` / ${eachOf(per?.shown, unit, lang)}`}
     </span>
   );
 }

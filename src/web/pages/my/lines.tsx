@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useText } from '#web/lang.ts';
+import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
+import { sayMonthOf } from '#words/my.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import { ClaimText } from './claim-text.tsx';
 import { isWaiting, type Line, useSayState } from './line-state.ts';
@@ -43,6 +44,7 @@ export function Page() {
 
 function Lines({ rows, person }: { rows: readonly Line[]; person: string }) {
   const { list } = useText(linesWords);
+  const words = useWords();
   if (rows.length === 0) return <p className="card">{list.empty}</p>;
   const waiting = rows.filter((line) => isWaiting(line, person));
   const mine = rows.filter((line) => line.subject === person && !waiting.includes(line));
@@ -52,11 +54,7 @@ function Lines({ rows, person }: { rows: readonly Line[]; person: string }) {
     <>
       {waiting.length > 0 && <List title={list.waiting} lines={waiting} now />}
       {months.map((month) => (
-        <List
-          key={month}
-          title={fill(list.month, { y: month.slice(0, 4), m: Number(month.slice(5)), mm: month.slice(5) })}
-          lines={mine.filter((line) => line.month === month)}
-        />
+        <List key={month} title={sayMonthOf(month, words)} lines={mine.filter((line) => line.month === month)} />
       ))}
       {reported.length > 0 && <List title={list.reported} lead={list.reportedLead} lines={reported} />}
     </>

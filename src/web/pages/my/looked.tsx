@@ -5,7 +5,8 @@ import { Asked } from '#web/ui/asked.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
-import { sayDay } from '#words/my.ts';
+import { sayDay, sayMonthOf } from '#words/my.ts';
+import type { MyWords } from '#words/my.zh-CN.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { moreWords } from '#words/web/my-more.ts';
 import type { MoreWords } from '#words/web/my-more.zh-CN.ts';
@@ -33,7 +34,7 @@ export function Page() {
 
 function Looks({ rows }: { rows: readonly Row[] }) {
   const words = useWords();
-  const { looked, lines } = { ...useText(moreWords), lines: words.my.key.month };
+  const { looked } = useText(moreWords);
   const { home: branch } = useSession();
   const name = useNames(branch);
   const looks = looksOf(rows);
@@ -47,7 +48,7 @@ function Looks({ rows }: { rows: readonly Row[] }) {
             {reads.map(({ key, action, set, times, last, reasons }) => (
               <li className="row" key={key}>
                 <span className="name">
-                  {sayWhat(action, set, looked, lines)}
+                  {sayWhat(action, set, looked, words)}
                   {reasons.map((reason) => (
                     <span className="more" lang="zh-CN" key={reason}>
                       {fill(looked.reason, { reason })}
@@ -67,10 +68,9 @@ function Looks({ rows }: { rows: readonly Row[] }) {
 }
 
 /** What was read, in words: one's own record by its kind, or the set in which one is. */
-function sayWhat(action: string, set: string, { what, own, sets }: MoreWords['looked'], month: string): string {
+function sayWhat(action: string, set: string, { what, own, sets }: MoreWords['looked'], words: MyWords): string {
   if (!set.startsWith('#')) return what[action as keyof MoreWords['looked']['what']] ?? own;
   const [kind = '', of = 'all'] = set.slice(1).split(' ');
-  if (kind === 'lines' && of !== 'all')
-    return fill(sets.linesMonth, { month: fill(month, { m: Number(of.slice(5)) }) });
+  if (kind === 'lines' && of !== 'all') return fill(sets.linesMonth, { month: sayMonthOf(of, words) });
   return sets[kind as keyof MoreWords['looked']['sets']] ?? sets.other;
 }

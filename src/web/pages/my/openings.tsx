@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { showPoints } from '#domain/kernel/points.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Points } from '#web/ui/points.tsx';
@@ -40,6 +40,7 @@ function isMine({ origin, subject, state }: Line, person: string): boolean {
 function Row({ given }: { given: readonly Line[] }) {
   const words = useWords();
   const { openings: said, hearing: heard } = useText(linesWords);
+  const marks = useMarks();
   const say = useSayState();
   const { all = [], name } = useItems();
   // In the order of the scheme.
@@ -72,8 +73,10 @@ function Row({ given }: { given: readonly Line[] }) {
             </b>
           </li>
         </ul>
-        <p className="soft" lang="zh-CN">
-          {said.source}：{first.fact.ref}
+        <p className="soft">
+          {said.source}
+          {marks.colon}
+          <span lang="zh-CN">{first.fact.ref}</span>
         </p>
         <p className="soft">{fill(said.days, { day: sayDay(first.fact.day, words) })}</p>
       </section>

@@ -1,8 +1,11 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { showPoints } from '#domain/kernel/points.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useLang, useText, useWords } from '#web/lang.ts';
 import { minus } from '#web/ui/minus.ts';
 import { fill } from '#words/fill.ts';
+import type { Lang } from '#words/lang.ts';
+import { marksOf } from '#words/marks.ts';
+import { eachOf } from '#words/unit-name.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import type { LinesWords } from '#words/web/my-lines.zh-CN.ts';
 
@@ -12,6 +15,7 @@ type Item = NonNullable<AnswerOf<'line.show'>['item']>;
 export function RuleCard({ item, title }: { item: Item; title?: string }) {
   const { my } = useWords();
   const { line } = useText(linesWords);
+  const lang = useLang();
   const { label, clause, component, worth, scheme } = item;
   return (
     <section className="card">
@@ -23,7 +27,7 @@ export function RuleCard({ item, title }: { item: Item; title?: string }) {
           <span className="clause">{fill(my.clause, { clause })}</span>
         )}
       </p>
-      <p>{sayWorth(worth, line)}</p>
+      <p>{sayWorth(worth, line, lang)}</p>
       <p className="soft" lang="zh-CN">
         {fill(line.scheme, { title: scheme.title, version: scheme.version })}
       </p>
@@ -34,16 +38,17 @@ export function RuleCard({ item, title }: { item: Item; title?: string }) {
 function sayWorth(
   { kind, points, from, to, per, unit = '次', levels = [] }: Item['worth'],
   line: LinesWords['line'],
+  lang: Lang,
 ): string {
   const said = line.ruleWorth;
   if (kind === 'judged')
     return from && to ? fill(said.judged, { from: minus(from.shown), to: minus(to.shown) }) : said.judgedOpen;
   if (kind === 'levels') {
     const each = levels.map((one) => fill(said.level, { level: one.level, points: minus(one.points.shown) }));
-    return fill(said.levels, { levels: each.join('、') });
+    return fill(said.levels, { levels: each.join(marksOf(lang).list) });
   }
-  const one = per === undefined || per === 10_000 ? '' : showPoints(per, 4);
+  const each = eachOf(per === undefined ? undefined : showPoints(per, 4), unit, lang);
   const off = (points?.shown ?? 0) < 0 && (kind === 'each' || kind === 'once');
   const text = off ? said[`${kind}Off`] : said[kind];
-  return fill(text, { points: Math.abs(points?.shown ?? 0), per: one, unit });
+  return fill(text, { points: Math.abs(points?.shown ?? 0), per: each });
 }

@@ -11,6 +11,7 @@ import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useRunningYear } from '#web/year.ts';
 import { fill } from '#words/fill.ts';
+import { monthParams } from '#words/month-name.ts';
 import { sayDay } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { moreWords } from '#words/web/my-more.ts';
@@ -85,7 +86,7 @@ function Months({ months }: { months: readonly Month[] }) {
         return (
           <li className="row" key={id}>
             <span className="name">
-              {fill(year.month, { m: Number(id.slice(5)) })}
+              {fill(year.month, monthParams(id.slice(5)))}
               <span className="more">{said.join(' · ')}</span>
             </span>
             {/* Whoever is in office is told the branch's lines, which are not its own. */}

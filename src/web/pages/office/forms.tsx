@@ -6,6 +6,7 @@ import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
+import { sayMonthOf } from '#words/my.ts';
 import { formsWords } from '#words/web/office-forms.ts';
 import type { FormsWords } from '#words/web/office-forms.zh-CN.ts';
 import { useHere } from './here.ts';
@@ -67,9 +68,9 @@ function Empty({ title, forms }: { title: string; forms: readonly (typeof CONTES
 
 function Month() {
   const say = useText(formsWords);
-  const { my } = useWords();
+  const words = useWords();
   const { today } = useHere();
-  const month = fill(my.periodOf, { y: today.slice(0, 4), key: fill(my.key.month, { m: Number(today.slice(5, 7)) }) });
+  const month = sayMonthOf(today.slice(0, 7), words);
   return (
     <Group title={say.groups.month}>
       <One

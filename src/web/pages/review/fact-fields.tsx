@@ -1,7 +1,8 @@
 import { parsePeriod } from '#domain/kernel/day.ts';
-import { useText } from '#web/lang.ts';
+import { useLang, useMarks, useText } from '#web/lang.ts';
 import { Field } from '#web/ui/field.tsx';
 import { fill } from '#words/fill.ts';
+import { unitName } from '#words/unit-name.ts';
 import { reviewWords } from '#words/web/review.ts';
 import type { FactFault, FactForm } from './fact-form.ts';
 import type { ItemAnswer } from './item.ts';
@@ -24,6 +25,8 @@ export function FactFields({
   month?: string | undefined;
 }) {
   const words = useText(reviewWords);
+  const marks = useMarks();
+  const lang = useLang();
   const item = items.find(({ id }) => id === form.item);
   const wrong = (part: FactFault): string | undefined => (fault === part ? words.fill[part] : undefined);
   const groups = new Map<string, ItemAnswer[]>();
@@ -76,7 +79,7 @@ export function FactFields({
               ? words.points
               : item.asks === 'score'
                 ? words.scored
-                : fill(words.amountOf, { unit: item.unit ?? words.times })
+                : fill(words.amountOf, { unit: unitName(item.unit ?? '次', lang) })
           }
           {...(least !== undefined &&
             most !== undefined && { hint: fill(words.worthRange, { from: least, to: most }) })}
@@ -106,7 +109,7 @@ export function FactFields({
               <option value="" />
               {(item.levels ?? []).map(({ label, worth }) => (
                 <option key={label} value={label}>
-                  {label}（{worth.shown}）
+                  {label + marks.open + worth.shown + marks.close}
                 </option>
               ))}
             </select>

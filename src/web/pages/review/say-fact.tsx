@@ -1,7 +1,9 @@
 import { showPoints } from '#domain/kernel/points.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useLang, useText, useWords } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
+import { withUnit } from '#words/unit-name.ts';
 import { reviewWords } from '#words/web/review.ts';
 import type { Claimed } from './fact-form.ts';
 import type { ItemAnswer } from './item.ts';
@@ -17,10 +19,11 @@ export function PointsText({ points }: { points: number }) {
 export function SayFact({ fact, item }: { fact: Claimed; item: Pick<ItemAnswer, 'unit'> | undefined }) {
   const words = useWords();
   const review = useText(reviewWords);
+  const lang = useLang();
   const { day, quantity, level, points, score } = fact;
   const said = [
     level,
-    quantity !== undefined && fill(review.quantity, { n: showPoints(quantity), unit: item?.unit ?? review.times }),
+    quantity !== undefined && withUnit(showPoints(quantity), item?.unit ?? '次', lang),
     points !== undefined && fill(review.judged, { n: showPoints(points) }),
     score !== undefined && fill(review.score, { n: showPoints(score) }),
   ].filter((one): one is string => typeof one === 'string');
@@ -28,9 +31,9 @@ export function SayFact({ fact, item }: { fact: Claimed; item: Pick<ItemAnswer, 
     <>
       <time dateTime={day}>{sayDay(day, words)}</time>
       {said.map((one) => (
-        <span key={one} lang="zh-CN">
+        <span key={one}>
           {' · '}
-          {one}
+          <Mixed text={one} />
         </span>
       ))}
     </>

@@ -1,7 +1,8 @@
 import type { AdjustmentAnswer } from '#contract/explanation.ts';
 import { showRatio } from '#domain/kernel/ratio.ts';
 import { fill } from '#words/fill.ts';
-import { sayDay } from '#words/my.ts';
+import { monthParams } from '#words/month-name.ts';
+import { sayDay, sayMonthOf } from '#words/my.ts';
 import type { MyWords } from '#words/my.zh-CN.ts';
 
 type Stretch = keyof MyWords['my']['stretchOf'];
@@ -45,7 +46,7 @@ function sayStretch(key: string, words: MyWords, per: Stretch): string {
 export function sayKey(key: string, words: MyWords): string {
   const names = words.my.key;
   if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return sayDay(key, words);
-  if (/^\d{4}-\d{2}$/.test(key)) return fill(names.month, { m: Number(key.slice(5)) });
+  if (/^\d{4}-\d{2}$/.test(key)) return fill(names.month, monthParams(key.slice(5)));
   if (/^Q[1-4]$/.test(key)) return fill(names.quarter, { n: key.slice(1) });
   return key === 'H1' || key === 'H2' ? names[key] : names.year;
 }
@@ -56,6 +57,6 @@ export function sayPeriod(period: string, words: MyWords): string {
   // A term of a school has a name of its own.
   if (y === undefined) return period;
   if (part === '') return fill(words.my.periodYear, { y });
-  const key = /^\d/.test(part) ? `${y}-${part}` : part.toUpperCase();
-  return fill(words.my.periodOf, { y, key: sayKey(key, words) });
+  if (/^\d/.test(part)) return sayMonthOf(`${y}-${part}`, words);
+  return fill(words.my.periodOf, { y, key: sayKey(part.toUpperCase(), words) });
 }

@@ -1,5 +1,5 @@
 import type { ScoreAnswer } from '#contract/score.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { homeWords } from '#words/web/my-home.ts';
@@ -8,6 +8,7 @@ import { homeWords } from '#words/web/my-home.ts';
 export function Standing({ score }: { score: ScoreAnswer }) {
   const words = useWords();
   const home = useText(homeWords);
+  const marks = useMarks();
   const { my, common } = words;
   const { total, scheme, proposal, state, warnings } = score;
   return (
@@ -37,8 +38,10 @@ export function Standing({ score }: { score: ScoreAnswer }) {
         <h2>{my.grade}</h2>
         {score.asOf < score.year.to ? <p>{my.gradeLater}</p> : <Grade proposal={proposal} />}
         {warnings.length > 0 && (
-          <p className="off" lang="zh-CN">
-            {my.warnings}：{warnings.join('、')}
+          <p className="off">
+            {my.warnings}
+            {marks.colon}
+            <span lang="zh-CN">{warnings.join('、')}</span>
           </p>
         )}
       </div>

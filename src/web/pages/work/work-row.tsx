@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useMay } from '#web/pages/review/may.ts';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
@@ -21,6 +21,7 @@ type Row = AnswerOf<'work.list'>['rows'][number];
 export function WorkRow({ branch, row }: { branch: string; row: Row }) {
   const common = useWords();
   const words = useText(workWords);
+  const marks = useMarks();
   const review = useText(reviewWords);
   const names = useNames(branch);
   const { kind, title = '', who, owedBy, due, provisional, late, since } = row;
@@ -57,7 +58,11 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
       ) : (
         to !== undefined && (
           <p className="acts">
-            <Link className="button" to={to} aria-label={`${owedBy === 'me' ? words.go : words.look}：${sentence}`}>
+            <Link
+              className="button"
+              to={to}
+              aria-label={`${owedBy === 'me' ? words.go : words.look}${marks.colon}${sentence}`}
+            >
               {owedBy === 'me' ? words.go : words.look}
             </Link>
           </p>

@@ -1,5 +1,5 @@
 import { showPoints } from '#domain/kernel/points.ts';
-import { useText } from '#web/lang.ts';
+import { useMarks, useText } from '#web/lang.ts';
 import { fill } from '#words/fill.ts';
 import { aboveAppealsWords } from '#words/web/above.ts';
 
@@ -13,6 +13,7 @@ const WIDE = 320;
 /** How totals are spread 积分分布, without names: a small chart that reads as one sentence. */
 export function Bars({ bars }: { bars: readonly Bar[] | null }) {
   const { tree: text } = useText(aboveAppealsWords);
+  const marks = useMarks();
   if (!bars || bars.length === 0) return <p className="soft">{text.distributionNone}</p>;
   const most = Math.max(...bars.map(({ count }) => count));
   const rangeOf = ({ from, to }: Bar): string => {
@@ -20,7 +21,7 @@ export function Bars({ bars }: { bars: readonly Bar[] | null }) {
     const at = showPoints(from);
     return to === undefined ? fill(text.above, { from: at }) : fill(text.between, { from: at, to: showPoints(to) });
   };
-  const said = bars.map((bar) => fill(text.bar, { range: rangeOf(bar), n: bar.count })).join('；');
+  const said = bars.map((bar) => fill(text.bar, { range: rangeOf(bar), n: bar.count })).join(marks.clause);
   return (
     <figure className="bars-figure">
       <svg

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useNames } from '#web/query.ts';
@@ -77,6 +77,7 @@ export function Commendations({ parts }: { parts: UsesParts }) {
 function Row({ branch, one, committee }: { branch: string; one: Used<'commendation'>; committee: boolean }) {
   const words = useWords();
   const text = useText(usesWords);
+  const marks = useMarks();
   const said = text.commendations;
   const nameOf = useNames(branch);
   const recorder = useHolds(branch, 'recorder');
@@ -96,7 +97,9 @@ function Row({ branch, one, committee }: { branch: string; one: Used<'commendati
         <StateTag text={said.states[state] ?? ''} />
       </div>
       <p>
-        {text.rule}：<span lang="zh-CN">{rule}</span>
+        {text.rule}
+        {marks.colon}
+        <span lang="zh-CN">{rule}</span>
       </p>
       {why !== undefined && <p lang="zh-CN">{why}</p>}
       {reason !== undefined && <p lang="zh-CN">{reason}</p>}

@@ -1,5 +1,5 @@
 import { APPRAISAL_GRADES } from '#domain/process/appraisal-grade.ts';
-import { useText } from '#web/lang.ts';
+import { useMarks, useText } from '#web/lang.ts';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
 import { memberTitles } from '#words/web/meeting-record.ts';
@@ -28,6 +28,7 @@ export function GradeRow({
   tried: boolean;
 }) {
   const { appraisal: said } = useText(usesWords);
+  const marks = useMarks();
   const name = useNames(branch)(member);
   const motions = usePassed(branch, member);
   const alone = grade === 'unqualified';
@@ -39,7 +40,7 @@ export function GradeRow({
         <span className="soft">
           {mayBeConsidered
             ? ` ${said.considered}`
-            : ` ${said.proposal}：${proposed === null ? said.noGrade : said.grades[proposed]}`}
+            : ` ${said.proposal}${marks.colon}${proposed === null ? said.noGrade : said.grades[proposed]}`}
           {band !== null && <span lang="zh-CN"> · {band}</span>}
         </span>
       </div>

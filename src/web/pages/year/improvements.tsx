@@ -1,5 +1,5 @@
 import { useDraft } from '#web/draft.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useNames } from '#web/query.ts';
@@ -38,6 +38,7 @@ export function Improvements({ parts }: { parts: UsesParts }) {
 function Row({ branch, plan: one, committee }: { branch: string; plan: Plan; committee: boolean }) {
   const words = useWords();
   const text = useText(usesWords);
+  const marks = useMarks();
   const said = text.improvements;
   const nameOf = useNames(branch);
   const secretary = useHolds(branch, 'secretary');
@@ -49,7 +50,9 @@ function Row({ branch, plan: one, committee }: { branch: string; plan: Plan; com
         <StateTag text={said.states[state] ?? ''} />
       </div>
       <p>
-        {text.rule}：<span lang="zh-CN">{rule}</span>
+        {text.rule}
+        {marks.colon}
+        <span lang="zh-CN">{rule}</span>
       </p>
       {begins !== undefined && last !== undefined && (
         <p>{fill(said.runs, { from: sayDay(begins, words), to: sayDay(last, words), name: nameOf(helper) })}</p>

@@ -1,5 +1,5 @@
 import { LADDER } from '#domain/process/disposition.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { sayDay } from '#words/my.ts';
@@ -51,6 +51,7 @@ type Given = { parts: UsesParts; one: Used<'disposition'>; secretary: boolean };
 function Row({ parts, one, secretary }: Given) {
   const words = useWords();
   const { ladder: text, rule } = useText(usesWords);
+  const marks = useMarks();
   const nameOf = useNames(parts.branch);
   const { id, revision, state, subject, rungs } = one;
   const reached = rungs.map((rung) => rung.state);
@@ -75,7 +76,8 @@ function Row({ parts, one, secretary }: Given) {
       <ul>
         {rungs.map((rung) => (
           <li key={rung.state}>
-            {sayDay(rung.day, words)} {text.states[rung.state]} · {rule}：<span lang="zh-CN">{rung.rule}</span>
+            {sayDay(rung.day, words)} {text.states[rung.state]} · {rule + marks.colon}
+            <span lang="zh-CN">{rung.rule}</span>
             {rung.approval !== undefined && rung.approval !== '' && <span lang="zh-CN"> · {rung.approval}</span>}
           </li>
         ))}

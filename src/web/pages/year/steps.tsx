@@ -1,4 +1,4 @@
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { type Filing, filingOf } from '#web/pages/above/filing.ts';
 import { useRead } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
@@ -18,6 +18,7 @@ type Posted = { readonly of: string; readonly start?: string; readonly days: num
 export function Steps({ parts: { branch, year, settlements } }: { parts: YearParts }) {
   const words = useWords();
   const { steps: text } = useText(yearWords);
+  const marks = useMarks();
   const notices = useRead('notice.show', { branch, period: year }).data?.matters ?? [];
   const found = useRead(
     'filing.show',
@@ -76,7 +77,7 @@ export function Steps({ parts: { branch, year, settlements } }: { parts: YearPar
         {next.map((said, at) => (
           <li key={said} className={at === 0 ? 'next' : 'later'} {...(at === 0 && { 'aria-current': 'step' })}>
             {said}
-            {at === 0 && <span className="soft">（{text.next}）</span>}
+            {at === 0 && <span className="soft">{marks.open + text.next + marks.close}</span>}
           </li>
         ))}
       </ol>

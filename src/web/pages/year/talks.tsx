@@ -1,4 +1,4 @@
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { After } from '#web/pages/above/after.tsx';
 import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { Scans } from '#web/pages/sheets/scans.tsx';
@@ -34,6 +34,7 @@ export function Talks({ parts }: { parts: UsesParts }) {
 function Row({ branch, talk, committee }: { branch: string; talk: Talk; committee: boolean }) {
   const words = useWords();
   const text = useText(usesWords);
+  const marks = useMarks();
   const said = text.talks;
   const nameOf = useNames(branch);
   const acting = useAct();
@@ -48,7 +49,9 @@ function Row({ branch, talk, committee }: { branch: string; talk: Talk; committe
         <StateTag text={said.states[state] ?? ''} />
       </div>
       <p>
-        {text.rule}：<span lang="zh-CN">{rule}</span>
+        {text.rule}
+        {marks.colon}
+        <span lang="zh-CN">{rule}</span>
       </p>
       {ordered && <p lang="zh-CN">{fill(said.ordered, { number: ordered.number })}</p>}
       {record && (

@@ -1,4 +1,4 @@
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { TotalsTable } from '#web/pages/above/totals-table.tsx';
 import { useNames } from '#web/query.ts';
 import { fill } from '#words/fill.ts';
@@ -11,6 +11,7 @@ import type { YearParts } from './parts.ts';
 export function YearTable({ parts: { branch, settlements, drawn } }: { parts: YearParts }) {
   const words = useWords();
   const { table: text, seal } = useText(yearWords);
+  const marks = useMarks();
   const nameOf = useNames(branch);
   const previewed = settlements.matters.some(({ state }) => state === 'previewed');
   const { sealed } = drawn;
@@ -22,7 +23,7 @@ export function YearTable({ parts: { branch, settlements, drawn } }: { parts: Ye
           n: sealed.number,
           day: sayDay(document ? sayInstant(document.sealed).slice(0, 10) : drawn.asOf, words),
         })
-      : `${text.caption}（${text.expected}） · ${fill(text.asOf, { day: sayDay(drawn.asOf, words) })}`;
+      : `${text.caption}${marks.open}${text.expected}${marks.close} · ${fill(text.asOf, { day: sayDay(drawn.asOf, words) })}`;
   return (
     <TotalsTable
       rows={rows.map((row) => ({ ...row, name: nameOf(row.member) }))}
