@@ -249,7 +249,7 @@ describe('the page opened from the disk', () => {
     await typeHead(packed.head.toUpperCase());
     expect(await choose(at('package.zip'))).toContain('外部链头与链尾一致');
     await page.click('#language');
-    expect(await said('#result')).toMatch(/^Everything fits[\s\S]+the outside head is the end of the chain/);
+    expect(await said('#result')).toMatch(/^Everything is in order[\s\S]+the outside head is the end of the chain/);
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     expect(await page.title()).toBe('Verify an archive · Sunledger');
     await page.click('#language');

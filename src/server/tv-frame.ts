@@ -3,6 +3,7 @@ import { fill } from '#words/fill.ts';
 import { pageWords } from '#words/pages.ts';
 import { document } from './frame.ts';
 import { type Html, html } from './html.ts';
+import { mixed } from './mixed.ts';
 import { sendHtml } from './send.ts';
 import { inView, queryOf, type View } from './view.ts';
 
@@ -39,7 +40,7 @@ export function tvPage({ path, title, by, demo, slides }: Rotation, { asked, pau
   const address = (n: number, pause: boolean): string =>
     inView(`${path}?tv=${((n - 1 + of) % of) + 1}${pause ? '&pause=1' : ''}`, view);
   const where = `${fill(say.at, { n: at, of })} · ${paused ? say.paused : fill(say.every, { n: SECONDS })}`;
-  const body = html`<header><h1>${title}</h1><p>${by}</p>${demo && html`<p class="demo">${common.demo}</p>`}</header>
+  const body = html`<header><h1>${mixed(title, view.lang)}</h1><p>${by}</p>${demo && html`<p class="demo">${common.demo}</p>`}</header>
 <main>${slides[at - 1]}</main>
 <footer><span class="at">${where}</span><nav aria-label="${say.nav}"><a href="${address(at - 1, paused)}">${say.before}</a> <a href="${address(at, !paused)}">${paused ? say.go : say.pause}</a> <a href="${address(at + 1, paused)}">${say.next}</a> <a href="${inView(path, view)}">${say.leave}</a></nav></footer>`;
   const next = paused || of === 1 ? undefined : address(at + 1, false);

@@ -146,7 +146,7 @@ describe('large letters (product §7)', () => {
       await page.getByRole('link', { name: 'Check a fingerprint' }).click();
       await page.getByLabel('Fingerprint').fill(place.fingerprint.slice(0, 20));
       await page.getByRole('button', { name: 'Check' }).click();
-      await page.getByRole('heading', { name: 'There is such a document' }).waitFor();
+      await page.getByRole('heading', { name: 'The document exists' }).waitFor();
       expect(new URL(page.url()).search).toBe('?lang=en&big=1');
       await page.getByRole('link', { name: 'Standard text' }).click();
       expect(await page.getAttribute('html', 'class')).toBeNull();
@@ -267,8 +267,8 @@ describe('on a wall (issue 4 §4)', () => {
     await last.goto(`${place.origin}/n/${place.notice}?tv=3`);
     await Promise.all([first.waitForURL(/tv=2/, { timeout: 30_000 }), last.waitForURL(/tv=1/, { timeout: 30_000 })]);
     expect(held.url()).toContain('tv=2&pause=1');
-    await held.getByRole('link', { name: 'Go on rotating' }).click();
-    await held.getByRole('link', { name: 'Leave the rotation' }).click();
+    await held.getByRole('link', { name: 'Continue' }).click();
+    await held.getByRole('link', { name: 'Stop rotating' }).click();
     expect(held.url()).toBe(`${place.origin}/b/${place.board}?lang=en`);
     await context.close();
   });

@@ -104,14 +104,14 @@ test('a member sees its own row with its source, accepts all of it in one press,
   await context.close();
   const other = await place.member('D018');
   const second = await place.open('/my/openings', { as: other, size: 'desk', lang: 'en', mode: 'bigger' });
-  await second.page.getByRole('button', { name: 'All of it is right' }).waitFor();
+  await second.page.getByRole('button', { name: 'All of it is correct' }).waitFor();
   expect([await violations(second.page), await overflow(second.page)]).toEqual([[], 0]);
   await second.page.getByRole('link', { name: /启用前积分·履职分/ }).click();
-  await second.page.getByLabel(/see it otherwise|contest/i).check();
+  await second.page.getByLabel(/disagree|contest/i).check();
   await second.page.getByRole('textbox').fill('五月的公开课没有计入');
   await shot(second.page, 'openings-contest-desk');
   await second.page.getByRole('button', { name: 'Answer', exact: true }).click();
-  await second.page.getByText('Answered: I see it otherwise').waitFor();
+  await second.page.getByText('Answered: I disagree').waitFor();
   await second.context.close();
   const answer = await place.api(other, `declaration/list?branch=${place.branch}&member=${other.who.person}&limit=100`);
   const { rows } = (await answer.json()) as AnswerOf<'declaration.list'>;

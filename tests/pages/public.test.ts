@@ -155,14 +155,14 @@ describe('the notice behind its code (product §6)', () => {
   test('leads to its fingerprint, and back from English', async () => {
     const { page, context } = await open(`/n/${code}?lang=en`, 'phone');
     await page.getByRole('link', { name: 'Check the fingerprint' }).click();
-    await page.getByRole('heading', { name: 'There is such a document' }).waitFor();
+    await page.getByRole('heading', { name: 'The document exists' }).waitFor();
     expect(await page.textContent('body')).toContain('Not superseded');
     expect(await page.textContent('body')).toContain('2026-04-10');
     for (const name of names) expect(await page.content()).not.toContain(name);
     await page.getByRole('link', { name: 'Check another one' }).click();
     await page.getByLabel('Fingerprint').fill(fingerprint.slice(0, 20).toUpperCase());
     await page.getByRole('button', { name: 'Check' }).click();
-    await page.getByRole('heading', { name: 'There is such a document' }).waitFor();
+    await page.getByRole('heading', { name: 'The document exists' }).waitFor();
     await context.close();
   });
 });

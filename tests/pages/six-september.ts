@@ -111,13 +111,13 @@ export async function report({ desk, member, elder, secretary, committee, record
   await page.getByLabel('字号').selectOption('bigger');
   await elder.follow('English');
   await elder.keep('sep-7-elder-home');
-  await elder.follow('Something concerns you; please answer');
+  await elder.follow('A matter concerns you; please answer');
   await elder.see('This was reported by a member.');
   await elder.keep('sep-8-elder-told');
   expect(await page.content()).not.toContain(REPORTER);
-  await page.getByRole('radio', { name: 'It is so' }).check();
+  await page.getByRole('radio', { name: 'It is correct' }).check();
   await elder.press('Answer');
-  await elder.see('Answered: It is so');
+  await elder.see('Answered: It is correct');
   // The verifier, and nobody else, is asked to verify it.
   for (const other of [secretary, recorder]) {
     await other.go(desk);
@@ -145,14 +145,14 @@ export async function deduct({ desk, committee, elder }: Six): Promise<void> {
   await committee.see('已告知本人。');
   await committee.keep('sep-b-told');
   await elder.go('/my?lang=en');
-  await elder.follow('Something concerns you; please answer');
+  await elder.follow('A matter concerns you; please answer');
   await elder.keep('sep-c-elder-told');
-  await elder.page.getByRole('radio', { name: 'I see it otherwise' }).check();
+  await elder.page.getByRole('radio', { name: 'I disagree' }).check();
   await elder.press('Answer');
-  await elder.see('Please say why you see it otherwise.');
+  await elder.see('Please say why you disagree.');
   await elder.write('In your words', '那天我在区医院复查，托刘桂芳同志请过假，病历可以查。');
   await elder.press('Answer');
-  await elder.see('Answered: I see it otherwise');
+  await elder.see('Answered: I disagree');
   await elder.go('/my/looked?lang=en');
   await elder.see('邓春梅');
   await elder.keep('sep-d-elder-looked');

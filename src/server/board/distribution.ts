@@ -1,18 +1,22 @@
 import type { BranchAnswer } from '#contract/branch.ts';
 import { type Html, html } from '#server/html.ts';
 import { fill } from '#words/fill.ts';
+import type { Lang } from '#words/lang.ts';
+import { pageWords } from '#words/pages.ts';
 import type { PageWords } from '#words/pages.zh-CN.ts';
 
 type Bin = NonNullable<BranchAnswer['distribution']>['bins'][number];
 
 /** The distribution of totals 积分分布 as a table with bars: no name, no bar of few, no end that tells the best or the lowest (product §6). */
-export function distributionCard({ distribution, members }: BranchAnswer, words: PageWords): Html {
+export function distributionCard({ distribution, members }: BranchAnswer, lang: Lang): Html {
+  const words = pageWords(lang);
   const { board, common } = words;
   if (!distribution)
     return html`<section class="card"><h2>${board.distribution}</h2><p>${board.distributionNone}</p></section>`;
   const { state } = distribution;
   const caption = fill(board.distributionText, { state: common[state], n: members });
-  return html`<section class="card"><h2>${board.distribution}</h2><table class="bars"><caption>${caption}${state === 'expected' && board.distributionExpected}</caption><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${bars(distribution.bins, words)}</tbody></table><p class="soft">${fill(board.distributionRule, { n: 3 })}</p></section>`;
+  const expected = state === 'expected' && html`${lang === 'en' && ' '}${board.distributionExpected}`;
+  return html`<section class="card"><h2>${board.distribution}</h2><table class="bars"><caption>${caption}${expected}</caption><thead><tr><th scope="col">${board.range}</th><td></td><th scope="col" class="n">${board.count}</th></tr></thead><tbody>${bars(distribution.bins, words)}</tbody></table><p class="soft">${fill(board.distributionRule, { n: 3 })}</p></section>`;
 }
 
 /** The bars of a distribution, a row each: the range, its bar, how many. */

@@ -1,5 +1,6 @@
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { type Html, html } from '#server/html.ts';
+import { mixed } from '#server/mixed.ts';
 import { chinese } from '#server/view.ts';
 import type { Lang } from '#words/lang.ts';
 import { pageWords } from '#words/pages.ts';
@@ -13,7 +14,7 @@ export function vetoesPart({ document }: Scheme, lang: Lang): Html | undefined {
   if (grounds.length === 0) return undefined;
   const clause = grounds.every((one) => one.clause === grounds[0]?.clause) ? grounds[0]?.clause : undefined;
   const lines = grounds.map(({ label }) => html`<li>${label}</li>`);
-  return html`<section class="part"><h3>${board.vetoes} ${clause !== undefined && html`<span class="clause">${clause}</span>`}</h3><p>${board.vetoText}</p><ul class="plain"${chinese(lang)}>${lines}</ul></section>`;
+  return html`<section class="part"><h3>${board.vetoes} ${clause !== undefined && html`<span class="clause"${chinese(lang)}>${clause}</span>`}</h3><p>${board.vetoText}</p><ul class="plain"${chinese(lang)}>${lines}</ul></section>`;
 }
 
 /** The grades 等次 and what each asks for. */
@@ -23,9 +24,9 @@ export function gradesPart({ document }: Scheme, speak: Speaker): Html | undefin
   if (grades.length === 0) return undefined;
   const lines = grades.map(
     (grade) =>
-      html`<li><span${chinese(speak.lang)}>${grade.label}</span><span class="what">${gradeWords(speak, grade)}${grade.note !== undefined && html`<br><span${chinese(speak.lang)}>${grade.note}</span>`}</span></li>`,
+      html`<li><span${chinese(speak.lang)}>${grade.label}</span><span class="what">${mixed(gradeWords(speak, grade), speak.lang)}${grade.note !== undefined && html`<br><span${chinese(speak.lang)}>${grade.note}</span>`}</span></li>`,
   );
-  return html`<section class="part"><h3>${board.grades} ${grades[0]?.clause !== undefined && html`<span class="clause">${grades[0].clause}</span>`}</h3><p>${board.gradesText}</p><p class="soft">${rankLine(speak, document)}</p><ul class="items">${lines}</ul></section>`;
+  return html`<section class="part"><h3>${board.grades} ${grades[0]?.clause !== undefined && html`<span class="clause"${chinese(speak.lang)}>${grades[0].clause}</span>`}</h3><p>${board.gradesText}</p><p class="soft">${mixed(rankLine(speak, document), speak.lang)}</p><ul class="items">${lines}</ul></section>`;
 }
 
 /** What the points are used for 积分运用. */

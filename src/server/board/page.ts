@@ -2,6 +2,7 @@ import type { BranchAnswer } from '#contract/branch.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { frame } from '#server/frame.ts';
 import { type Html, html } from '#server/html.ts';
+import { mixed } from '#server/mixed.ts';
 import { type Paper, paperLooks, paperPart, scanCard } from '#server/paper.ts';
 import { inView, type View } from '#server/view.ts';
 import type { StandingPage } from '#service/public/standing-page.ts';
@@ -29,11 +30,10 @@ export function boardPage(content: BoardContent, view: View, paper?: Paper): str
   const { board } = words;
   const { title, version, effective } = answer.scheme;
   const path = answer.board;
-  const said = html`<span lang="zh-CN">${fill(board.schemeText, { title, n: version })}</span>`;
   const body = html`<main id="main"><div class="head"><p class="kicker">${board.kicker}</p><h1 lang="zh-CN">${answer.name}</h1></div>
 <hr class="rule"><hr class="rule"><p class="lead">${board.lead}</p>
-<dl class="facts">${fact(board.scheme, view.lang === 'en' ? fill(board.schemeText, { title, n: version }) : said)}${fact(board.effective, sayDay(effective, words))}${fact(board.asOf, sayDay(answer.asOf, words))}</dl>
-<div class="cols board">${runningCard(standing.notices, view.lang)}${calendarCard(standing.terms, words)}${distributionCard(answer, words)}${membersCard(answer, words)}${doorsCard(standing, path, view)}${rulesCard(scheme, view.lang)}${scanCard(origin + path, view.lang)}</div></main>
+<dl class="facts">${fact(board.scheme, mixed(fill(board.schemeText, { title, n: version }), view.lang))}${fact(board.effective, sayDay(effective, words))}${fact(board.asOf, sayDay(answer.asOf, words))}</dl>
+<div class="cols board">${runningCard(standing.notices, view.lang)}${calendarCard(standing.terms, words)}${distributionCard(answer, view.lang)}${membersCard(answer, words)}${doorsCard(standing, path, view)}${rulesCard(scheme, view.lang)}${scanCard(origin + path, view.lang)}</div></main>
 <footer class="foot"><span>${board.foot}</span>${paperPart({ path, paper }, view)}<a class="no-paper" href="${inView(`${path}?tv=1`, view)}">${words.tv.open}</a><a class="no-paper" href="${inView('/', view)}">${board.backToStart}</a></footer>`;
   const looks = ['board', ...paperLooks(paper)] as const;
   return frame({ title: `${answer.name} · ${board.kicker}`, path, demo: answer.demo, body, looks, ...view });

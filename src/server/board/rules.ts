@@ -2,6 +2,7 @@ import { showPoints } from '#domain/kernel/points.ts';
 import type { Component, Group, Item } from '#domain/scheme/node.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { type Html, html } from '#server/html.ts';
+import { mixed } from '#server/mixed.ts';
 import { chinese } from '#server/view.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
@@ -19,7 +20,7 @@ export function rulesCard(scheme: Scheme, lang: Lang): Html {
   const parts = components.map(({ label }) => label).join(board.and);
   const made =
     full === undefined ? fill(board.howMade, { parts }) : fill(board.howMadeFull, { parts, n: showPoints(full) });
-  return html`<section class="card full rules"><h2>${board.howScored}</h2><p>${made}</p><div class="flow">${components.map((one) => part(one, speak))}${vetoesPart(scheme, lang)}${gradesPart(scheme, speak)}${usesPart(scheme, lang)}</div><p class="soft">${common.exampleNote}</p></section>`;
+  return html`<section class="card full rules"><h2>${board.howScored}</h2><p>${mixed(made, lang)}</p><div class="flow">${components.map((one) => part(one, speak))}${vetoesPart(scheme, lang)}${gradesPart(scheme, speak)}${usesPart(scheme, lang)}</div><p class="soft">${common.exampleNote}</p></section>`;
 }
 
 function part(component: Component, speak: Speaker): Html {
@@ -40,11 +41,11 @@ function below(node: Component | Group, level: number, speak: Speaker): Html {
 function heading(node: Component | Group, speak: Speaker): Html {
   const rule = commas(speak, boundWords(speak, node));
   const clause = speak.node(node.id)?.clause;
-  return html`<span${chinese(speak.lang)}>${node.label}</span>${rule !== '' && html`<span class="said">${rule}</span>`} ${clause !== undefined && clause !== node.label && html`<span class="clause">${clause}</span>`}${mark(node, speak)}`;
+  return html`<span${chinese(speak.lang)}>${node.label}</span>${rule !== '' && html`<span class="said">${mixed(rule, speak.lang)}</span>`} ${clause !== undefined && clause !== node.label && html`<span class="clause"${chinese(speak.lang)}>${clause}</span>`}${mark(node, speak)}`;
 }
 
 function line(item: Item, speak: Speaker): Html {
-  return html`<li><span${chinese(speak.lang)}>${item.label}</span><span class="what">${ruleOf(item, speak)}${mark(item, speak)}</span></li>`;
+  return html`<li><span${chinese(speak.lang)}>${item.label}</span><span class="what">${mixed(ruleOf(item, speak), speak.lang)}${mark(item, speak)}</span></li>`;
 }
 
 /** An item's rule for the public: value, extras, limits, evidence; who records it is the branch's own affair. */

@@ -2,6 +2,7 @@ import { showPoints } from '#domain/kernel/points.ts';
 import type { Component } from '#domain/scheme/node.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { type Html, html } from '#server/html.ts';
+import { mixed } from '#server/mixed.ts';
 import { qr } from '#server/qr.ts';
 import type { Rotation } from '#server/tv-frame.ts';
 import { fill } from '#words/fill.ts';
@@ -44,7 +45,7 @@ function schemeSlide({ answer, scheme, standing }: BoardContent, lang: Lang): Ht
   const { title, version, effective } = answer.scheme;
   const { components } = scheme.document;
   return html`<div class="two wideleft"><section><h2>${tv.parts}</h2><ul>${components.map((one) => partLine(one, speak, components.length <= MOST_ITEMS))}</ul>${gradesFit(scheme) && gradesPart(scheme, lang)}</section>
-<section><h2>${board.calendar}</h2><ol>${calendarLines(standing.terms, words)}</ol><p class="soft note"><span>${fill(board.schemeText, { title, n: version })}</span><br>${board.effective} ${sayDay(effective, words)}${made(scheme, lang)}</p></section></div>`;
+<section><h2>${board.calendar}</h2><ol>${calendarLines(standing.terms, words)}</ol><p class="soft note"><span>${mixed(fill(board.schemeText, { title, n: version }), lang)}</span><br>${board.effective} ${sayDay(effective, words)}${made(scheme, lang)}</p></section></div>`;
 }
 
 /** Whether the grades have room under the components. */
@@ -56,7 +57,7 @@ function gradesPart(scheme: Scheme, lang: Lang): Html | undefined {
   const speak = speaker(scheme, lang);
   const grades = scheme.document.grades ?? [];
   const lines = grades.map(
-    (grade) => html`<li><b lang="zh-CN">${grade.label}</b><span>${gradeWords(speak, grade)}</span></li>`,
+    (grade) => html`<li><b lang="zh-CN">${grade.label}</b><span>${mixed(gradeWords(speak, grade), lang)}</span></li>`,
   );
   return lines.length === 0 ? undefined : html`<h2 class="next">${pageWords(lang).board.grades}</h2><ul>${lines}</ul>`;
 }
@@ -74,7 +75,7 @@ function partLine(component: Component, speak: Speaker, room: boolean): Html {
   const inner =
     room &&
     html`${rule !== '' && html`<br>`}<span class="soft"><span lang="zh-CN">${labels.join('、')}</span>${more}</span>`;
-  return html`<li><b lang="zh-CN">${component.label}</b><div>${rule}${inner}</div></li>`;
+  return html`<li><b lang="zh-CN">${component.label}</b><div>${mixed(rule, speak.lang)}${inner}</div></li>`;
 }
 
 function distributionSlide({ answer: { distribution, members, asOf } }: BoardContent, lang: Lang): Html {

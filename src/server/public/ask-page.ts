@@ -1,5 +1,6 @@
 import { frame } from '#server/frame.ts';
 import { type Html, html } from '#server/html.ts';
+import { mixed } from '#server/mixed.ts';
 import { inView, type View } from '#server/view.ts';
 import type { AskPage } from '#service/public/ask-page.ts';
 import { fill } from '#words/fill.ts';
@@ -54,7 +55,7 @@ ${form(given, 'question', { label: say.questionLabel, send: say.questionSend })}
 
 function concernDoor(given: Ask, name: string): Html {
   const { ask: say } = publicWords(given.view.lang);
-  return html`<section class="card" id="concern"><h2>${say.concernTitle}</h2><p>${fill(say.concernText, { name })}</p><p class="soft"><b>${say.keptTitle}</b><br>${say.kept}<br>${say.keptElse}</p>
+  return html`<section class="card" id="concern"><h2>${say.concernTitle}</h2><p>${mixed(fill(say.concernText, { name }), given.view.lang)}</p><p class="soft"><b>${say.keptTitle}</b><br>${say.kept}<br>${say.keptElse}</p>
 ${form(given, 'concern', { label: say.concernLabel, send: say.concernSend })}</section>`;
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '#web/lang.ts';
 import { useAct } from '#web/use-act.ts';
 import { forgetDone, useDone, useUnderWay } from './done.ts';
+import { Mixed } from './mixed.tsx';
 import { ProblemNote } from './problem-note.tsx';
 
 /** As in domain/process/undo.ts; what is later the server refuses. */
@@ -28,7 +29,7 @@ export function DoneBar() {
     <div className="done-place" role="status">
       {done && (
         <div className="done-bar">
-          <p>{done.waits ? ui.waitsForSecond : done.text}</p>
+          <p>{done.waits ? ui.waitsForSecond : <Mixed text={done.text} />}</p>
           <ProblemNote problem={problem} />
           {undo && (
             <button type="button" disabled={busy || underWay} onClick={() => void takeBack()}>

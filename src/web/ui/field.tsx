@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Mixed } from './mixed.tsx';
 
 /** What a control of a field takes: its id, and what describes it. */
 export type FieldProps = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
@@ -24,7 +25,7 @@ export function Field({
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && (
         <p className="hint" id={`${id}-hint`}>
-          {hint}
+          {typeof hint === 'string' ? <Mixed text={hint} /> : hint}
         </p>
       )}
       {children({
@@ -34,7 +35,7 @@ export function Field({
       })}
       {error !== undefined && (
         <p className="problem" role="alert" id={`${id}-error`}>
-          {error}
+          <Mixed text={error} />
         </p>
       )}
     </div>
@@ -79,7 +80,7 @@ export function Choice<T extends string>({
       ))}
       {error !== undefined && (
         <p className="problem" role="alert" id={`${name}-error`}>
-          {error}
+          <Mixed text={error} />
         </p>
       )}
     </fieldset>

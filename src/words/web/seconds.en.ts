@@ -11,7 +11,7 @@ export const secondsEn: Readonly<Record<string, string>> = {
   'dossier.apply': 'Applying an imported roster',
   'dossier.undo': 'Taking an imported roster back',
   'dossier.reverse': 'Reversing an import',
-  'reporter.read': 'Opening a reporter’s name to the verifier',
+  'reporter.read': 'Disclosing a reporter’s name to the verifier',
   'roster.add': 'Adding a member',
   'roster.change': 'A change of the roster',
   'transfer.open': 'A transfer in',

@@ -1,3 +1,4 @@
+import { Mixed } from '#web/ui/mixed.tsx';
 import './above.css';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
@@ -78,7 +79,11 @@ function Card({ concern }: { concern: Concern }) {
           {said}
         </p>
       )}
-      {to !== undefined && <p lang="zh-CN">{fill(text.servedTo, { name: nameOf(to) })}</p>}
+      {to !== undefined && (
+        <p>
+          <Mixed text={fill(text.servedTo, { name: nameOf(to) })} />
+        </p>
+      )}
       {answer !== undefined && (
         <>
           <p>

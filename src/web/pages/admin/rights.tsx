@@ -1,3 +1,4 @@
+import { Mixed } from '#web/ui/mixed.tsx';
 import '#web/pages/above/above.css';
 import './admin.css';
 import { useState } from 'react';
@@ -115,15 +116,16 @@ function Rights({ branch, rows, people, nameOf }: Listed) {
                 {one.to === FOREVER && HANDED.has(one.role) && (
                   <button type="button" onClick={() => setHanding(one)}>
                     {text.hand}
-                    <span
-                      className="unseen"
-                      lang="zh-CN"
-                    >{` ${nameOf(one.person)} ${text.roles[one.role] ?? ''}`}</span>
+                    <span className="unseen">
+                      <Mixed text={` ${nameOf(one.person)} ${text.roles[one.role] ?? ''}`} />
+                    </span>
                   </button>
                 )}
                 <button type="button" className="bare" onClick={() => setEnding(one)}>
                   {text.end}
-                  <span className="unseen" lang="zh-CN">{` ${nameOf(one.person)} ${text.roles[one.role] ?? ''}`}</span>
+                  <span className="unseen">
+                    <Mixed text={` ${nameOf(one.person)} ${text.roles[one.role] ?? ''}`} />
+                  </span>
                 </button>
               </p>
             )}

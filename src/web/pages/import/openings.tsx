@@ -1,6 +1,7 @@
 import type { AnswerOf } from '#contract/api.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useMarks, useText, useWords } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -20,13 +21,15 @@ export function Openings({ openings, gone }: { openings: NonNullable<Shown['open
       <h3>
         {say.openings} {fill(say.people, { n: rows.length })}
       </h3>
-      <p className="soft" lang="zh-CN">
-        {fill(say.openingsFrom, {
-          ...rest,
-          from: sayDay(from, words),
-          until: sayDay(until, words),
-          sha256: sha256.slice(0, 16),
-        })}
+      <p className="soft">
+        <Mixed
+          text={fill(say.openingsFrom, {
+            ...rest,
+            from: sayDay(from, words),
+            until: sayDay(until, words),
+            sha256: sha256.slice(0, 16),
+          })}
+        />
       </p>
       <Wide label={say.openings}>
         <table className="table">

@@ -6,6 +6,7 @@ import { useDraft } from '#web/draft.ts';
 import { useText } from '#web/lang.ts';
 import { useNames, useRead, useSession } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -144,7 +145,7 @@ export function Convene({ branch, last, open }: { branch: string; last: Matter |
           </>
         ) : (
           <p>
-            {fill(m.convene.same, { chair: name(chair), recorder: name(recorder) })}{' '}
+            <Mixed text={fill(m.convene.same, { chair: name(chair), recorder: name(recorder) })} />{' '}
             <button type="button" className="bare" onClick={() => setOthers(true)}>
               {m.convene.change}
             </button>

@@ -1,4 +1,5 @@
 import { useText, useWords } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { meetingWords } from '#words/web/meeting.ts';
@@ -29,18 +30,30 @@ export function LineCard({ line, name }: { line: TableLine; name: (id: string | 
           <span lang="zh-CN">{[fact.ref, fact.note].filter(Boolean).join(' · ')}</span>
         </p>
       )}
-      {said !== undefined && <p lang="zh-CN">{fill(m.line.words, { words: said })}</p>}
+      {said !== undefined && (
+        <p>
+          <Mixed text={fill(m.line.words, { words: said })} />
+        </p>
+      )}
       {hearing && (
         <p>
           {hearing.silent ? m.line.silent : (answers[hearing.answer ?? ''] ?? '')}
-          {hearing.words !== undefined && <span lang="zh-CN"> · {fill(m.line.said, { words: hearing.words })}</span>}
+          {hearing.words !== undefined && (
+            <span>
+              {' '}
+              · <Mixed text={fill(m.line.said, { words: hearing.words })} />
+            </span>
+          )}
         </p>
       )}
       {decision && (
         <p>
           {reviews[decision.as] ?? ''}
           {decision.reason !== undefined && (
-            <span lang="zh-CN"> · {fill(m.line.reason, { reason: decision.reason })}</span>
+            <span>
+              {' '}
+              · <Mixed text={fill(m.line.reason, { reason: decision.reason })} />
+            </span>
           )}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { Mixed } from '#web/ui/mixed.tsx';
 import './meeting.css';
 import { useText, useWords } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
@@ -81,7 +82,13 @@ function Where({ sitting }: { sitting: Sitting }) {
   return (
     <div role="status">
       {meeting.state !== 'open' && <p>{my.before}</p>}
-      {here ? <p>{my.signed}</p> : <p>{fill(meeting.state === 'open' ? my.notHere : my.toSign, { name })}</p>}
+      {here ? (
+        <p>{my.signed}</p>
+      ) : (
+        <p>
+          <Mixed text={fill(meeting.state === 'open' ? my.notHere : my.toSign, { name })} />
+        </p>
+      )}
       {votes === false && <p>{my.noVote}</p>}
     </div>
   );

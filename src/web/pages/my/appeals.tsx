@@ -3,6 +3,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -64,7 +65,9 @@ function ToSuperior({ superior }: { superior: { readonly id: string; readonly na
   };
   return (
     <>
-      <p className="lead">{fill(appeals.lead, { superior: superior.name })}</p>
+      <p className="lead">
+        <Mixed text={fill(appeals.lead, { superior: superior.name })} />
+      </p>
       <Asked query={query}>
         {({ rows }) =>
           rows.length === 0 ? (

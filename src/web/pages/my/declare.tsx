@@ -138,7 +138,11 @@ function Declare({ all, other }: { all: readonly ListedItem[]; other: boolean })
             <div className="chosen">
               <p>
                 <b lang="zh-CN">{item.label}</b> <ItemWorth item={item} />{' '}
-                {item.clause !== undefined && <span className="clause">{item.clause}</span>}
+                {item.clause !== undefined && (
+                  <span className="clause" lang="zh-CN">
+                    {item.clause}
+                  </span>
+                )}
               </p>
               <button
                 type="button"

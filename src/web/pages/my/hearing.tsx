@@ -3,6 +3,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { linesWords } from '#words/web/my-lines.ts';
@@ -51,13 +52,21 @@ function Hearing({ hearing, rows }: { hearing: Matter; rows: readonly Matter[] }
   return (
     <section className="card form">
       <h2>{about === 'disposition' ? said.disposition : said.veto}</h2>
-      {veto && <p lang="zh-CN">{fill(said.vetoGround, { ground })}</p>}
+      {veto && (
+        <p>
+          <Mixed text={fill(said.vetoGround, { ground })} />
+        </p>
+      )}
       {veto && (
         <p className="quote" lang="zh-CN">
           {veto.words}
         </p>
       )}
-      {cause !== undefined && <p lang="zh-CN">{fill(said.cause, { cause })}</p>}
+      {cause !== undefined && (
+        <p>
+          <Mixed text={fill(said.cause, { cause })} />
+        </p>
+      )}
       {about === 'veto' && <p>{said.vetoLead}</p>}
       {hearing.state === 'told' ? (
         <HearingForm

@@ -2,6 +2,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { useLang, useText, useWords } from '#web/lang.ts';
 import { minus } from '#web/ui/minus.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { marksOf } from '#words/marks.ts';
@@ -24,12 +25,16 @@ export function RuleCard({ item, title }: { item: Item; title?: string }) {
         {component && <span lang="zh-CN">{component.label} · </span>}
         <b lang="zh-CN">{label}</b>{' '}
         {clause !== undefined && clause !== component?.label && clause !== label && (
-          <span className="clause">{fill(my.clause, { clause })}</span>
+          <span className="clause">
+            <Mixed text={fill(my.clause, { clause })} />
+          </span>
         )}
       </p>
-      <p>{sayWorth(worth, line, lang)}</p>
-      <p className="soft" lang="zh-CN">
-        {fill(line.scheme, { title: scheme.title, version: scheme.version })}
+      <p>
+        <Mixed text={sayWorth(worth, line, lang)} />
+      </p>
+      <p className="soft">
+        <Mixed text={fill(line.scheme, { title: scheme.title, version: scheme.version })} />
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useText, useWords } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { sayDay } from '#words/my.ts';
 import { linesWords } from '#words/web/my-lines.ts';
 import { ClaimText } from './claim-text.tsx';
@@ -22,7 +23,9 @@ export function Thread({ steps }: { steps: readonly TraceStep[] }) {
                 {title} <time dateTime={step.day}>{sayDay(step.day, words)}</time>
               </h3>
               {texts.map((text) => (
-                <p key={text}>{text}</p>
+                <p key={text}>
+                  <Mixed text={text} />
+                </p>
               ))}
               {quote !== undefined && (
                 <p className="quote" lang="zh-CN">

@@ -2,6 +2,7 @@ import type { AnswerOf } from '#contract/api.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -71,12 +72,14 @@ function Course({ veto, heard }: { veto: Veto; heard: Matter | undefined }) {
         <p>
           <b lang="zh-CN">{ground?.label}</b>{' '}
           {ground?.clause !== undefined && (
-            <span className="clause">{fill(words.my.clause, { clause: ground.clause })}</span>
+            <span className="clause">
+              <Mixed text={fill(words.my.clause, { clause: ground.clause })} />
+            </span>
           )}
         </p>
         {data && (
-          <p className="soft" lang="zh-CN">
-            {fill(line.scheme, { title: data.scheme.title, version: data.scheme.version })}
+          <p className="soft">
+            <Mixed text={fill(line.scheme, { title: data.scheme.title, version: data.scheme.version })} />
           </p>
         )}
       </section>
@@ -90,7 +93,9 @@ function Course({ veto, heard }: { veto: Veto; heard: Matter | undefined }) {
                 {say[did]} <time dateTime={day}>{sayDay(day, words)}</time>
               </h3>
               {textsOf(did, veto, answer, say, (one) => sayDay(one, words)).map((text) => (
-                <p key={text}>{text}</p>
+                <p key={text}>
+                  <Mixed text={text} />
+                </p>
               ))}
               {did === 'proposed' && (
                 <p className="quote" lang="zh-CN">

@@ -8,6 +8,7 @@ import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { useRunningYear } from '#web/year.ts';
 import { fill } from '#words/fill.ts';
@@ -116,7 +117,12 @@ function Kept({ file: { member, rows } }: { file: File }) {
                   {fill(year.yearRow, { year: one.year })}
                   <span className="more">
                     {one.rank !== null && fill(year.yearRank, { rank: one.rank, of: one.of ?? '' })}
-                    {one.grade !== null && <span lang="zh-CN"> · {fill(year.yearGrade, { grade: one.grade })}</span>}
+                    {one.grade !== null && (
+                      <span>
+                        {' '}
+                        · <Mixed text={fill(year.yearGrade, { grade: one.grade })} />
+                      </span>
+                    )}
                   </span>
                 </span>
                 <b className="points">{showPoints(one.total)}</b>

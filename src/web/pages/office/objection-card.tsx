@@ -4,6 +4,7 @@ import { useText, useWords } from '#web/lang.ts';
 import { useNames, useRead } from '#web/query.ts';
 import { Choice } from '#web/ui/field.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -66,7 +67,9 @@ export function ObjectionCard({
     <article className="card">
       <p className="line-head">
         <b lang="zh-CN">{name(subject)}</b>
-        <span>{about}</span>
+        <span>
+          <Mixed text={about} />
+        </span>
         <span className="tag">{say.states[state as keyof Words['states']]}</span>
         {term && ['registered', 'assigned', 'found'].includes(state) && <Clock {...term} />}
       </p>

@@ -1,5 +1,6 @@
 import { pathOf } from '#contract/path.ts';
 import { useText, useWords } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
 import { reviewWords } from '#words/web/review.ts';
@@ -33,11 +34,22 @@ export function LineFacts({
       </p>
       <p className="soft">
         {review.origin[origin] ?? ''}
-        {line.item.clause !== undefined && <span className="clause"> {line.item.clause}</span>}
+        {line.item.clause !== undefined && (
+          <span className="clause" lang="zh-CN">
+            {' '}
+            {line.item.clause}
+          </span>
+        )}
       </p>
-      {fact.ref !== undefined && <p lang="zh-CN">{fill(review.ref, { ref: fact.ref })}</p>}
+      {fact.ref !== undefined && (
+        <p>
+          <Mixed text={fill(review.ref, { ref: fact.ref })} />
+        </p>
+      )}
       {(words ?? fact.note) !== undefined && (
-        <p lang="zh-CN">{fill(review.said, { words: words ?? fact.note ?? '' })}</p>
+        <p>
+          <Mixed text={fill(review.said, { words: words ?? fact.note ?? '' })} />
+        </p>
       )}
       <div className="beside">
         <section>
@@ -82,7 +94,11 @@ function SayHearing({ line: { hearing, not } }: { line: ReviewedLine }) {
       <p className={contested ? 'contested' : ''}>
         {fill(sentence, { start: sayDay(start, words), last: sayDay(last, words) })}
       </p>
-      {said !== undefined && <p lang="zh-CN">{fill(review.heardWords, { words: said })}</p>}
+      {said !== undefined && (
+        <p>
+          <Mixed text={fill(review.heardWords, { words: said })} />
+        </p>
+      )}
     </>
   );
 }

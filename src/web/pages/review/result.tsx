@@ -1,4 +1,5 @@
 import { useText } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -34,7 +35,11 @@ export function Result({
         )}
         {decision && state !== 'referred' && <> · {fill(review.resultBy, { n: decision.ayes.length })}</>}
       </p>
-      {decision?.reason !== undefined && <p lang="zh-CN">{fill(review.reasonSaid, { reason: decision.reason })}</p>}
+      {decision?.reason !== undefined && (
+        <p>
+          <Mixed text={fill(review.reasonSaid, { reason: decision.reason })} />
+        </p>
+      )}
       <ProblemNote problem={problem} />
       {session.state === 'open' && not === undefined && (
         <button

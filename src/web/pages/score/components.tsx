@@ -13,7 +13,12 @@ export function Components({ components }: { components: ScoreAnswer['components
         {components.map(({ id, label, clause, points, full }) => (
           <li key={id}>
             <span className="name">
-              <span lang="zh-CN">{label}</span> {clause && clause !== label && <span className="clause">{clause}</span>}
+              <span lang="zh-CN">{label}</span>{' '}
+              {clause && clause !== label && (
+                <span className="clause" lang="zh-CN">
+                  {clause}
+                </span>
+              )}
             </span>
             <span className="worth">
               <Points amount={points} /> {full && <span className="soft">{fill(my.outOf, { n: full.shown })}</span>}

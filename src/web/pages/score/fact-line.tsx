@@ -3,6 +3,7 @@ import type { ExplanationAnswer, FactAnswer } from '#contract/explanation.ts';
 import { isSheetRef, openedBy } from '#domain/process/opening.ts';
 import { useWords } from '#web/lang.ts';
 import { minus } from '#web/ui/minus.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -73,8 +74,17 @@ function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined
     <>
       <time dateTime={day}>{period === undefined ? sayDay(day, words) : sayPeriod(period, words)}</time>
       {label !== undefined && <b lang="zh-CN"> {label}</b>}
-      {said.length > 0 && <span className="what"> {said.join(' · ')}</span>}
-      {ref !== undefined && <span className="more">{fill(my.ref, { ref: sayNote(ref, words) })}</span>}
+      {said.length > 0 && (
+        <span className="what">
+          {' '}
+          <Mixed text={said.join(' · ')} />
+        </span>
+      )}
+      {ref !== undefined && (
+        <span className="more">
+          <Mixed text={fill(my.ref, { ref: sayNote(ref, words) })} />
+        </span>
+      )}
       {line !== undefined && (
         <Link className="more source" to="/my/line/$id" params={{ id: line }}>
           {my.source}

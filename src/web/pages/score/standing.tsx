@@ -57,7 +57,12 @@ function Grade({ proposal }: Pick<ScoreAnswer, 'proposal'>) {
         {proposal.grade ?? my.noGrade}
       </p>
       <p>
-        {my.reason[proposal.reason]} {proposal.clause && <span className="clause">{proposal.clause}</span>}
+        {my.reason[proposal.reason]}{' '}
+        {proposal.clause && (
+          <span className="clause" lang="zh-CN">
+            {proposal.clause}
+          </span>
+        )}
       </p>
       {proposal.note && <p lang="zh-CN">{proposal.note}</p>}
       <p className="soft">{my.gradeNote}</p>

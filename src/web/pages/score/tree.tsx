@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { ExplanationAnswer } from '#contract/explanation.ts';
 import { useWords } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Points } from '#web/ui/points.tsx';
 import { fill } from '#words/fill.ts';
 import { Adjustments } from './adjustments.tsx';
@@ -123,7 +124,11 @@ function Name({ node: { kind, label, clause, source } }: { node: ExplanationAnsw
   return (
     <>
       <span lang="zh-CN">{label}</span>{' '}
-      {clause && clause !== label && <span className="clause">{fill(my.clause, { clause })}</span>}
+      {clause && clause !== label && (
+        <span className="clause">
+          <Mixed text={fill(my.clause, { clause })} />
+        </span>
+      )}
       {source && <span className="tag">{common[source]}</span>}
     </>
   );

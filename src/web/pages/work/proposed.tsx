@@ -7,6 +7,7 @@ import { PointsText, SayFact } from '#web/pages/review/say-fact.tsx';
 import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -77,7 +78,11 @@ function One({ branch, line, item }: { branch: string; line: Line; item: ItemAns
           {line.fact.ref !== undefined && <> · {fill(review.ref, { ref: line.fact.ref })}</>}
         </p>
         <p className={hearing?.answer === 'contest' ? 'contested' : ''}>{heard}</p>
-        {hearing?.words !== undefined && <p lang="zh-CN">{fill(review.heardWords, { words: hearing.words })}</p>}
+        {hearing?.words !== undefined && (
+          <p>
+            <Mixed text={fill(review.heardWords, { words: hearing.words })} />
+          </p>
+        )}
         <ProblemNote problem={problem} />
       </div>
       <p className="acts">

@@ -7,6 +7,7 @@ import { useNames, useRead } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -76,13 +77,23 @@ function One({ branch, veto, ground }: { branch: string; veto: Veto; ground: str
       </p>
       <p lang="zh-CN">{veto.words}</p>
       {finding && (
-        <p lang="zh-CN">
-          {fill(words.citedAs, { body: finding.body, number: finding.number, day: sayDay(finding.day, common) })}
+        <p>
+          <Mixed
+            text={fill(words.citedAs, { body: finding.body, number: finding.number, day: sayDay(finding.day, common) })}
+          />
         </p>
       )}
       <Answered hearing={veto.hearing} />
-      {veto.withdrawal !== undefined && <p lang="zh-CN">{fill(words.liftedBy, { text: veto.withdrawal })}</p>}
-      {veto.reason !== undefined && <p lang="zh-CN">{fill(words.droppedBy, { reason: veto.reason })}</p>}
+      {veto.withdrawal !== undefined && (
+        <p>
+          <Mixed text={fill(words.liftedBy, { text: veto.withdrawal })} />
+        </p>
+      )}
+      {veto.reason !== undefined && (
+        <p>
+          <Mixed text={fill(words.droppedBy, { reason: veto.reason })} />
+        </p>
+      )}
       {state === 'cited' && may('veto.confirm') && (
         <>
           <p className="soft">{words.confirmLead}</p>
@@ -115,7 +126,11 @@ function Answered({ hearing }: { hearing: Veto['hearing'] }) {
   return (
     <>
       <p>{state === 'silent' ? words.silent : (words.answered[answer] ?? '')}</p>
-      {said !== undefined && <p lang="zh-CN">{fill(review.heardWords, { words: said })}</p>}
+      {said !== undefined && (
+        <p>
+          <Mixed text={fill(review.heardWords, { words: said })} />
+        </p>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useMay } from '#web/pages/review/may.ts';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { ProblemNote } from '#web/ui/problem-note.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
@@ -32,9 +33,11 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
   return (
     <li data-kind={kind}>
       <div>
-        <p>{sentence}</p>
+        <p>
+          <Mixed text={sentence} />
+        </p>
         <p className="soft">
-          {fill(words.owed[owedBy], { who: names(who) })} ·{' '}
+          <Mixed text={fill(words.owed[owedBy], { who: names(who) })} /> ·{' '}
           {day === undefined ? (
             fill(words.since, { day: sayDay(since, common) })
           ) : (
@@ -44,8 +47,10 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
           )}
         </p>
         {second && row.owedTo !== undefined && (
-          <p className="soft" lang="zh-CN">
-            {fill(title === '' ? words.askedBy : words.askedWhy, { who: names(row.owedTo), reason: title })}
+          <p className="soft">
+            <Mixed
+              text={fill(title === '' ? words.askedBy : words.askedWhy, { who: names(row.owedTo), reason: title })}
+            />
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import { StateTag } from '#web/pages/above/state-tag.tsx';
 import { Scans } from '#web/pages/sheets/scans.tsx';
 import { useNames } from '#web/query.ts';
 import { FormLinks } from '#web/ui/form-links.tsx';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
 import { sayDay } from '#words/my.ts';
@@ -53,7 +54,11 @@ function Row({ branch, talk, committee }: { branch: string; talk: Talk; committe
         {marks.colon}
         <span lang="zh-CN">{rule}</span>
       </p>
-      {ordered && <p lang="zh-CN">{fill(said.ordered, { number: ordered.number })}</p>}
+      {ordered && (
+        <p>
+          <Mixed text={fill(said.ordered, { number: ordered.number })} />
+        </p>
+      )}
       {record && (
         <dl className="pairs">
           <dt>{said.record.talker}</dt>
