@@ -35,6 +35,7 @@ describe('the walls of the house', () => {
   test('no file is longer than 400 lines', () => expect(house.length(everything)).toEqual([]));
   test('every export has a docstring', () => expect(house.docstrings(src)).toEqual([]));
   test('nothing is typed any', () => expect(house.noAny(everything)).toEqual([]));
+  test('pages have no Chinese marks of their own', () => expect(house.ownMarks(src)).toEqual([]));
 
   test('the tsconfig of each floor references what the floor may import', () => {
     const references = Object.keys(house.floors).map((floor) => {
@@ -134,6 +135,11 @@ describe('each wall can fail', () => {
     const told = ['/** One. */', 'export const a = 1;', '/**', ' * Two.', ' */', 'export async function b() {}'];
     expect(house.docstrings([file('src/store/a.ts', ...told)])).toEqual([]);
     expect(house.docstrings([file('src/web/pages/a.tsx', ...bare), file('src/store/a.test.ts', ...bare)])).toEqual([]);
+  });
+
+  test('a Chinese mark in a page is named, in its comments it is not', () => {
+    expect(house.ownMarks([file('src/web/pages/a.tsx', '{text.rule}：{rule}')])).toHaveLength(1);
+    expect(house.ownMarks([file('src/web/pages/a.tsx', '/** One（甲）. */', '{a}{marks.colon}{b}')])).toEqual([]);
   });
 
   test('any is named, the word in a sentence or a name is not', () => {

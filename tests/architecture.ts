@@ -211,3 +211,20 @@ export const noAny: Rule = (files) =>
           : [],
       ),
   );
+
+/** Pages set words off from each other by the marks of their language, never by Chinese ones of their own. */
+export const ownMarks: Rule = (files) =>
+  files.flatMap(({ path, text }) =>
+    !path.startsWith('src/web/') || !path.endsWith('.tsx')
+      ? []
+      : codeOf(text, false)
+          .split('\n')
+          .flatMap((line, index) => {
+            const found = /[：（）；，。\u3000]/.exec(line);
+            return found === null
+              ? []
+              : [
+                  `${path}:${index + 1}: "${found[0]}" stands on English pages too. Take it from useMarks or put it into the words.`,
+                ];
+          }),
+  );

@@ -2,6 +2,7 @@ import type { Day } from '#domain/kernel/day.ts';
 import { fill } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { listWords } from '#words/list.ts';
+import { marksOf } from '#words/marks.ts';
 import { myWords } from '#words/my.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { meetingWords } from '#words/web/meeting.ts';
@@ -27,7 +28,7 @@ export type WorkRow = Parameters<typeof sayWork>[0] & {
 /** What is owed 待办 as a list, by date. */
 export function workList(lang: Lang, rows: readonly WorkRow[], people: People): List {
   const { work: say, yes } = listWords(lang);
-  const said = { work: workWords(lang), review: reviewWords(lang) };
+  const said = { work: workWords(lang), review: reviewWords(lang), marks: marksOf(lang) };
   const nameOf = ({ who = '' }: WorkRow): string => people.get(who)?.name ?? '';
   return listOf<WorkRow, keyof typeof say.heads>(
     say.title,

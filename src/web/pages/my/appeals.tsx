@@ -1,5 +1,5 @@
 import type { AnswerOf } from '#contract/api.ts';
-import { useText, useWords } from '#web/lang.ts';
+import { useMarks, useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
 import { Asked } from '#web/ui/asked.tsx';
 import { FormLinks } from '#web/ui/form-links.tsx';
@@ -36,6 +36,7 @@ export function Page() {
 /** Where no superior is connected: the form on paper, said plainly (product §3.8). */
 function OnPaper() {
   const { appeals } = useText(moreWords);
+  const marks = useMarks();
   const { home, person } = useSession();
   const settings = useRead('setting.show', { branch: home });
   const kept = settings.data?.matters.find(({ id }) => id === 'settings')?.content;
@@ -45,7 +46,7 @@ function OnPaper() {
       <section className="card">
         <p>{appeals.without}</p>
         {to !== undefined && to.name + to.address !== '' && (
-          <p lang="zh-CN">{[to.name, to.address].filter((one) => one !== '').join('，')}</p>
+          <p lang="zh-CN">{[to.name, to.address].filter((one) => one !== '').join(marks.comma)}</p>
         )}
         <FormLinks branch={home} form="appeal" member={person} />
       </section>

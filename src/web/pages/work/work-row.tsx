@@ -27,7 +27,7 @@ export function WorkRow({ branch, row }: { branch: string; row: Row }) {
   const names = useNames(branch);
   const { kind, title = '', who, owedBy, due, provisional, late, since } = row;
   const second = kind === 'second-confirm';
-  const { sentence, what } = sayWork(row, { work: words, review, name: names(who) });
+  const { sentence, what } = sayWork(row, { work: words, review, marks, name: names(who) });
   const to = whereOf(row.at ?? branch, row);
   const day = due === undefined ? undefined : sayDay(due, common);
   return (
