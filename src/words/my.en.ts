@@ -130,7 +130,7 @@ export const myEn: MyWords = {
     },
     key: {
       month: '{month}',
-      quarter: 'quarter {n}',
+      quarter: 'Quarter {n}',
       H1: 'first half',
       H2: 'second half',
       year: 'the year',

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '#web/lang.ts';
+import { Mixed } from './mixed.tsx';
 
 let last: HTMLHeadingElement | null = null;
 
@@ -17,7 +18,7 @@ export function Title({ text, children }: { text: string; children?: ReactNode }
   }, []);
   return (
     <h1 ref={heading} tabIndex={-1}>
-      {text}
+      <Mixed text={text} />
       {children}
     </h1>
   );

@@ -4,7 +4,7 @@ import type { MeetingWords } from './meeting.zh-CN.ts';
 export const meetingEn: MeetingWords = {
   title: 'General meeting',
   ofQuarter: 'General meeting, {quarter}',
-  quarter: 'quarter {n} of {y}',
+  quarter: 'Quarter {n} of {y}',
   numerals: ['1', '2', '3', '4'],
   states: {
     convened: 'convened',

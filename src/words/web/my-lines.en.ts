@@ -173,7 +173,7 @@ export const linesEn: LinesWords = {
       sheet: 'Imported',
     },
     by: {
-      self: 'declared by yourself',
+      self: 'declared by the member concerned',
       committee: 'proposed by the committee',
       recorder: 'entered by the recorder',
       member: 'reported by a member',
@@ -181,12 +181,12 @@ export const linesEn: LinesWords = {
       sheet: 'taken from a sheet of opening points',
     },
     confirmed: 'Confirmed',
-    confirmedBy: { self: 'checked and confirmed by yourself', recorder: 'read back and confirmed by the recorder' },
+    confirmedBy: { self: 'checked and confirmed by the member concerned', recorder: 'read back and confirmed by the recorder' },
     withdrawn: 'Withdrawn',
-    told: 'You were told',
+    told: 'Member told',
     toldText: 'with time to answer until {last}',
     toldProvisional: 'with time to answer until {last} (provisional)',
-    answered: 'Your answer',
+    answered: 'Member’s answer',
     answers: {
       accept: 'correct',
       decline: 'credit declined',
@@ -233,7 +233,7 @@ export const linesEn: LinesWords = {
     found: { objection: 'Finding on the objection', appeal: 'Finding on the appeal' },
     finding: { upheld: 'upheld', partly: 'partly upheld', dismissed: 'dismissed' },
     replied: { objection: 'Answered', appeal: 'Answered by the superior' },
-    repliedText: 'you were told the outcome',
+    repliedText: 'the member was told the outcome',
     reported: {
       objection: 'Outcome of the objection reported to the general meeting',
       appeal: 'Outcome of the appeal reported to the general meeting',

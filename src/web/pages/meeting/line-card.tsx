@@ -26,7 +26,7 @@ export function LineCard({ line, name }: { line: TableLine; name: (id: string | 
       </p>
       {fact && (
         <p className="soft">
-          <time dateTime={fact.day}>{sayDay(fact.day, words)}</time> {more}{' '}
+          <time dateTime={fact.day}>{sayDay(fact.day, words)}</time> <Mixed text={more} />{' '}
           <span lang="zh-CN">{[fact.ref, fact.note].filter(Boolean).join(' · ')}</span>
         </p>
       )}

@@ -1,5 +1,6 @@
 import '#web/pages/desk/desk.css';
 import { useText, useWords } from '#web/lang.ts';
+import { Mixed } from '#web/ui/mixed.tsx';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
 import { monthParams } from '#words/month-name.ts';
@@ -36,8 +37,11 @@ export function LinesTable({ lines, name }: { lines: readonly TableLine[]; name:
               <th scope="row" lang="zh-CN">
                 {name(line.subject)}
               </th>
-              <td lang="zh-CN">
-                {line.label} <span className="soft">{sayFact(line, m)}</span>
+              <td>
+                <span lang="zh-CN">{line.label}</span>{' '}
+                <span className="soft">
+                  <Mixed text={sayFact(line, m)} />
+                </span>
               </td>
               <td>
                 {line.fact && (

@@ -48,7 +48,11 @@ export function sayResult(motion: MotionNow, words: MeetingWords): string {
 export function sayFact({ fact }: TableLine, { line }: MeetingWords): string {
   if (!fact) return '';
   const { level, quantity } = fact;
-  return [level, quantity !== undefined && fill(line.quantity, { n: showPoints(quantity) })]
+  // That it was done needs no word beside what was done.
+  return [
+    level === '是' ? undefined : level,
+    quantity !== undefined && fill(line.quantity, { n: showPoints(quantity) }),
+  ]
     .filter((one): one is string => typeof one === 'string')
     .join(' · ');
 }

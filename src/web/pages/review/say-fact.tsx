@@ -22,7 +22,7 @@ export function SayFact({ fact, item }: { fact: Claimed; item: Pick<ItemAnswer, 
   const lang = useLang();
   const { day, quantity, level, points, score } = fact;
   const said = [
-    level,
+    level === '是' ? undefined : level,
     quantity !== undefined && withUnit(showPoints(quantity), item?.unit ?? '次', lang),
     points !== undefined && fill(review.judged, { n: showPoints(points) }),
     score !== undefined && fill(review.score, { n: showPoints(score) }),

@@ -63,7 +63,7 @@ function FactText({ fact, label }: { fact: FactAnswer; label: string | undefined
   const { my } = words;
   const { item, day, period, quantity, level, points, score, rater, ref, note, line } = fact;
   const said = [
-    level !== undefined && (level === '是' || level === '否' ? level : fill(my.level, { level })),
+    level !== undefined && level !== '是' && (level === '否' ? level : fill(my.level, { level })),
     quantity !== undefined && fill(my.quantity, { n: quantity.shown }),
     points !== undefined && openedBy(item) === undefined && fill(my.judged, { n: minus(points.shown) }),
     score !== undefined && fill(my.score, { n: score.shown }),
