@@ -70,7 +70,7 @@ export const linesEn: LinesWords = {
     accepted: 'accepted in review, waiting for the meeting',
     adjusted: 'adjusted in review, waiting for the meeting',
     declined: 'declined in review, waiting for the meeting',
-    referred: 'left to the general meeting',
+    referred: 'referred to the general meeting',
     determined: 'determined',
     corrected: 'determined, corrected after a finding',
     reversed: 'taken back',
@@ -201,7 +201,7 @@ export const linesEn: LinesWords = {
     body: { committee: 'Committee', 'branch-meeting': 'Branch meeting' },
     session: '{body} of {of}: {present} present, {recused} stepping aside, {ayes} in favour',
     reason: 'Reason: {reason}',
-    referred: 'Left to the general meeting',
+    referred: 'Referred to the general meeting',
     referredText: 'fewer than two could decide',
     undone: 'Taken back',
     undoneWhat: {
