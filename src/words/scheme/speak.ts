@@ -5,6 +5,7 @@ import type { SharesByMember } from '#domain/scheme/node.ts';
 import type { NodeEntry, Scheme } from '#domain/scheme/scheme.ts';
 import type { Amount, Scope } from '#domain/scheme/value.ts';
 import type { Lang } from '#words/lang.ts';
+import { monthParams } from '#words/month-name.ts';
 import { say } from '#words/say.ts';
 import type { Key } from '#words/zh-CN.ts';
 import { chineseNumber } from './numbering.ts';
@@ -146,5 +147,9 @@ export function range(
 /** A day as people read it: 2026年3月5日. */
 export function dayWords(speak: Speaker, day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
-  return speak.lang === 'en' ? day : speak.say('doc.day', { year, month: Number(month), date: Number(date) });
+  return speak.say('doc.day', {
+    year,
+    month: speak.lang === 'en' ? monthParams(month).mon : Number(month),
+    date: Number(date),
+  });
 }

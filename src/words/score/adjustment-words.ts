@@ -1,15 +1,15 @@
 import { showRatio } from '#domain/kernel/ratio.ts';
 import type { Adjustment, Explanation } from '#domain/score/explanation.ts';
+import { monthParams } from '#words/month-name.ts';
 import { dayWords, points, type Speaker } from '#words/scheme/speak.ts';
 
 /** The stretch of an adjustment or of facts taken together: 2026年3月, 第一季度, 全年. */
 export function stretchWords(speak: Speaker, per: string | undefined, key: string | undefined): string {
   const month = /^(\d{4})-(\d{2})$/.exec(key ?? '');
-  if (month)
-    return speak.say('stretch.month-of', {
-      year: month[1] ?? '',
-      month: speak.lang === 'en' ? (month[2] ?? '') : Number(month[2]),
-    });
+  if (month) {
+    const said = monthParams(month[2] ?? '');
+    return speak.say('stretch.month-of', { year: month[1] ?? '', month: speak.lang === 'en' ? said.month : said.m });
+  }
   const months = movedStretch(speak, key);
   if (months !== undefined) return months;
   const quarter = /^Q([1-4])$/.exec(key ?? '');

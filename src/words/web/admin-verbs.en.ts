@@ -121,6 +121,7 @@ export const verbsEn: Readonly<Record<string, string>> = {
   urge: 'urge to leave',
   verify: 'verify',
   withdraw: 'withdraw',
+  'paper.find': 'look up',
   'session.open': 'sign in',
   'session.end': 'sign out',
   'month.confirm': 'confirmed by the member',

@@ -83,7 +83,7 @@ export const adminEn: AdminWords = {
     from: 'From',
     to: 'To',
     forever: 'open-ended',
-    span: '{from} to {to}',
+    span: '{from} – {to}',
     clash: 'This person may not hold both roles; please end one of them.',
     end: 'End',
     endTitle: 'End: {name}, {role}',

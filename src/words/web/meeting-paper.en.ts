@@ -43,6 +43,7 @@ export const paperEn: PaperWords = {
   keeper: 'Recorder: ',
   signed: 'signed',
   unsigned: 'not signed',
+  entryDay: '{d} {mon}',
   entry: 'entry {n}',
   number: 'Sealed as no. {n}',
   fingerprint: 'Ledger head: {head}',

@@ -35,6 +35,7 @@ export const paperZhCN = {
   keeper: '记录人：',
   signed: '已签字',
   unsigned: '未签字',
+  entryDay: '{m}.{d}',
   entry: '第{n}条',
   number: '封存编号：第{n}号',
   fingerprint: '台账链头：{head}',

@@ -181,7 +181,10 @@ export const linesEn: LinesWords = {
       sheet: 'taken from a sheet of opening points',
     },
     confirmed: 'Confirmed',
-    confirmedBy: { self: 'checked and confirmed by the member concerned', recorder: 'read back and confirmed by the recorder' },
+    confirmedBy: {
+      self: 'checked and confirmed by the member concerned',
+      recorder: 'read back and confirmed by the recorder',
+    },
     withdrawn: 'Withdrawn',
     told: 'Member told',
     toldText: 'with time to answer until {last}',

@@ -88,7 +88,7 @@ export function AppealFinding({ appeal, lines }: { appeal: Appeal; lines?: reado
                   {lines
                     .filter(({ state }) => state === 'determined')
                     .map((one) => (
-                      <option key={one.id} value={one.id}>
+                      <option key={one.id} value={one.id} lang="zh-CN">
                         {sayDay(one.fact.day, words)} {label(one.fact.item)}
                       </option>
                     ))}
@@ -138,15 +138,10 @@ function CorrectedFields({ branch, fact, draft, change }: Fields) {
       {(fact.level !== undefined || item?.levels) && (
         <Field label={text.level}>
           {(props) => (
-            <select
-              {...props}
-              lang="zh-CN"
-              value={draft.level}
-              onChange={(event) => change({ level: event.target.value })}
-            >
+            <select {...props} value={draft.level} onChange={(event) => change({ level: event.target.value })}>
               <option value="">{ui.choose}</option>
               {(item?.levels ?? [{ label: fact.level ?? '' }]).map(({ label }) => (
-                <option key={label} value={label}>
+                <option key={label} value={label} lang="zh-CN">
                   {label}
                 </option>
               ))}

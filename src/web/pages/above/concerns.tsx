@@ -141,10 +141,10 @@ function Serve({ concern: { id, revision } }: { concern: Concern }) {
       <p className="soft">{text.serveLead}</p>
       <Field label={text.to} error={tried && to === '' ? ui.choose : undefined}>
         {(props) => (
-          <select {...props} lang="zh-CN" value={to} onChange={(event) => change({ to: event.target.value })}>
+          <select {...props} value={to} onChange={(event) => change({ to: event.target.value })}>
             <option value="">{ui.choose}</option>
             {branches.map((one) => (
-              <option key={one.id} value={one.id}>
+              <option key={one.id} value={one.id} lang="zh-CN">
                 {one.name}
               </option>
             ))}

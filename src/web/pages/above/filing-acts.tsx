@@ -119,10 +119,10 @@ function Return({ branch, filing: { id, revision }, members }: Given) {
       <p className="soft">{text.returnLead}</p>
       <Field label={text.chooseMember}>
         {(props) => (
-          <select {...props} value={member} lang="zh-CN" onChange={(event) => setMember(event.target.value)}>
+          <select {...props} value={member} onChange={(event) => setMember(event.target.value)}>
             <option value="">{words.ui.choose}</option>
             {members.map((one) => (
-              <option key={one.member} value={one.member}>
+              <option key={one.member} value={one.member} lang="zh-CN">
                 {nameOf(one.member, one.name)}
               </option>
             ))}

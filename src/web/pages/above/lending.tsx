@@ -41,15 +41,10 @@ export function Lending({ branch }: { branch: string }) {
       >
         <Field label={text.lendFrom} error={needed(other)}>
           {(props) => (
-            <select
-              {...props}
-              lang="zh-CN"
-              value={other}
-              onChange={(event) => change({ other: event.target.value, person: '' })}
-            >
+            <select {...props} value={other} onChange={(event) => change({ other: event.target.value, person: '' })}>
               <option value="">{ui.choose}</option>
               {others.map((one) => (
-                <option key={one.id} value={one.id}>
+                <option key={one.id} value={one.id} lang="zh-CN">
                   {one.name}
                 </option>
               ))}

@@ -1,3 +1,4 @@
+import { Mixed } from '#web/ui/mixed.tsx';
 import '#web/pages/above/above.css';
 import './admin.css';
 import { useState } from 'react';
@@ -94,7 +95,7 @@ function Records({ branch }: { branch: string }) {
               <option value="clock">{text.others['clock']}</option>
               <option value="observer">{text.others['observer']}</option>
               {people.map(({ person, name, code }) => (
-                <option key={person} value={person}>
+                <option key={person} value={person} lang="zh-CN">
                   {name} {code}
                 </option>
               ))}
@@ -165,7 +166,9 @@ function Table({ rows, nameOf }: Rows) {
               <td>
                 <time dateTime={at}>{sayInstant(at)}</time>
               </td>
-              <td lang="zh-CN">{nameOf(actor)}</td>
+              <td>
+                <Mixed text={nameOf(actor)} />
+              </td>
               <td>{sayAction(action, text)}</td>
               <td>
                 <StateTag text={text.outcomes[outcome] ?? ''} grave={outcome === 'refused'} />

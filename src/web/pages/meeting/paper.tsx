@@ -94,9 +94,11 @@ function MinutesPaper({ branch, minutes, meeting }: { branch: string; minutes: C
   const [title = '', ...lines] = textOf(minutes['text']).split('\n');
   const signed = (key: 'chair' | 'recorder'): string => (minutes[key] === true ? p.signed : p.unsigned);
   return (
-    <article className="paper" lang="zh-CN">
+    <article className="paper">
       <Title text={title} />
-      <div className="minutes-paper">{lines.join('\n')}</div>
+      <div className="minutes-paper" lang="zh-CN">
+        {lines.join('\n')}
+      </div>
       <div className="signatures">
         <p>
           {p.chair}

@@ -1,3 +1,4 @@
+import { Mixed } from '#web/ui/mixed.tsx';
 import '#web/pages/desk/desk.css';
 import { parsePeriod } from '#domain/kernel/day.ts';
 import { showPoints } from '#domain/kernel/points.ts';
@@ -7,8 +8,10 @@ import { usePrintMark } from '#web/ui/print-mark.ts';
 import { Title } from '#web/ui/title.tsx';
 import { Wide } from '#web/ui/wide.tsx';
 import { fill } from '#words/fill.ts';
+import { monthParams } from '#words/month-name.ts';
 import { meetingWords } from '#words/web/meeting.ts';
 import { paperWords } from '#words/web/meeting-paper.ts';
+import type { PaperWords } from '#words/web/meeting-paper.zh-CN.ts';
 import { sayQuarter } from './say.ts';
 import type { RegisterSheet, SheetLine } from './sheet-text.ts';
 
@@ -46,10 +49,10 @@ export function RegisterPaper({
     data?.items.find((one) => one.id === id)?.label ?? data?.vetoes.find((one) => one.id === id)?.label ?? '';
   const shown = sheet.kind === 'register' ? sheet.members : sheet.members.filter(({ lines }) => lines.length > 0);
   return (
-    <article className="paper register-paper" lang="zh-CN">
+    <article className="paper register-paper">
       <Title text={sheet.kind === 'register' ? p.registerTitle : p.supplementTitle} />
       <p className="paper-day">
-        {places.find(({ id }) => id === branch)?.name} · {sayQuarter(sheet.quarter, m)}
+        <span lang="zh-CN">{places.find(({ id }) => id === branch)?.name}</span> · {sayQuarter(sheet.quarter, m)}
         {number === undefined && <> · {p.draftNote}</>}
       </p>
       <Wide label={p.registerTitle}>
@@ -58,7 +61,7 @@ export function RegisterPaper({
             <tr>
               <th scope="col">{p.name}</th>
               {components.map((id) => (
-                <th scope="col" className="n" key={id}>
+                <th scope="col" className="n" lang="zh-CN" key={id}>
                   {labelOf(id)}
                 </th>
               ))}
@@ -71,7 +74,9 @@ export function RegisterPaper({
           <tbody>
             {shown.map(({ member, name, components: of, total, lines }) => (
               <tr key={member}>
-                <th scope="row">{name}</th>
+                <th scope="row" lang="zh-CN">
+                  {name}
+                </th>
                 {components.map((id) => (
                   <td className="n" key={id}>
                     {showPoints(of[id] ?? 0).replace('-', '−')}
@@ -80,7 +85,9 @@ export function RegisterPaper({
                 <td className="n">
                   <b>{showPoints(total)}</b>
                 </td>
-                <td className="entries">{lines.map((line) => sayLine(line, item)).join(marks.clause)}</td>
+                <td className="entries">
+                  <Mixed text={lines.map((line) => sayLine(line, item, p)).join(marks.clause)} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -101,6 +108,6 @@ export function RegisterPaper({
   );
 }
 
-function sayLine({ fact: { item, day } }: SheetLine, label: (id: string) => string): string {
-  return `${label(item)} ${Number(day.slice(5, 7))}.${Number(day.slice(8))}`;
+function sayLine({ fact: { item, day } }: SheetLine, label: (id: string) => string, { entryDay }: PaperWords): string {
+  return `${label(item)} ${fill(entryDay, { ...monthParams(day.slice(5, 7)), d: Number(day.slice(8)) })}`;
 }

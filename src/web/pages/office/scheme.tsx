@@ -1,3 +1,4 @@
+import { Mixed } from '#web/ui/mixed.tsx';
 import './office.css';
 import './scheme.css';
 import { useQuery } from '@tanstack/react-query';
@@ -87,10 +88,12 @@ function InForce({ scheme, branch }: { scheme: AnswerOf<'scheme.text'>; branch: 
         <summary>{say.words}</summary>
         <Asked query={lines}>
           {(all) => (
-            <div className="scheme-words" lang="zh-CN">
+            <div className="scheme-words">
               {all.map((line, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, which never changes
-                <p key={at}>{line}</p>
+                <p key={at}>
+                  <Mixed text={line} />
+                </p>
               ))}
             </div>
           )}

@@ -42,13 +42,12 @@ export function ListMember({
         {(props) => (
           <select
             {...props}
-            lang="zh-CN"
             value={draft.member}
             onChange={(event) => change({ member: event.target.value, motion: '' })}
           >
             <option value="">{ui.choose}</option>
             {below.map((one) => (
-              <option key={one} value={one}>
+              <option key={one} value={one} lang="zh-CN">
                 {nameOf(one)}
               </option>
             ))}
