@@ -62,9 +62,6 @@ export function SchemeDraft({
     >
       <p className="soft">{say.text}</p>
       <p className="acts">
-        <label className="button" htmlFor={`${id}-file`}>
-          {say.file}
-        </label>
         <input
           id={`${id}-file`}
           className="unseen"
@@ -76,6 +73,9 @@ export function SchemeDraft({
             event.target.value = '';
           }}
         />
+        <label className="button" htmlFor={`${id}-file`}>
+          {say.file}
+        </label>
         {inForce !== undefined && source === '' && (
           <button type="button" onClick={() => change({ source: inForce })}>
             {say.from}

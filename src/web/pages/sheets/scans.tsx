@@ -133,9 +133,6 @@ function FileButton({
 }) {
   return (
     <>
-      <label className="button" htmlFor={id}>
-        {label}
-      </label>
       <input
         id={id}
         type="file"
@@ -149,6 +146,9 @@ function FileButton({
           if (file) void take(file);
         }}
       />
+      <label className="button" htmlFor={id}>
+        {label}
+      </label>
     </>
   );
 }
