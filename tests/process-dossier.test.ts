@@ -25,6 +25,12 @@ const readRoster = async (roster: Roster) =>
 const readFacts = async (facts: Facts) => await at.act('e', 'dossier.read', { title: '三月.xlsx', rows: { facts } });
 const imports = async () =>
   (await readFor(at.context, 'dossier.show', { branch: 'B' }, { person: 'e', kind: 'person', password: true })).rows;
+const second = async (person: string, id: string) =>
+  await readFor(at.context, 'second.show', { branch: 'B', id }, { person, kind: 'person', password: true });
+const kindsOwed = async (person: string, ...ids: string[]) => {
+  const { rows } = await readFor(at.context, 'work.list', { branch: 'B' }, { person, kind: 'person', password: true });
+  return rows.filter(({ id }) => ids.includes(id)).map(({ kind, owedBy }) => [kind, owedBy]);
+};
 const known = (code: string) => ({ code, name: `党员${code}`, from: '2020-01-01' });
 
 /** The standing of everyone on a day, by the roster's number. */
@@ -91,7 +97,15 @@ describe('a roster (§五(二), product §3.13)', () => {
       state: 'read',
       content: { second: { action: 'dossier.apply' } },
     });
+    // The second person sees all that it confirms, and nobody else does; the first one waits.
+    expect((await second('b', asked.id)).import?.roster).toMatchObject([
+      { code: 'h', before: { standing: 'full' }, status: { standing: 'suspended', from: '2026-03-01' } },
+    ]);
+    for (const other of ['e', 'f', 'x']) expect(await refusedWith(second(other, asked.id))).toBe('right.missing');
+    expect(await kindsOwed('b', read.id, asked.id)).toEqual([['second-confirm', 'me']]);
+    expect(await kindsOwed('e', read.id, asked.id)).toEqual([['second-confirm', 'office']]);
     await at.act('b', 'second.confirm', { id: asked.id });
+    expect(await refusedWith(second('b', asked.id))).toBe('thing.unknown');
     expect((await seen())?.content).not.toHaveProperty('second');
     expect(await standings()).toMatchObject({ h: 'suspended' });
     const refused = await at.act('e', 'dossier.undo', { id: read.id });
@@ -102,6 +116,23 @@ describe('a roster (§五(二), product §3.13)', () => {
     expect((await seen())?.content['second']).toMatchObject({ action: 'dossier.undo', state: 'waiting' });
     await at.act('b', 'second.confirm', { id: back.id });
     expect(await standings()).toMatchObject({ h: 'full' });
+  });
+
+  test('a change of the roster shows its second person whom it concerns, what holds and what will (trust §2.5)', async () => {
+    const asked = await at.act('a', 'transfer.open', {
+      code: 'z9',
+      name: '转入的人',
+      standing: 'full',
+      from: '2026-03-05',
+      statement: '第7号',
+      openings: [{ component: 'duty', points: 35_000 }],
+    });
+    expect(await second('c', asked.id)).toMatchObject({
+      roster: { code: 'z9', name: '转入的人', joins: true, status: { standing: 'full', from: '2026-03-05' } },
+      statement: '第7号',
+      openings: [{ label: '履职分', points: 35_000 }],
+    });
+    await at.act('c', 'second.refuse', { id: asked.id, reason: '没有收到介绍信' });
   });
 
   test('is not taken back over what someone else has done since', async () => {

@@ -18,6 +18,7 @@ import { paperReads } from './read/paper.ts';
 import { processReads } from './read/process.ts';
 import { reviewReads } from './read/review.ts';
 import { scanReads } from './read/scan.ts';
+import { secondReads } from './read/second.ts';
 import { sittingReads } from './read/sitting.ts';
 import { traceReads } from './read/trace.ts';
 import { usesReads } from './read/uses.ts';
@@ -33,6 +34,7 @@ export const api = {
   ...yearReads,
   ...operationReads,
   ...workReads,
+  ...secondReads,
   ...traceReads,
   ...officeReads,
   ...importReads,

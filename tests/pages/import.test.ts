@@ -97,6 +97,16 @@ test('an import that waits for its second person stands among the earlier ones, 
   await shot(page, 'import-waits-phone');
   expect([await violations(page), await overflow(page), complaints]).toEqual([[], 0, []]);
   await context.close();
+  // Whoever confirms it sees in the row what it confirms, and has no page of imports.
+  const other = await place.open(address.replace('/import', ''), { as: 'committee', size: 'phone' });
+  const row = other.page.locator('[data-kind=second-confirm]');
+  await row.getByRole('button', { name: '查看变动' }).click();
+  await row.getByText('郑佩文').waitFor();
+  expect(await row.getByText('停止党籍').count()).toBe(1);
+  expect(await other.page.getByRole('link', { name: '导入' }).count()).toBe(0);
+  await shot(other.page, 'import-second-phone');
+  expect([await violations(other.page), await overflow(other.page), other.complaints]).toEqual([[], 0, []]);
+  await other.context.close();
 });
 
 test('a bad file is answered with its cell and what to do, and nothing is applied; facts become proposals', async () => {

@@ -2,6 +2,7 @@ import { plain, reads, writes } from './permission.ts';
 
 const self = { member: 'own', probationary: 'own' } as const;
 const committee = { committee: 'branch', secretary: 'branch' } as const;
+const second = { ...committee, lent: 'branch', superior: 'subtree' } as const;
 const clock = { clock: 'subtree' } as const;
 
 /** Scheme, month, declarations, hearings, review and veto 方案、申报、初评 (§二, §三(一)–(二)). */
@@ -63,6 +64,7 @@ export const scoring = {
   'veto.confirm': writes({ secretary: 'branch' }),
   'veto.lift': writes({ secretary: 'branch' }),
   'veto.drop': writes(committee),
-  'second.confirm': writes({ ...committee, lent: 'branch', superior: 'subtree' }),
-  'second.refuse': writes({ ...committee, lent: 'branch', superior: 'subtree' }),
+  'second.show': reads(second),
+  'second.confirm': writes(second),
+  'second.refuse': writes(second),
 } as const;

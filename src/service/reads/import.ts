@@ -3,7 +3,7 @@ import { Refusal } from '#contract/problem.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { Reading } from '#service/reading.ts';
 import type { DossierBodies } from '#store/bodies-dossier.ts';
-import { readMatter } from '#store/matter.ts';
+import { type Matter, readMatter } from '#store/matter.ts';
 import { listMembers } from '#store/member.ts';
 
 /** One import with its whole difference 导入差异: `import.show`. @throws right.missing, thing.unknown */
@@ -11,7 +11,12 @@ export async function showImport(reading: Reading, { id }: InputOf<'import.show'
   await reading.allow([], '#imports');
   const found = await readMatter(reading.rows, reading.at, 'dossier', id);
   if (!found) throw new Refusal('thing.unknown');
-  const { state, revision, changed, body } = found;
+  return await importShown(reading, found);
+}
+
+/** An import as it is shown, to whoever was let in 导入内容. */
+export async function importShown(reading: Reading, found: Matter<'dossier'>): Promise<AnswerOf<'import.show'>> {
+  const { id, state, revision, changed, body } = found;
   const { kind, title, by, unchanged, roster, gone = [], facts, problems, doubts = [], lines = [], openings } = body;
   const known = new Map(
     facts.length === 0 && !openings

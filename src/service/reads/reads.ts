@@ -27,6 +27,7 @@ import type { OutsideRead } from './outside.ts';
 import { findSheet } from './paper.ts';
 import { followReview, listReviews } from './review.ts';
 import { listScans } from './scans.ts';
+import { showSecond } from './second.ts';
 import { showSettlements } from './settlements.ts';
 import { followAssembly } from './sitting.ts';
 import { showLine } from './trace.ts';
@@ -48,6 +49,7 @@ export const reads: {
   'line.open': openLines,
   'line.show': showLine,
   'work.list': listWork,
+  'second.show': showSecond,
   'review.list': listReviews,
   'review.follow': followReview,
   'veto.list': listVetoes,

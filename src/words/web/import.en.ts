@@ -102,6 +102,9 @@ export const importEn: ImportWords = {
     'line-there':
       'The branch already has this item (same person, item and day). Delete the row if it was entered before.',
   },
+  rest: 'Show the other {n}',
+  goesTo: 'Goes to: {to}',
+  byStatement: 'Closing statement: {statement}',
   nothing: 'The table does not differ from the roster; there is nothing to apply.',
   apply: 'Apply',
   discard: 'Do not apply',

@@ -226,6 +226,7 @@ export const moreEn: MoreWords = {
       'line.open': 'your items in full',
       'ledger.show': 'your ledger',
       'dossier.show': 'your file',
+      'second.show': 'a change of the roster that concerns you',
       'rank.show': 'your rank',
       'evidence.show': 'a file you attached',
       'paper.find': 'a paper form that concerns you',

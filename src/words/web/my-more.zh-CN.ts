@@ -211,6 +211,7 @@ export const moreZhCN = {
       'line.open': '您的事项原始记录',
       'ledger.show': '您的台账',
       'dossier.show': '您的档案',
+      'second.show': '涉及您的名册变动',
       'rank.show': '您的位次',
       'evidence.show': '您的附件',
       'paper.find': '与您有关的纸质表单',

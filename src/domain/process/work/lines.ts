@@ -1,7 +1,7 @@
 import { earlier, parsePeriod } from '#domain/kernel/day.ts';
 import type { WorkKind, WorkOwer } from './kinds.ts';
 import { isOpening, isOver } from './openings.ts';
-import { type Asker, type Board, byOffice, dueBy, type Owed, rowOf, stands, titled } from './owed.ts';
+import { type Asker, type Board, byOffice, dueBy, isAsked, type Owed, rowOf, stands, titled } from './owed.ts';
 import { aboutOf, isUnconfirmed, labelOfLine } from './own.ts';
 
 type Line = Board['line'][number];
@@ -99,12 +99,13 @@ function closings(asker: Asker, { month, line }: Board): readonly Owed[] {
   });
 }
 
-function vetoes(asker: Asker, { veto, hearing }: Board): readonly Owed[] {
+function vetoes(asker: Asker, board: Board): readonly Owed[] {
+  const { veto, hearing } = board;
   return veto.flatMap((one) => {
     if (one.subject === asker.by) return [];
     const told = hearing.some(({ parent, state }) => parent === one.id && state === 'told');
     if (stands(one, 'pending')) return asker.may('veto.cite') ? [rowOf(asker, 'veto-cite', one, 'me')] : [];
-    if (!stands(one, 'cited') || told) return [];
+    if (!stands(one, 'cited') || told || isAsked(board, 'veto.confirm', one.id)) return [];
     const owedBy = byOffice(asker, 'veto.confirm', 'veto.cite');
     return owedBy ? [rowOf(asker, 'veto-confirm', one, owedBy)] : [];
   });

@@ -167,3 +167,8 @@ export function byOffice(asker: Asker, action: string, sees?: string): WorkOwer 
   if (asker.may(action)) return 'me';
   return sees !== undefined && asker.may(sees) ? 'office' : undefined;
 }
+
+/** Whether an act on a matter was asked for and waits for its second person: then nobody owes the act itself. */
+export function isAsked({ second }: Board, action: string, id: string): boolean {
+  return second.some((one) => stands(one, 'waiting') && one.body.action === action && one.body.target === id);
+}

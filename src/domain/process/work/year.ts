@@ -2,7 +2,7 @@ import { parsePeriod } from '#domain/kernel/day.ts';
 import { quartersIn } from '#domain/kernel/period.ts';
 import type { WorkKind } from './kinds.ts';
 import { isNoticed } from './notice.ts';
-import { type Asker, type Board, byOffice, type Owed, rowOf, type Seen, stands, titled } from './owed.ts';
+import { type Asker, type Board, byOffice, isAsked, type Owed, rowOf, type Seen, stands, titled } from './owed.ts';
 
 function isPosted(one: Seen): boolean {
   return stands(one, 'posted', 'closed');
@@ -118,6 +118,7 @@ function talks(asker: Asker, { talk }: Board): readonly Owed[] {
 /** What is owed of the year and of what follows from it 年度待办 (product §3.9–§3.13). */
 export function yearWork(asker: Asker, board: Board): readonly Owed[] {
   const sent = board.filing.filter((one) => stands(one, 'sent'));
+  const unasked = board.dossier.filter(({ id }) => !isAsked(board, 'dossier.apply', id));
   const asked = board.absence.filter((one) => stands(one, 'asked') && one.body.approved === undefined);
   return [
     ...settlements(asker, board),
@@ -131,7 +132,7 @@ export function yearWork(asker: Asker, board: Board): readonly Owed[] {
       state === 'running' && last !== undefined ? { due: last } : {},
     ),
     ...nextOf(asker, board.disposition, DISPOSITION),
-    ...nextOf(asker, board.dossier, DOSSIER, ({ body }) => titled(body.title)),
+    ...nextOf(asker, unasked, DOSSIER, ({ body }) => titled(body.title)),
     ...(asker.may('absence.approve')
       ? asked.map((one) => rowOf(asker, 'absence-approve', one, 'me', { owedTo: 'meeting' }))
       : []),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useText } from '#web/lang.ts';
+import { isShownHere, SecondContent } from '#web/pages/import/second.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { PersonField } from '#web/ui/person-field.tsx';
 import { useAct } from '#web/use-act.ts';
@@ -8,7 +9,7 @@ import { After } from './after.tsx';
 import type { WorkRow } from './seen.ts';
 
 /** What is done right in the list 就地办理: a consent, a verifier to be named, the second person's word. */
-export function WorkHere({ row: { kind, id, revision }, at }: { row: WorkRow; at: string }) {
+export function WorkHere({ row: { kind, id, revision, action }, at }: { row: WorkRow; at: string }) {
   const { work: text } = useText(aboveWords);
   const acting = useAct();
   if (kind === 'absence-consent')
@@ -28,7 +29,7 @@ export function WorkHere({ row: { kind, id, revision }, at }: { row: WorkRow; at
       </>
     );
   if (kind === 'verifier-draw') return <Draw id={id} at={at} revision={revision} />;
-  if (kind === 'second-confirm') return <Second id={id} at={at} revision={revision} />;
+  if (kind === 'second-confirm') return <Second id={id} at={at} revision={revision} action={action} />;
   return null;
 }
 
@@ -57,13 +58,14 @@ function Draw({ id, at, revision }: Here) {
   );
 }
 
-function Second({ id, at, revision }: Here) {
+function Second({ id, at, revision, action }: Here & { action: string | undefined }) {
   const { work: text } = useText(aboveWords);
   const acting = useAct();
   const [reason, setReason] = useState('');
   const wrong = acting.problem?.code === 'reason.missing' ? acting.problem.message : undefined;
   return (
     <>
+      {isShownHere(action) && <SecondContent branch={at} id={id} />}
       <Field label={text.reason} error={wrong}>
         {(props) => (
           <input {...props} value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
 import { useDraft } from '#web/draft.ts';
 import { useMarks, useText, useWords } from '#web/lang.ts';
+import { isShownHere, SecondContent } from '#web/pages/import/second.tsx';
 import { useMay } from '#web/pages/review/may.ts';
 import { useNames } from '#web/query.ts';
 import { Field } from '#web/ui/field.tsx';
@@ -87,6 +88,7 @@ function Second({ branch, row, what }: { branch: string; row: Row; what: string 
   const { id, revision } = row;
   return (
     <div>
+      {isShownHere(row.action) && <SecondContent branch={branch} id={id} />}
       <p className="acts">
         <button
           type="button"
