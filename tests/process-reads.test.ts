@@ -243,6 +243,19 @@ describe('what the reads answer', () => {
     expect(await refusedWith(ask('b', 'scheme.try', { id: 'none', year: '2026' }))).toBe('thing.unknown');
   });
 
+  test('where the scheme ranks by category, a rank says among whom (分类管理)', async () => {
+    const categories = [{ id: 'young', label: '青年教师' }];
+    const scheme = { ...SCHEME, rank: { ...SCHEME.rank, within: 'category' }, categories };
+    const other = await openBranch(undefined, { scheme });
+    for (const member of ['f', 'g'])
+      await other.act('a', 'roster.change', { member, standing: 'full', from: '2026-02-01', category: 'young' });
+    const rankOf = async (member: string) =>
+      (await read(other.context, 'score.brief', { branch: 'B', member }, caller(member))).rank;
+    expect(await rankOf('f')).toMatchObject({ rank: 1, of: 2, category: '青年教师' });
+    expect(await rankOf('h')).not.toHaveProperty('category');
+    await other.close();
+  });
+
   test('the record is read page by page, latest first, and filtered', async () => {
     const first = await ask('aud', 'record.read', { limit: 3 });
     const second = await ask('aud', 'record.read', { limit: 3, ...(first.next !== null && { cursor: first.next }) });

@@ -1,5 +1,5 @@
 import { showPoints } from '#domain/kernel/points.ts';
-import type { MemberYear } from '#domain/outcome/branch-year.ts';
+import { type MemberYear, rankedWithin } from '#domain/outcome/branch-year.ts';
 import type { Prepared } from '#domain/score/prepare.ts';
 import { explainScore } from '#words/explain-score.ts';
 import { fill } from '#words/fill.ts';
@@ -12,8 +12,9 @@ export function explainMember(one: MemberYear, prepared: Prepared, lang: Lang): 
   const { my } = myWords(lang);
   const { member, status, evaluation, rank, unranked, proposal, warnings } = one;
   const decimals = prepared.scheme.document.display?.decimals ?? 2;
+  const within = rankedWithin(prepared.scheme.document, status);
   const standing = rank
-    ? `${fill(my.rankText, { rank: rank.rank })} ${fill(my.rankOf, { of: rank.of })}${say(lang, 'in-brackets', { text: my.position[rank.position] })}`
+    ? `${fill(my.rankText, { rank: rank.rank })} ${within === undefined ? fill(my.rankOf, { of: rank.of }) : fill(my.rankIn, { of: rank.of, category: within })}${say(lang, 'in-brackets', { text: my.position[rank.position] })}`
     : unranked === undefined
       ? my.noRank
       : my.unranked[unranked];

@@ -25,7 +25,15 @@ export const scoreAnswer = z.strictObject({
       full: amount.optional(),
     }),
   ),
-  rank: z.strictObject({ rank: z.int(), of: z.int(), position: z.enum(['front', 'middle', 'rear']) }).nullable(),
+  /** `category` is the one within which the scheme ranks, by its label. */
+  rank: z
+    .strictObject({
+      rank: z.int(),
+      of: z.int(),
+      position: z.enum(['front', 'middle', 'rear']),
+      category: z.string().optional(),
+    })
+    .nullable(),
   unranked: z.enum(UNRANKED).nullable(),
   proposal: z.strictObject({
     grade: z.string().nullable(),

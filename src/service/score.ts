@@ -6,7 +6,7 @@ import { addMonths, type Day, earlier, endOfMonth, monthOf, yearOf } from '#doma
 import { monthText } from '#domain/kernel/period.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
-import { branchFigures } from '#domain/outcome/branch-year.ts';
+import { branchFigures, rankedWithin } from '#domain/outcome/branch-year.ts';
 import type { Component } from '#domain/scheme/node.ts';
 import { periodsOf } from '#domain/score/cycle.ts';
 import { evaluate } from '#domain/score/evaluate.ts';
@@ -81,6 +81,7 @@ function briefAnswer(score: Score, pending: Awaited<ReturnType<typeof pendingOf>
   const { kept, year } = found;
   const { evaluation, rank, unranked, proposal, warnings } = year;
   const decimals = decimalsOf(score);
+  const category = rankedWithin(document, year.status);
   const full = (points: number | undefined) => points !== undefined && { full: amountOf(points, decimals) };
   // Where the year is the sum of its periods, what is full in one of them is so many times that in the year.
   const times = document.cycle?.year === 'sum' ? periodsOf(document.cycle, prepared.year).length : 1;
@@ -103,7 +104,7 @@ function briefAnswer(score: Score, pending: Awaited<ReturnType<typeof pendingOf>
         ...(entry?.kind === 'component' && full(timesOver(entry.node.full ?? plainCap(entry.node.cap), times))),
       };
     }),
-    rank: rank ? { rank: rank.rank, of: rank.of, position: rank.position } : null,
+    rank: rank ? { ...rank, ...(category !== undefined && { category }) } : null,
     unranked: unranked ?? null,
     proposal: { ...proposal },
     warnings: [...warnings],

@@ -40,6 +40,7 @@ export const myEn: MyWords = {
     rank: 'Rank',
     rankText: 'No. {rank}',
     rankOf: 'of {of} ranked',
+    rankIn: 'of {of} ranked among {category}',
     position: { front: 'front', middle: 'middle', rear: 'rear' },
     unranked: {
       'not-member': 'Not in the branch on that day, not ranked',

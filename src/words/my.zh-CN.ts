@@ -38,6 +38,7 @@ export const myZhCN = {
     rank: '位次',
     rankText: '第{rank}名',
     rankOf: '共{of}人参加排名',
+    rankIn: '在{category}中排名，共{of}人',
     position: { front: '靠前', middle: '居中', rear: '靠后' },
     unranked: {
       'not-member': '截至该日不在本支部，不参加排名',

@@ -55,6 +55,18 @@ test('the own year tells the sealed total, rank and grade as the file has them (
     .locator('td[data-total]')
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-total')));
   expect(shown).toEqual(course.points.map(({ total }) => total.exact));
+  // On paper every quarter that was posted, and the year that was settled.
+  const sheets = await page
+    .getByRole('link', { name: /登记表 PDF/ })
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  expect(sheets.map((one) => new URLSearchParams(one.split('?')[1]).get('period'))).toEqual([
+    '2026Q1',
+    '2026Q2',
+    '2026Q3',
+    '2026Q4',
+    '2026',
+  ]);
+  expect((await place.api(as, sheets[1]?.replace('/api/v1/', '') ?? '')).status).toBe(200);
   await shot(page, 'year-sealed');
   expect(await violations(page)).toEqual([]);
   await context.close();

@@ -105,6 +105,10 @@ test('months and quarters at a glance; a closed month is reopened with a reason 
   const { page, context } = await place.open(`${desk}/months`, { as: 'secretary', size: 'desk' });
   await page.locator('[data-month="2026-04"]').waitFor();
   await shot(page, 'months');
+  // A month that is not over is not offered to be closed: its row says from when it can be.
+  const under = page.locator('[data-month="2026-05"]');
+  expect(await under.textContent()).toContain('2026年6月1日起可以关闭');
+  expect(await under.getByRole('button', { name: '关闭' }).count()).toBe(0);
   expect(await page.locator('.months tbody tr').count()).toBe(12);
   await page.locator('[data-month="2026-04"]').getByRole('button', { name: '重开' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '重开' }).click();

@@ -4,6 +4,7 @@ import { divideRounded } from '#domain/kernel/points.ts';
 import { timesRatio } from '#domain/kernel/ratio.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { type Member, type Status, statusOn } from '#domain/ledger/member.ts';
+import type { SchemeDocument } from '#domain/scheme/document.ts';
 import { isCarry } from '#domain/scheme/node.ts';
 import { combined, type Evaluation, evaluate } from '#domain/score/evaluate.ts';
 import { type Explanation, findNode } from '#domain/score/explanation.ts';
@@ -123,6 +124,12 @@ export function rankBranch(
     }
   }
   return found;
+}
+
+/** The label of the category 类别 within which a scheme ranks a member; undefined where it ranks the branch as a whole. */
+export function rankedWithin({ rank, categories }: SchemeDocument, status: Status | undefined): string | undefined {
+  const category = rank?.within === 'category' ? status?.category : undefined;
+  return categories?.find(({ id }) => id === category)?.label ?? category;
 }
 
 function unrankedReason(

@@ -6,6 +6,7 @@ export const homeEn: HomeWords = {
   pending: 'If what is still waiting ({n}) is determined as it stands: {total}.',
   pendingTag: 'expected',
   rank: 'No. {rank} of {of}',
+  rankIn: 'No. {rank} of {of} among {category}',
   score: 'Where the points come from',
   due: 'For you to do',
   dueNone: 'Nothing is needed from you now. Anything that is will appear here with its date.',

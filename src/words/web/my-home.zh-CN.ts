@@ -4,6 +4,7 @@ export const homeZhCN = {
   pending: '待评定的{n}项如果都按现在的样子评定，将为{total}分。',
   pendingTag: '预计',
   rank: '第{rank}名，共{of}人',
+  rankIn: '在{category}中第{rank}名，共{of}人',
   score: '这分怎么来的',
   due: '请您办理',
   dueNone: '目前没有需要您办理的事项。到时会在这里写明办什么、哪天截止。',

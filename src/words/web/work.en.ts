@@ -55,6 +55,7 @@ export const workEn: WorkWords = {
     open: 'Open',
     opened: '{month} is open.',
     close: 'Close',
+    closeFrom: 'can be closed from {day}',
     closed: '{month} is closed; its preliminary results stand.',
     reopen: 'Reopen',
     reopenTitle: 'Reopen {month}',

@@ -50,6 +50,7 @@ export const workZhCN = {
     open: '开启',
     opened: '{month}已开启。',
     close: '关闭',
+    closeFrom: '{day}起可以关闭',
     closed: '{month}已关闭，初评结果已固定。',
     reopen: '重开',
     reopenTitle: '重开{month}',

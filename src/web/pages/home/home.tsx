@@ -57,7 +57,7 @@ function Total({
         </p>
       )}
       <p>
-        {rank ? fill(home.rank, { rank: rank.rank, of: rank.of }) : unranked && my.unranked[unranked]}
+        {rank ? <Rank rank={rank} /> : unranked && my.unranked[unranked]}
         {rank && <b className="band-word"> {my.position[rank.position]}</b>}
         {proposal.grade !== null && asOf >= year.to && (
           <span className="grade-word">
@@ -70,4 +70,11 @@ function Total({
       </Link>
     </section>
   );
+}
+
+/** The place, and among whom: a scheme may rank each category by itself 分类排名. */
+function Rank({ rank: { rank, of, category } }: { rank: NonNullable<ScoreBrief['rank']> }) {
+  const home = useText(homeWords);
+  if (category === undefined) return fill(home.rank, { rank, of });
+  return fill(home.rankIn, { rank, of, category });
 }

@@ -1,3 +1,4 @@
+import { parsePeriod } from '#domain/kernel/day.ts';
 import { useLang, useWords } from '#web/lang.ts';
 import { useRead } from '#web/query.ts';
 import { FormLinks } from '#web/ui/form-links.tsx';
@@ -8,26 +9,27 @@ import { sayPeriod } from '#words/web/office.ts';
 const REGISTERED = ['posted', 'closed'];
 
 type Whose = {
+  /** The first day on which the member belonged to the branch: earlier registers do not name it. */
+  since: string | undefined;
   branch: string;
   /** The member, oneself where none is told. */
   member?: string;
-  /** The year of which the last registered quarter is offered. */
+  /** The year of which the registered quarters are offered. */
   year: string;
   /** The years that are sealed. */
   sealed: readonly string[];
 };
 
-/** The registers of a member on paper 个人积分登记表: of the last registered quarter of a year, and of the year once it is settled. */
-export function MemberRegisters({ branch, member, year, sealed }: Whose) {
+/** The registers of a member on paper 个人积分登记表: of each registered quarter of a year, and of the year once it is settled. */
+export function MemberRegisters({ branch, member, year, sealed, since = '' }: Whose) {
   const words = useWords();
   const title = formTitles(useLang()).registerMember;
   const { data } = useRead('month.list', { branch, year });
   const quarters = data?.months.flatMap(({ quarter }) =>
-    quarter && REGISTERED.includes(quarter.state) ? [quarter.id] : [],
+    quarter && REGISTERED.includes(quarter.state) && (parsePeriod(quarter.id)?.to ?? '') >= since ? [quarter.id] : [],
   );
-  const quarter = quarters?.toSorted().at(-1);
   const settled = sealed.includes(year) ? [year] : sealed.slice(-1);
-  return [...(quarter === undefined ? [] : [quarter]), ...settled].map((period) => (
+  return [...new Set(quarters?.toSorted()), ...settled].map((period) => (
     <FormLinks
       key={period}
       branch={branch}

@@ -62,7 +62,12 @@ export function Page() {
         <section className="card">
           <h2>{year.months}</h2>
           <Asked query={months}>{(answer) => <Months months={answer.months} />}</Asked>
-          <MemberRegisters branch={branch} year={chosen} sealed={sealed.filter((one) => one === chosen)} />
+          <MemberRegisters
+            branch={branch}
+            year={chosen}
+            since={file.data?.member?.history[0]?.from}
+            sealed={sealed.filter((one) => one === chosen)}
+          />
         </section>
         <Asked query={file}>{(answer) => <Kept file={answer} />}</Asked>
       </div>

@@ -58,6 +58,7 @@ export function RosterFile({ member }: { member: string }) {
               branch={branch}
               member={member}
               year={today.slice(0, 4)}
+              since={found?.history[0]?.from}
               sealed={found?.years.map(({ year }) => year) ?? []}
             />
             {rows.length === 0 && <p className="soft">{say.noRows}</p>}

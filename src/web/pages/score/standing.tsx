@@ -84,7 +84,11 @@ function Place({ score: { rank, unranked } }: { score: ScoreAnswer }) {
     <div className="place">
       <h2>{my.rank}</h2>
       <p className="said">{fill(my.rankText, { rank: rank.rank })}</p>
-      <p className="soft">{fill(my.rankOf, { of: rank.of })}</p>
+      <p className="soft">
+        {rank.category === undefined
+          ? fill(my.rankOf, { of: rank.of })
+          : fill(my.rankIn, { of: rank.of, category: rank.category })}
+      </p>
       <ul className="band">
         {(['front', 'middle', 'rear'] as const).map((position) => (
           <li key={position} aria-current={position === rank.position ? 'true' : undefined}>

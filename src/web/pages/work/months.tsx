@@ -3,6 +3,8 @@ import '#web/pages/review/review.css';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '#contract/api.ts';
+import { dayAfter } from '#domain/calendar/civil-day.ts';
+import { parsePeriod } from '#domain/kernel/day.ts';
 import { useDraft } from '#web/draft.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useMay } from '#web/pages/review/may.ts';
@@ -17,6 +19,7 @@ import { WaitsNote } from '#web/ui/waits-note.tsx';
 import { Wide } from '#web/ui/wide.tsx';
 import { useAct } from '#web/use-act.ts';
 import { fill } from '#words/fill.ts';
+import { sayDay } from '#words/my.ts';
 import { reviewWords, sayMonth } from '#words/web/review.ts';
 import { workWords } from '#words/web/work.ts';
 import { Quarters } from './quarters.tsx';
@@ -87,7 +90,7 @@ export function Page() {
                       id={id}
                       month={months.find((one) => one.id === id)}
                       people={people}
-                      reached={id <= today.slice(0, 7)}
+                      today={today}
                     />
                   ))}
                 </tbody>
@@ -111,14 +114,15 @@ function Row({
   id,
   month,
   people,
-  reached,
+  today,
 }: {
   branch: string;
   id: string;
   month: Month | undefined;
   people: number;
-  reached: boolean;
+  today: string;
 }) {
+  const common = useWords();
   const review = useText(reviewWords);
   const { months: words } = useText(workWords);
   const may = useMay(branch);
@@ -130,6 +134,8 @@ function Row({
   const said = { month: sayMonth(id, review) };
   const open = month?.state === 'open' || month?.state === 'reopened';
   const count = (n: number): string => (month ? String(n) : '');
+  // A month is closed once it is over (product §3.4): before, its row says from when.
+  const last = parsePeriod(id)?.to ?? today;
   return (
     <tr data-month={id}>
       <th scope="row">{sayMonth(id, review)}</th>
@@ -144,7 +150,7 @@ function Row({
       <td className="n">{count(sum(['determined', 'rejected', 'reversed']))}</td>
       <td>
         <div className="acts">
-          {!month && reached && may('month.open') && (
+          {!month && id <= today.slice(0, 7) && may('month.open') && (
             <button
               type="button"
               disabled={busy}
@@ -158,7 +164,7 @@ function Row({
               {words.review}
             </Link>
           )}
-          {open && may('month.close') && (
+          {open && last < today && may('month.close') && (
             <button
               type="button"
               disabled={busy}
@@ -175,6 +181,9 @@ function Row({
             </button>
           )}
         </div>
+        {open && last >= today && (
+          <p className="soft">{fill(words.closeFrom, { day: sayDay(dayAfter(last), common) })}</p>
+        )}
         <ProblemNote problem={problem} />
         {reopening && month && <Reopen branch={branch} month={month} close={() => setReopening(false)} />}
       </td>
