@@ -2,6 +2,7 @@ import type { DeskWords } from './desk.zh-CN.ts';
 
 /** The English texts that all desks have in common. */
 export const deskEn: DeskWords = {
+  rooms: 'Menu',
   menu: {
     work: 'To do',
     months: 'Months and quarters',
@@ -21,6 +22,7 @@ export const deskEn: DeskWords = {
     slips: 'Sign-in slips',
     scheme: 'Scheme',
     settings: 'Settings',
+    workAbove: 'To do as superior',
     filings: 'Filings',
     appeals: 'Appeals',
     concerns: 'Concerns',

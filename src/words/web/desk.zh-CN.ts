@@ -1,5 +1,7 @@
 /** The Chinese texts that all desks have in common: the menu. */
 export const deskZhCN = {
+  /** Before the name of the room that is open, on a telephone. */
+  rooms: '栏目',
   menu: {
     work: '待办',
     months: '月份与季度',
@@ -19,6 +21,7 @@ export const deskZhCN = {
     slips: '登录单',
     scheme: '方案',
     settings: '设置',
+    workAbove: '上级待办',
     filings: '备案',
     appeals: '申诉',
     concerns: '监督',

@@ -1,15 +1,14 @@
 import './desk.css';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
-import { useText, useWords } from '#web/lang.ts';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useWords } from '#web/lang.ts';
 import { useSession } from '#web/query.ts';
 import { Top } from '#web/ui/top.tsx';
-import { deskWords } from '#words/web/desk.ts';
 import { menuOf } from './menu.ts';
+import { Side } from './side.tsx';
 
 /** Around the pages of whoever holds an office: the menu that the permission table gives, and the page. */
 export function DeskFrame() {
-  const { common, ui } = useWords();
-  const { menu } = useText(deskWords);
+  const { common } = useWords();
   const { branch } = useParams({ strict: false });
   const { places, home } = useSession();
   const at = branch ?? places.find(({ kind }) => kind !== 'branch')?.id ?? home;
@@ -31,14 +30,7 @@ export function DeskFrame() {
           </p>
         )}
       </header>
-      <nav className="side" aria-label={ui.nav}>
-        {member && <a href="/my">{ui.me}</a>}
-        {menuOf(places, at).map(({ to, label }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to.split('/').length < 4 }}>
-            {menu[label]}
-          </Link>
-        ))}
-      </nav>
+      <Side at={at} entries={menuOf(places, at)} member={member} />
       <main id="main">
         <Outlet />
       </main>

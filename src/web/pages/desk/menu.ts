@@ -6,6 +6,9 @@ import type { DeskWords } from '#words/web/desk.zh-CN.ts';
 /** An entry of the menu 栏目: shown to whoever may do one of its actions. */
 type Entry = { readonly to: string; readonly label: keyof DeskWords['menu']; readonly actions: readonly Action[] };
 
+/** An entry as it is shown: where it leads, and its words. */
+export type MenuEntry = Pick<Entry, 'to' | 'label'>;
+
 /** What is done in a branch. */
 const BRANCH: readonly Entry[] = [
   { to: '/desk/$branch', label: 'work', actions: ['declaration.list', 'second.confirm'] },
@@ -45,19 +48,26 @@ const ADMIN: readonly Entry[] = [
   { to: '/admin/records', label: 'records', actions: ['record.read'] },
 ];
 
+/** The desks of a person in other branches 其他支部的工作台: whoever holds offices in several goes from one to the other. */
+export function desksBeside(places: SessionAnswer['places'], at: string): SessionAnswer['places'] {
+  const office = (role: string): boolean => role !== 'member' && role !== 'probationary';
+  return places.filter(({ id, kind, roles }) => kind === 'branch' && id !== at && roles.some(office));
+}
+
 /** The menu of a person at a place, as far as the permission table lets the roles held there. */
-export function menuOf(
-  places: SessionAnswer['places'],
-  at: string,
-): readonly { readonly to: string; readonly label: keyof DeskWords['menu'] }[] {
+export function menuOf(places: SessionAnswer['places'], at: string): readonly MenuEntry[] {
   const place = places.find(({ id }) => id === at);
   const held = (place?.roles ?? []) as readonly Role[];
   const above = places.filter(({ kind }) => kind !== 'branch').flatMap(({ roles }) => roles) as Role[];
   const may = (roles: readonly Role[], { actions }: Entry): boolean =>
     actions.some((action) => roles.some((role) => permissionOf(action).roles[role] !== undefined));
+  const branch = place?.kind === 'branch' ? BRANCH.filter((entry) => may(held, entry)) : [];
   return [
-    ...(place?.kind === 'branch' ? BRANCH.filter((entry) => may(held, entry)) : []),
-    ...ABOVE.filter((entry) => may(above, entry)),
+    ...branch,
+    ...ABOVE.filter((entry) => may(above, entry)).map((entry) =>
+      // Beside the branch's own list it is told apart.
+      branch.length > 0 && entry.label === 'work' ? { ...entry, label: 'workAbove' as const } : entry,
+    ),
     ...ADMIN.filter((entry) => may(above, entry)),
   ].map(({ to, label }) => ({ to: to.replace('$branch', at), label }));
 }
