@@ -243,7 +243,7 @@ describe('what the reads answer', () => {
     expect(await refusedWith(ask('b', 'scheme.try', { id: 'none', year: '2026' }))).toBe('thing.unknown');
   });
 
-  test('where the scheme ranks by category, a rank says among whom (分类管理)', async () => {
+  test('where the scheme ranks by category, a rank says among whom; a changed line says from what to what (分类管理, §3(2))', async () => {
     const categories = [{ id: 'young', label: '青年教师' }];
     const scheme = { ...SCHEME, rank: { ...SCHEME.rank, within: 'category' }, categories };
     const other = await openBranch(undefined, { scheme });
@@ -253,6 +253,15 @@ describe('what the reads answer', () => {
       (await read(other.context, 'score.brief', { branch: 'B', member }, caller(member))).rank;
     expect(await rankOf('f')).toMatchObject({ rank: 1, of: 2, category: '青年教师' });
     expect(await rankOf('h')).not.toHaveProperty('category');
+    // A line that the review adjusted or declined tells what it counts now, and what it was put down for.
+    await other.act(CLOCK, 'month.open', { month: '2026-03' });
+    const worthOf = async (id: string) =>
+      (await read(other.context, 'line.show', { branch: 'B', id }, caller('a'))).worth;
+    const award = { item: 'huojiang', day: '2026-03-05', level: '区级' };
+    expect(await worthOf(await decidedLine(other, 'f', award, 'adjust'))).toEqual({ now: 30_000, before: 50_000 });
+    const help = { item: 'zhiyuan', day: '2026-03-06' };
+    expect(await worthOf(await decidedLine(other, 'g', help, 'decline'))).toEqual({ now: 0, before: 20_000 });
+    expect(await worthOf(await decidedLine(other, 'h', help))).toBeUndefined();
     await other.close();
   });
 

@@ -101,6 +101,8 @@ describe('how each line came about 这分怎么来的 (product §3, §6)', () =>
     expect(step(line?.id ?? '', 'reversed')).toMatchObject([{ reverses: entered?.entry }]);
     expect(step(line?.id ?? '', 'registered').map(({ kind }) => kind)).toContain('supplement');
     expect(traceOf(line?.id ?? '').corrected?.id).toBe(line?.body.corrected?.item);
+    // Leave that was asked for late is free the first times: it counts nothing now.
+    expect(traceOf(line?.id ?? '').worth).toEqual({ now: 0, before: line?.body.points });
   });
 
   test('an appeal is in the chain from its service on, and in none before (product §5.7)', async () => {

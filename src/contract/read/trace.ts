@@ -181,6 +181,8 @@ export const traceReads = {
       item: tracedItem.optional(),
       /** The item under which it counts since a finding put it right. */
       corrected: tracedItem.optional(),
+      /** Where it was adjusted, declined, put right or taken back since: what it counts by itself now, and what it was put down for before. */
+      worth: z.strictObject({ now: z.int(), before: z.int() }).optional(),
       steps: z.array(traceStep),
     }),
   ),

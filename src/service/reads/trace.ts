@@ -11,6 +11,7 @@ import { type Contest, contestSteps, contestsOf } from './trace-contest.ts';
 import { itemOf } from './trace-item.ts';
 import { type Beside, entriesOf, hearingSteps, lineSteps, type Placed, takenOf } from './trace-line.ts';
 import { meetingSteps, paperSteps } from './trace-meeting.ts';
+import { changedWorth } from './trace-worth.ts';
 
 /**
  * Asks for the right to one line: its subject, the office, the named verifier, and whoever is named to look into it again. A draft is its author's
@@ -77,11 +78,13 @@ export async function showLine(reading: Reading, { id }: InputOf<'line.show'>): 
   const item = scheme && itemOf(scheme, fact, member);
   const { corrected } = line.body;
   const now = corrected && (await context.schemes.inForce(rows, at, corrected.day));
+  const worth = await changedWorth(reading, line, member);
   const put = now && corrected && itemOf(now, corrected, member);
   return {
     line: lineOf(context, line, hearings.at(-1)),
     ...(item && { item }),
     ...(put && { corrected: put }),
+    ...(worth && { worth }),
     steps: inOrder([
       ...lineSteps(line, taken, beside),
       ...hearings.flatMap((one) => hearingSteps(reading, one, takenOf(one, of(one.id)))),

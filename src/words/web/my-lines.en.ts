@@ -99,6 +99,7 @@ export const linesEn: LinesWords = {
     },
     scheme: '{title}, version {version}',
     fact: 'What happened',
+    before: 'before:',
     said: 'In words',
     points: 'Points',
     notYours:

@@ -96,6 +96,7 @@ export const linesZhCN = {
     },
     scheme: '《{title}》第{version}版',
     fact: '事项内容',
+    before: '原计',
     said: '说明',
     points: '计分',
     notYours: '没有找到这一项，或者它是别的党员的。每位党员只能看到自己的事项和自己反映的事项。',

@@ -27,9 +27,9 @@ export function useSayState(): (line: Line) => string {
   };
 }
 
-/** What a line is worth as it was declared 申报分值; nothing where it was adjusted or corrected since: then the thread says what became of it. */
-export function worthOfLine({ points, reversal, decision }: Line): number | undefined {
-  return reversal === undefined && decision?.fact === undefined ? points : undefined;
+/** What a line is worth as it stands 分值, adjusted or not; nothing where a finding put it right since: its own page says what it counts now. */
+export function worthOfLine({ points, reversal }: Line): number | undefined {
+  return reversal === undefined ? points : undefined;
 }
 
 function keyOf({ state, origin, subject, hearing, reversal }: Line, person: string): keyof LinesWords['state'] {

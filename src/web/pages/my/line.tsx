@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import type { AnswerOf } from '#contract/api.ts';
 import { pathOf } from '#contract/path.ts';
 import { useText, useWords } from '#web/lang.ts';
 import { useRead, useSession } from '#web/query.ts';
@@ -11,7 +12,7 @@ import { ClaimText } from './claim-text.tsx';
 import { HearingForm } from './hearing-form.tsx';
 import { LineActs } from './line-acts.tsx';
 import { type Line, useSayState } from './line-state.ts';
-import { LineWorth } from './line-worth.tsx';
+import { ChangedWorth, LineWorth } from './line-worth.tsx';
 import { RuleCard } from './rule-card.tsx';
 import { sayQuarter } from './step-text.ts';
 import { Thread } from './thread.tsx';
@@ -48,7 +49,7 @@ function TheLine({ line }: { line: Line }) {
   const { data } = useRead('line.show', { branch, id: line.id }, { when: own && line.state !== 'draft' });
   return (
     <>
-      <Fact line={line} />
+      <Fact line={line} worth={data?.worth} />
       {own && line.hearing?.state === 'told' && line.state !== 'draft' && <Heard line={line} />}
       <LineActs line={line} />
       {data?.item && line.origin !== 'opening' && <RuleCard item={data.item} />}
@@ -82,7 +83,7 @@ function Heard({ line: { hearing, origin, deduction } }: { line: Line }) {
   );
 }
 
-function Fact({ line }: { line: Line }) {
+function Fact({ line, worth }: { line: Line; worth: AnswerOf<'line.show'>['worth'] }) {
   const words = useWords();
   const { line: said } = useText(linesWords);
   const { home: branch } = useSession();
@@ -95,7 +96,7 @@ function Fact({ line }: { line: Line }) {
           <ClaimText claim={fact} />
           <span className="more state">{say(line)}</span>
         </span>
-        <LineWorth line={line} />
+        {worth ? <ChangedWorth worth={worth} /> : <LineWorth line={line} />}
       </p>
       {line.words !== undefined && (
         <p className="quote" lang="zh-CN">

@@ -42,10 +42,9 @@ export function RuleCard({ item, title }: { item: Item; title?: string }) {
 
 function sayWorth(
   { kind, points, from, to, per, unit = '次', levels = [] }: Item['worth'],
-  line: LinesWords['line'],
+  { ruleWorth: said }: LinesWords['line'],
   lang: Lang,
 ): string {
-  const said = line.ruleWorth;
   if (kind === 'judged')
     return from && to ? fill(said.judged, { from: minus(from.shown), to: minus(to.shown) }) : said.judgedOpen;
   if (kind === 'levels') {

@@ -1,6 +1,7 @@
 import '#web/pages/my/my.css';
 import { useParams } from '@tanstack/react-router';
 import { useText } from '#web/lang.ts';
+import { ChangedWorth } from '#web/pages/my/line-worth.tsx';
 import { RuleCard } from '#web/pages/my/rule-card.tsx';
 import { Thread } from '#web/pages/my/thread.tsx';
 import { PointsText, SayFact } from '#web/pages/review/say-fact.tsx';
@@ -22,7 +23,7 @@ export function Page() {
   const query = useRead('line.show', { branch, id });
   return (
     <Asked query={query}>
-      {({ line, item, corrected, steps }) => (
+      {({ line, item, corrected, worth, steps }) => (
         <>
           <p className="way">
             <button type="button" className="bare" onClick={() => window.history.back()}>
@@ -38,7 +39,11 @@ export function Page() {
           <section className="card">
             <p>
               <SayFact fact={line.fact} item={item && { unit: item.worth.unit }} />{' '}
-              {line.points !== undefined && <PointsText points={line.points} />}
+              {worth ? (
+                <ChangedWorth worth={worth} />
+              ) : (
+                line.points !== undefined && <PointsText points={line.points} />
+              )}
             </p>
             <p className="soft">
               {review.lineStates[line.state] ?? ''} · {review.origin[line.origin] ?? ''}
