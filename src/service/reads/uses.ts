@@ -28,7 +28,8 @@ export async function drawYear(
     const claims = members.map(({ claim }) => claim);
     const counted = claims.filter(({ unranked }) => unranked !== 'not-member');
     const bars = distribute(counted.map(({ total }) => total));
-    const scheme = await context.schemes.inForce(rows, branch, `${year}-12-31`);
+    const last = `${year}-12-31`;
+    const scheme = await context.schemes.inForce(rows, branch, last);
     const base = scheme && baseOf(scheme);
     const sealed = (await listDocuments(rows, branch, 'settlement')).findLast(({ period }) => period === year);
     return {
@@ -36,7 +37,8 @@ export async function drawYear(
       digest: digestOf(content),
       decimals: scheme?.document.display?.decimals ?? 2,
       ...(base !== undefined && { base }),
-      rows: counted.map(rowOf),
+      // A grade is proposed once the year is over: till then nobody has one (product §3.11).
+      rows: counted.map(rowOf).map((row) => (asOf < last ? { ...row, grade: null } : row)),
       distribution: bars ? bars.map((bar) => ({ ...bar })) : null,
       sealed: sealed
         ? {

@@ -59,6 +59,7 @@ export const yearEn: YearWords = {
     total: 'Points',
     rank: 'Rank',
     grade: 'Proposed grade',
+    gradesLater: 'grades are proposed once the year is over',
     noRank: 'not ranked',
     noGrade: 'none',
     position: { front: 'front', middle: 'middle', rear: 'rear' },

@@ -57,6 +57,7 @@ export const yearZhCN = {
     total: '积分',
     rank: '位次',
     grade: '拟定等次',
+    gradesLater: '年度结束后拟定等次',
     noRank: '不排名',
     noGrade: '未拟定',
     position: { front: '靠前', middle: '居中', rear: '靠后' } as Readonly<Record<string, string>>,

@@ -15,6 +15,7 @@ export function TotalsTable({
   caption = label,
   decimals,
   long = false,
+  graded = true,
 }: {
   rows: readonly SealedRow[];
   said: Said;
@@ -22,6 +23,8 @@ export function TotalsTable({
   caption?: string;
   decimals?: number;
   long?: boolean;
+  /** Whether grades are proposed already: of a year that is not over none are. */
+  graded?: boolean;
 }) {
   return (
     <Wide label={label} long={long}>
@@ -36,7 +39,7 @@ export function TotalsTable({
               {said.total}
             </th>
             <th scope="col">{said.rank}</th>
-            <th scope="col">{said.grade}</th>
+            {graded && <th scope="col">{said.grade}</th>}
           </tr>
         </thead>
         <tbody>
@@ -49,7 +52,7 @@ export function TotalsTable({
               <td className="whole">
                 {rank ?? said.noRank} {position !== null && <span className="soft">{said.position[position]}</span>}
               </td>
-              <td lang={grade === null ? undefined : 'zh-CN'}>{grade ?? said.noGrade}</td>
+              {graded && <td lang={grade === null ? undefined : 'zh-CN'}>{grade ?? said.noGrade}</td>}
             </tr>
           ))}
         </tbody>

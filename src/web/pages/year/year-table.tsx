@@ -8,7 +8,7 @@ import { yearWords } from '#words/web/year.ts';
 import type { YearParts } from './parts.ts';
 
 /** Everybody's year 年度积分表: the sealed one where there is one and nothing newer is previewed, else as it computes now. */
-export function YearTable({ parts: { branch, settlements, drawn } }: { parts: YearParts }) {
+export function YearTable({ parts: { branch, year, settlements, drawn } }: { parts: YearParts }) {
   const words = useWords();
   const { table: text, seal } = useText(yearWords);
   const marks = useMarks();
@@ -16,17 +16,20 @@ export function YearTable({ parts: { branch, settlements, drawn } }: { parts: Ye
   const previewed = settlements.matters.some(({ state }) => state === 'previewed');
   const { sealed } = drawn;
   const document = settlements.documents.find(({ number }) => number === sealed?.number);
-  const rows = sealed && !previewed ? sealed.rows : drawn.rows;
+  const shown = previewed ? null : sealed;
+  const graded = shown !== null || drawn.asOf >= `${year}-12-31`;
+  const later = graded ? '' : ` · ${text.gradesLater}`;
   const said =
-    sealed && !previewed
+    shown !== null
       ? fill(seal.number, {
-          n: sealed.number,
+          n: shown.number,
           day: sayDay(document ? sayInstant(document.sealed).slice(0, 10) : drawn.asOf, words),
         })
-      : `${text.caption}${marks.open}${text.expected}${marks.close} · ${fill(text.asOf, { day: sayDay(drawn.asOf, words) })}`;
+      : `${text.caption}${marks.open}${text.expected}${marks.close} · ${fill(text.asOf, { day: sayDay(drawn.asOf, words) })}${later}`;
   return (
     <TotalsTable
-      rows={rows.map((row) => ({ ...row, name: nameOf(row.member) }))}
+      graded={graded}
+      rows={(shown?.rows ?? drawn.rows).map((row) => ({ ...row, name: nameOf(row.member) }))}
       said={text}
       label={text.caption}
       caption={said}
