@@ -167,6 +167,10 @@ describe('who has which list (product §6)', () => {
     );
     const record = await had('aud', 'record');
     expect(record.length).toBeGreaterThan(3);
+    // Who cannot be named is not named by an id either.
+    expect(record.slice(1).filter(([, actor]) => !/党员|自动|其他组织|公众|本机|不显示/.test(String(actor)))).toEqual(
+      [],
+    );
     expect(await had('aud', 'record', { action: 'month.open' })).toEqual(
       record.filter((row, at) => at === 0 || row[2] === 'month.open'),
     );

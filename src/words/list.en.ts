@@ -6,6 +6,7 @@ export const listEn: ListWords = {
   cut: 'There are more rows; please export year by year.',
   yes: 'yes',
   no: 'no',
+  unnamed: 'someone of another organisation',
   ...processListsEn,
   roster: {
     title: 'Roster',

@@ -18,6 +18,8 @@ export const listZhCN = {
   cut: '此后还有，请按年度分别导出',
   yes: '是',
   no: '否',
+  /** Who acted and belongs to no organisation whose names may be read. */
+  unnamed: '其他组织人员',
   ...processListsZhCN,
   roster: {
     title: '党员名册',

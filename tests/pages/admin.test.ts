@@ -71,7 +71,12 @@ test('the system administrator makes an account, gives it a slip and locks it; t
 
 test('the security administrator gives a role and ends it; who may not hold it is refused beside the field, and nothing typed is lost', async () => {
   const { page, context } = await place.open('/admin/rights', { as: 'security', size: 'desk' });
+  // Whoever holds an office and cannot sign in is told, with what helps; nobody is a dash.
+  const [reviewers] = await page.locator('.people-rows').allTextContents();
+  expect(reviewers).toContain('没有账号，也不在名册中。请系统管理员先开设账号');
+  expect(reviewers).not.toContain('—');
   await page.getByLabel('组织').selectOption(place.branch);
+  await page.getByText('还没有账号，不能登录办理').first().waitFor();
   await page.getByLabel('按姓名或编号查找').fill('D009');
   await page.getByRole('radio', { name: /D009/ }).check();
   await page.getByRole('radio', { name: '审计管理员' }).check();

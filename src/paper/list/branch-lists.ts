@@ -6,6 +6,7 @@ import { myWords } from '#words/my.ts';
 import { sayPeriod } from '#words/web/office.ts';
 import { numberIn, textIn } from './content.ts';
 import { type List, listOf } from './list.ts';
+import { nameIn } from './name-in.ts';
 import type { LineRow, MatterRow, People, RankRow, RosterRow } from './rows.ts';
 
 /** The roster 名册 as a list: a row for each dated standing; a day that nobody wrote is left empty. */
@@ -50,7 +51,7 @@ export function lineList(
     {
       month: ['text', ({ month }) => month],
       code: ['text', ({ subject }) => people.get(subject)?.code],
-      name: ['text', ({ subject }) => people.get(subject)?.name ?? subject],
+      name: ['text', ({ subject }) => nameIn(people, subject, lang)],
       item: ['text', ({ fact }) => items.get(fact.item) ?? fact.item],
       day: ['day', ({ fact }) => fact.day],
       quantity: ['points', ({ fact }) => fact.quantity],
@@ -76,7 +77,7 @@ export function rankList(lang: Lang, rows: readonly RankRow[], people: People): 
     heads,
     {
       code: ['text', ({ member }) => people.get(member)?.code],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       total: ['points', ({ total }) => total],
       rank: ['number', ({ rank }) => rank],
       of: ['number', ({ of }) => of],
@@ -124,14 +125,11 @@ export function objectionList(lang: Lang, rows: readonly MatterRow[], people: Pe
     {
       year: ['text', ({ period }) => period],
       code: ['text', (row) => people.get(member(row))?.code],
-      name: ['text', (row) => people.get(member(row))?.name ?? member(row)],
+      name: ['text', (row) => nameIn(people, member(row), lang)],
       about: ['text', (row) => about[textIn(row, 'about') ?? ''] ?? textIn(row, 'about')],
       words: ['text', (row) => textIn(row, 'words') ?? textIn(row, 'reason')],
       state: ['text', ({ state }) => states[state] ?? state],
-      investigator: [
-        'text',
-        (row) => people.get(textIn(row, 'investigator') ?? '')?.name ?? textIn(row, 'investigator'),
-      ],
+      investigator: ['text', (row) => nameIn(people, textIn(row, 'investigator'), lang)],
       result: ['text', (row) => results[textIn(row, 'result') ?? ''] ?? textIn(row, 'result')],
       finding: ['text', (row) => textIn(row, 'finding')],
       answered: ['day', (row) => textIn(row, 'answered')],

@@ -11,6 +11,7 @@ import { schemeWords } from '#words/web/office-scheme.ts';
 import { scansWords } from '#words/web/scans.ts';
 import { numberIn, textIn } from './content.ts';
 import { type List, listOf } from './list.ts';
+import { nameIn } from './name-in.ts';
 import type { People, ThingRow } from './rows.ts';
 
 /** A version of the scheme 方案版本; one that is not adopted has no number yet. */
@@ -53,7 +54,7 @@ export function trialList(lang: Lang, rows: readonly TrialRow[], people: People)
     heads,
     {
       code: ['text', ({ member }) => people.get(member)?.code],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       before: ['points', ({ before }) => before.total],
       after: ['points', ({ after }) => after.total],
       change: ['points', ({ before, after }) => after.total - before.total],

@@ -5,6 +5,7 @@ import { listWords } from '#words/list.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { moreWords } from '#words/web/my-more.ts';
 import { type List, listOf } from './list.ts';
+import { nameIn } from './name-in.ts';
 import type { AccessRow, People, RecordRow, RollupRow } from './rows.ts';
 
 /** Who looked at one's record 谁看过我 as a list. */
@@ -21,7 +22,7 @@ export function accessList(lang: Lang, rows: readonly AccessRow[], people: Peopl
     heads,
     {
       at: ['text', ({ at }) => sayInstant(at)],
-      viewer: ['text', ({ viewer }) => people.get(viewer)?.name ?? viewer],
+      viewer: ['text', ({ viewer }) => nameIn(people, viewer, lang)],
       action: ['text', ({ action }) => action],
       set: ['text', seen],
       reason: ['text', ({ reason }) => reason],
@@ -38,7 +39,7 @@ export function recordList(lang: Lang, rows: readonly RecordRow[], people: Peopl
     heads,
     {
       at: ['text', ({ at }) => sayInstant(at)],
-      actor: ['text', ({ actor }) => people.get(actor)?.name ?? actors[actor] ?? actor],
+      actor: ['text', ({ actor }) => actors[actor] ?? nameIn(people, actor, lang)],
       action: ['text', ({ action }) => action],
       outcome: ['text', ({ outcome }) => outcomes[outcome] ?? outcome],
       code: ['text', ({ code }) => code],

@@ -4,6 +4,7 @@ import { listWords } from '#words/list.ts';
 import { sayInstant } from '#words/say-instant.ts';
 import { adminWords } from '#words/web/admin.ts';
 import { type List, listOf } from './list.ts';
+import { nameIn } from './name-in.ts';
 import type { AbsenceRow, AccountRow, People, PersonRow, RelativeRow, RightRow, TermRow } from './rows.ts';
 
 /** The accounts of members 账号和登录单 as a list, without sign-in names and codes. */
@@ -14,7 +15,7 @@ export function accountList(lang: Lang, rows: readonly AccountRow[], people: Peo
     heads,
     {
       code: ['text', ({ member }) => people.get(member)?.code],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       state: ['text', ({ state }) => states[state] ?? state],
       issued: ['day', ({ slip }) => slip && sayInstant(slip.issued).slice(0, 10)],
       slip: ['text', ({ slip }) => slip && (slips[slip.state] ?? slip.state)],
@@ -42,12 +43,12 @@ export function personList(lang: Lang, rows: readonly PersonRow[]): List {
 /** The roles 授权 that were given as a list, ended ones too. */
 export function rightList(lang: Lang, rows: readonly RightRow[], people: People): List {
   const { title, heads } = listWords(lang).rights;
-  const { roles } = adminWords(lang).rights;
+  const { roles, unnamed } = adminWords(lang).rights;
   return listOf<RightRow, keyof typeof heads>(
     title,
     heads,
     {
-      name: ['text', ({ person }) => people.get(person)?.name ?? person],
+      name: ['text', ({ person }) => people.get(person)?.name ?? unnamed],
       role: ['text', ({ role }) => roles[role] ?? role],
       from: ['day', ({ from }) => (from === ALWAYS.from ? null : from)],
       to: ['day', ({ to }) => (to === ALWAYS.to ? null : to)],
@@ -64,7 +65,7 @@ export function absenceList(lang: Lang, rows: readonly AbsenceRow[], people: Peo
     heads,
     {
       code: ['text', ({ member }) => people.get(member)?.code],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       from: ['day', ({ from }) => from],
       to: ['day', ({ to }) => to],
       consented: ['day', ({ consented }) => consented],
@@ -81,8 +82,8 @@ export function relativeList(lang: Lang, rows: readonly RelativeRow[], people: P
     title,
     heads,
     {
-      one: ['text', ({ one }) => people.get(one)?.name ?? one],
-      other: ['text', ({ other }) => people.get(other)?.name ?? other],
+      one: ['text', ({ one }) => nameIn(people, one, lang)],
+      other: ['text', ({ other }) => nameIn(people, other, lang)],
     },
     rows,
   );

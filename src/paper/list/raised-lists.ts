@@ -1,6 +1,7 @@
 import type { Lang } from '#words/lang.ts';
 import { listWords } from '#words/list.ts';
 import { type List, listOf } from './list.ts';
+import { nameIn } from './name-in.ts';
 import type { AppealRow, ConcernRow, People, QuestionRow, ServedRow, VetoRow } from './rows.ts';
 
 /** The questions 询问 about notices as a list; nobody knows who asked. */
@@ -30,7 +31,7 @@ export function servedList(lang: Lang, rows: readonly ServedRow[], people: Peopl
     {
       year: ['text', ({ year }) => year],
       code: ['text', ({ member }) => people.get(member)?.code],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       about: ['text', ({ about }) => objections.about[about] ?? about],
       words: ['text', ({ words }) => words],
       served: ['day', ({ served }) => served],
@@ -57,7 +58,7 @@ export function appealList(
     {
       year: ['text', ({ year }) => year],
       branch: ['text', ({ branch }) => places.get(branch) ?? branch],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       about: ['text', ({ about }) => objections.about[about] ?? about],
       words: ['text', ({ words }) => words],
       start: ['day', ({ start }) => start],
@@ -85,7 +86,7 @@ export function vetoList(
     heads,
     {
       code: ['text', ({ subject }) => people.get(subject)?.code],
-      name: ['text', ({ subject }) => people.get(subject)?.name ?? subject],
+      name: ['text', ({ subject }) => nameIn(people, subject, lang)],
       ground: ['text', ({ ground }) => grounds.get(`veto:${ground}`) ?? ground],
       since: ['day', ({ since }) => since],
       state: ['text', ({ state }) => states[state] ?? state],

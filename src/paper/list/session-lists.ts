@@ -14,6 +14,7 @@ import { workWords } from '#words/web/work.ts';
 import type { WorkWords } from '#words/web/work.zh-CN.ts';
 import { numberIn, textIn } from './content.ts';
 import { type List, listOf } from './list.ts';
+import { nameIn } from './name-in.ts';
 import type { People, ThingRow } from './rows.ts';
 
 /** A row of what is owed 待办; `branch` is the name of the branch in which it lies. */
@@ -109,7 +110,7 @@ export function reviewList(lang: Lang, rows: readonly ReviewRow[], people: Peopl
       state: ['text', ({ state }) => say.states[state] ?? state],
       of: ['number', ({ of }) => of.length],
       came: ['number', ({ present }) => present.length],
-      present: ['text', ({ present }) => present.map((id) => people.get(id)?.name ?? id).join('、')],
+      present: ['text', ({ present }) => present.map((id) => nameIn(people, id, lang)).join('、')],
     },
     rows,
   );
@@ -120,10 +121,7 @@ export function meetingList(lang: Lang, matters: readonly ThingRow[], people: Pe
   const { title, heads } = listWords(lang).meetings;
   const states: Readonly<Record<string, string>> = meetingWords(lang).states;
   const { states: signed } = paperWords(lang);
-  const nameIn = (row: ThingRow, part: 'chair' | 'recorder') => {
-    const id = textIn(row, part);
-    return id === undefined ? undefined : (people.get(id)?.name ?? id);
-  };
+  const held = (row: ThingRow, part: 'chair' | 'recorder') => nameIn(people, textIn(row, part), lang);
   const manyIn = ({ content }: ThingRow, part: 'items' | 'present') => (content[part] ?? []) as readonly string[];
   const minutesOf = ({ id }: ThingRow): string | undefined => {
     const minutes = matters.find(({ noun, parent }) => noun === 'minutes' && parent === id);
@@ -137,8 +135,8 @@ export function meetingList(lang: Lang, matters: readonly ThingRow[], people: Pe
       day: ['day', dayOf],
       period: ['text', ({ period }) => period && sayPeriod(period, myWords(lang))],
       place: ['text', (row) => textIn(row, 'place')],
-      chair: ['text', (row) => nameIn(row, 'chair')],
-      recorder: ['text', (row) => nameIn(row, 'recorder')],
+      chair: ['text', (row) => held(row, 'chair')],
+      recorder: ['text', (row) => held(row, 'recorder')],
       items: ['text', (row) => manyIn(row, 'items').join('；')],
       state: ['text', ({ state }) => states[state] ?? state],
       present: ['number', (row) => manyIn(row, 'present').length],

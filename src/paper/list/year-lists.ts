@@ -6,6 +6,7 @@ import { aboveWords } from '#words/web/above.ts';
 import { usesWords } from '#words/web/year.ts';
 import { numberIn, textIn } from './content.ts';
 import { type List, listOf } from './list.ts';
+import { nameIn } from './name-in.ts';
 import type { MatterRow, People, RankRow, ThingRow } from './rows.ts';
 
 /** A member's year as it was settled or computes now 年度积分. */
@@ -19,7 +20,7 @@ export function totalList(lang: Lang, rows: readonly TotalRow[], people: People,
     totals.heads,
     {
       code: ['text', ({ member }) => people.get(member)?.code],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       total: ['points', ({ total }) => total],
       rank: ['number', ({ rank }) => rank],
       of: ['number', ({ of }) => of],
@@ -69,7 +70,7 @@ export function appraisalList(lang: Lang, matters: readonly ThingRow[], people: 
     {
       year: ['text', ({ appraisal }) => appraisal.period],
       code: ['text', ({ member }) => people.get(member)?.code],
-      name: ['text', ({ member }) => people.get(member)?.name ?? member],
+      name: ['text', ({ member }) => nameIn(people, member, lang)],
       band: ['text', ({ proposal }) => proposal?.band],
       proposed: ['text', ({ proposal }) => proposal && (proposal.grade === null ? said.noGrade : say(proposal.grade))],
       considered: ['text', ({ proposal }) => (proposal?.mayBeConsidered ? said.considered : null)],
@@ -95,7 +96,7 @@ const USES = ['commendation', 'talk', 'improvement', 'disposition'];
 export function consequenceList(lang: Lang, matters: readonly ThingRow[], people: People): List {
   const { title, heads, above } = listWords(lang).consequences;
   const { commendations, talks, improvements, ladder } = usesWords(lang);
-  const nameOf = (id: string | undefined) => (id === undefined ? undefined : (people.get(id)?.name ?? id));
+  const nameOf = (id: string | undefined) => nameIn(people, id, lang);
   const states: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     commendation: commendations.states,
     talk: talks.states,

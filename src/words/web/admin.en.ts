@@ -65,6 +65,10 @@ export const adminEn: AdminWords = {
     exclusions:
       'The system, security and audit administrators may hold neither one another’s office nor any role that deals with points, a member’s account included. So nobody can change both roles and points.',
     none: 'No roles have been assigned in this organisation yet.',
+    unnamed: 'name not on record',
+    noAccount: 'No account yet, so no one can sign in. The system administrator can make one on the page “Accounts”.',
+    nobody:
+      'No account, and not on the roster. Once the system administrator has made an account, assign the role below and end this one.',
     current: 'Held now',
     past: 'Ended',
     role: 'Role',

@@ -51,7 +51,7 @@ function Desk() {
   const { today } = useSession();
   const query = useRead('right.show', { branch, limit: 500 });
   const people = useRead('person.list', { branch });
-  const nameOf = (id: string): string => people.data?.rows.find(({ person }) => person === id)?.name ?? '—';
+  const whoIs: WhoIs = (id) => people.data?.rows.find(({ person }) => person === id);
   return (
     <>
       <div className="head">
@@ -68,13 +68,13 @@ function Desk() {
             <>
               <h2>{text.current}</h2>
               {current.length === 0 && <p>{text.none}</p>}
-              <Rights branch={branch} rows={current} people={people.data?.rows ?? []} nameOf={nameOf} />
+              <Rights branch={branch} rows={current} people={people.data?.rows ?? []} whoIs={whoIs} />
               {past.length > 0 && (
                 <details>
                   <summary>
                     {text.past} {past.length}
                   </summary>
-                  <Rights branch={branch} rows={past} people={[]} nameOf={nameOf} />
+                  <Rights branch={branch} rows={past} people={[]} whoIs={whoIs} />
                 </details>
               )}
             </>
@@ -87,14 +87,16 @@ function Desk() {
   );
 }
 
-type Listed = { branch: string; rows: readonly Right[]; people: People; nameOf: (id: string) => string };
+type WhoIs = (id: string) => People[number] | undefined;
+type Listed = { branch: string; rows: readonly Right[]; people: People; whoIs: WhoIs };
 
-function Rights({ branch, rows, people, nameOf }: Listed) {
+function Rights({ branch, rows, people, whoIs }: Listed) {
   const words = useWords();
   const { rights: text } = useText(adminWords);
   const { today } = useSession();
   const [ending, setEnding] = useState<Right>();
   const [handing, setHanding] = useState<Right>();
+  const nameOf = (id: string): string => whoIs(id)?.name ?? text.unnamed;
   return (
     <>
       <ul className="matters rows people-rows">
@@ -110,6 +112,7 @@ function Rights({ branch, rows, people, nameOf }: Listed) {
                 })}
               </span>
             </div>
+            {one.to >= today && <WithoutAccount who={whoIs(one.person)} />}
             {one.exclusive && one.to >= today && <p className="late">{text.clash}</p>}
             {one.to >= today && (
               <p className="acts">
@@ -146,6 +149,13 @@ function Rights({ branch, rows, people, nameOf }: Listed) {
       )}
     </>
   );
+}
+
+/** Whoever holds an office and cannot sign in yet, and what helps 没有账号. */
+function WithoutAccount({ who }: { who: People[number] | undefined }) {
+  const { rights: text } = useText(adminWords);
+  if (who && who.state !== 'none') return null;
+  return <p className="soft">{who ? text.noAccount : text.nobody}</p>;
 }
 
 type Ends = { branch: string; right: Right; name: string; onClose: () => void };

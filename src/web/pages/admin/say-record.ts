@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#domain/process/refusal.ts';
-import { fill } from '#words/fill.ts';
+import { fill, unfilled } from '#words/fill.ts';
 import type { Lang } from '#words/lang.ts';
 import { sayRefused } from '#words/say-refused.ts';
 import type { AdminWords } from '#words/web/admin.zh-CN.ts';
@@ -12,6 +12,6 @@ export function sayAction(action: string, text: AdminWords['records']): string {
 
 /** Why something was refused 不予办理的原因: the rule's own first sentence; names and numbers that stood in it are not on record. */
 export function sayCode(code: string, lang: Lang): string {
-  const sentence = sayRefused(code as RefusalCode, lang).replace(/ ?\{\w+\} ?/g, '…');
+  const sentence = unfilled(sayRefused(code as RefusalCode, lang)).replace(/ ?\{\w+\} ?/g, '…');
   return (lang === 'en' ? /^.*?\.(?= )/ : /^.*?。/).exec(sentence)?.[0] ?? sentence;
 }
