@@ -25,6 +25,8 @@ export const usesReads = {
     z.strictObject({ ...branch, year }),
     z.strictObject({
       asOf: day,
+      /** The last day of the year: before it no grade is proposed. */
+      last: day,
       /** The digest of what computes now: what was previewed is sealed only while it is the same. */
       digest: z.string(),
       decimals: z.int(),

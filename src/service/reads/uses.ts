@@ -28,12 +28,13 @@ export async function drawYear(
     const claims = members.map(({ claim }) => claim);
     const counted = claims.filter(({ unranked }) => unranked !== 'not-member');
     const bars = distribute(counted.map(({ total }) => total));
-    const last = `${year}-12-31`;
+    const { to: last } = await context.schemes.yearNamed(rows, branch, year);
     const scheme = await context.schemes.inForce(rows, branch, last);
     const base = scheme && baseOf(scheme);
     const sealed = (await listDocuments(rows, branch, 'settlement')).findLast(({ period }) => period === year);
     return {
       asOf,
+      last,
       digest: digestOf(content),
       decimals: scheme?.document.display?.decimals ?? 2,
       ...(base !== undefined && { base }),

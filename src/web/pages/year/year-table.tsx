@@ -8,7 +8,7 @@ import { yearWords } from '#words/web/year.ts';
 import type { YearParts } from './parts.ts';
 
 /** Everybody's year 年度积分表: the sealed one where there is one and nothing newer is previewed, else as it computes now. */
-export function YearTable({ parts: { branch, year, settlements, drawn } }: { parts: YearParts }) {
+export function YearTable({ parts: { branch, settlements, drawn } }: { parts: YearParts }) {
   const words = useWords();
   const { table: text, seal } = useText(yearWords);
   const marks = useMarks();
@@ -17,7 +17,7 @@ export function YearTable({ parts: { branch, year, settlements, drawn } }: { par
   const { sealed } = drawn;
   const document = settlements.documents.find(({ number }) => number === sealed?.number);
   const shown = previewed ? null : sealed;
-  const graded = shown !== null || drawn.asOf >= `${year}-12-31`;
+  const graded = shown !== null || drawn.asOf >= drawn.last;
   const later = graded ? '' : ` · ${text.gradesLater}`;
   const said =
     shown !== null
