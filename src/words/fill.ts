@@ -13,3 +13,8 @@ export function fill(sentence: string, params: Readonly<Record<string, string | 
     },
   );
 }
+
+/** A sentence whose places stay empty 未填的句子: of two words that tell one from more stands that for more. */
+export function unfilled(sentence: string): string {
+  return sentence.replace(/\{\w+:[^|{}]*\|([^|{}]*)\}/g, '$1');
+}

@@ -31,3 +31,22 @@ test('who has nothing yet learns on every page what will be there and what bring
     await context.close();
   }
 });
+
+test('a new branch is told where to begin, until there is somebody on its roster (product §3.13)', async () => {
+  const first = await openPlace({ story: 'tests/pages/story-first-day.yaml', until: '2026-10-09' });
+  const { page, context, complaints } = await first.open(`/desk/${first.branch}`, { as: 'secretary' });
+  const begin = page.getByRole('region', { name: '开始使用' });
+  await begin.getByText('导入党员名册').waitFor();
+  await shot(page, 'first-day');
+  expect([await violations(page), await overflow(page), complaints]).toEqual([[], 0, []]);
+  await begin.getByRole('link', { name: '名册' }).click();
+  await page.getByText('2026年10月9日在册1人').waitFor();
+  await page.goto(`${first.origin}/meeting/${first.branch}`);
+  await page.getByText('名册里没有可以选的党员。').waitFor();
+  await context.close();
+  await first.stop();
+  const { page: later, context: other } = await place.open(`/desk/${place.branch}`, { as: 'secretary' });
+  await later.getByText('只看由我办的').waitFor();
+  expect(await later.getByText('开始使用').count()).toBe(0);
+  await other.close();
+});

@@ -11,6 +11,14 @@ export const workZhCN = {
   ofYear: '{year}年度',
   askedBy: '由{who}提出',
   askedWhy: '由{who}提出，理由：{reason}',
+  firstDay: {
+    title: '开始使用',
+    steps: [
+      '导入党员名册，或者在名册里逐人登记。',
+      '给每名党员发登录单；不用手机的，由积分记录员代为录入。',
+      '支委、纪检委员和积分记录员的职务，请安全管理员授予。',
+    ] as readonly string[],
+  },
   mine: '只看由我办的',
   groups: { late: '已过期限', today: '今天', week: '七天以内', later: '以后', none: '没有期限' },
   empty: '现在没有要办的事。申报、告知、会议、公示到了期限，会列在这里。',

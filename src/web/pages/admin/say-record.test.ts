@@ -10,6 +10,7 @@ test('the audit log says every action and every refusal in words, never by its c
     for (const action of [...ACTIONS, 'session.join'])
       expect(sayAction(action, records), action).toMatch(/^\S.*[:：] ?\S/);
   }
+  for (const code of Object.keys(REFUSALS)) expect(sayCode(code, 'en'), code).toMatch(/^[^{}|]+$/);
   const { records } = adminWords('zh-CN');
   for (const action of ACTIONS) expect(sayAction(action, records)).not.toMatch(/[a-z]/);
   for (const code of Object.keys(REFUSALS)) expect(sayCode(code, 'zh-CN'), code).not.toMatch(/^[a-z.-]+$/);

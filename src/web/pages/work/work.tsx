@@ -68,6 +68,7 @@ export function Page() {
           );
         }}
       </Asked>
+      <FirstDay branch={branch} />
     </>
   );
 }
