@@ -79,8 +79,9 @@ async function apiPage() {
 }
 
 async function refusalsPage() {
-  const [{ REFUSALS: api }, { REFUSALS: law }, { sayRefused }, { refusalsZhCN: zh }, { refusalsEn: en }] =
+  const [{ unfilled }, { REFUSALS: api }, { REFUSALS: law }, { sayRefused }, { refusalsZhCN: zh }, { refusalsEn: en }] =
     await Promise.all([
+      load('words/fill.ts'),
       load('contract/problem.ts'),
       load('domain/process/refusal.ts'),
       load('words/say-refused.ts'),
@@ -89,10 +90,10 @@ async function refusalsPage() {
     ]);
   const rows = [
     ...Object.entries(api).map(([name, status]) =>
-      row(code(name), String(status), '', sayRefused(name, 'zh-CN'), sayRefused(name, 'en')),
+      row(code(name), String(status), '', unfilled(sayRefused(name, 'zh-CN')), unfilled(sayRefused(name, 'en'))),
     ),
     ...Object.entries(law).map(([name, { clause, status }]) =>
-      row(code(name), String(status), clause, zh[name], en[name]),
+      row(code(name), String(status), clause, unfilled(zh[name]), unfilled(en[name])),
     ),
   ];
   const lines = [

@@ -44,18 +44,20 @@ function stepSection(step) {
 }
 
 async function processPage() {
-  const [{ steps }, { REFUSALS }, { TERMS }, { refusalsZhCN: zh }, { refusalsEn: en }] = await Promise.all([
-    load('domain/process/steps.ts'),
-    load('domain/process/refusal.ts'),
-    load('domain/process/terms.ts'),
-    load('words/refusals.zh-CN.ts'),
-    load('words/refusals.en.ts'),
-  ]);
+  const [{ unfilled }, { steps }, { REFUSALS }, { TERMS }, { refusalsZhCN: zh }, { refusalsEn: en }] =
+    await Promise.all([
+      load('words/fill.ts'),
+      load('domain/process/steps.ts'),
+      load('domain/process/refusal.ts'),
+      load('domain/process/terms.ts'),
+      load('words/refusals.zh-CN.ts'),
+      load('words/refusals.en.ts'),
+    ]);
   const terms = Object.entries(TERMS).map(([name, { unit, otherwise, least, most, begins, ends, clause }]) =>
     row(code(name), clause, code(begins), code(ends), unit.replace('-', ' '), ...[otherwise, least, most].map(String)),
   );
   const refusals = Object.entries(REFUSALS).map(([name, { clause, status }]) =>
-    row(code(name), String(status), clause, zh[name], en[name]),
+    row(code(name), String(status), clause, unfilled(zh[name]), unfilled(en[name])),
   );
   const lines = [
     '# The process',

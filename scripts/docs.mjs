@@ -18,11 +18,12 @@ const drawings = {
     return `${JSON.stringify(schemeSchema(), null, 2)}\n`;
   },
   'docs/problems.md': async () => {
-    const [{ problemsSchemeZhCN: zh }, { problemsSchemeEn: en }] = await Promise.all([
+    const [{ unfilled }, { problemsSchemeZhCN: zh }, { problemsSchemeEn: en }] = await Promise.all([
+      load('words/fill.ts'),
       load('words/problems-scheme.zh-CN.ts'),
       load('words/problems-scheme.en.ts'),
     ]);
-    const cell = (text) => text.replaceAll('|', '\\|');
+    const cell = (text) => unfilled(text).replaceAll('|', '\\|');
     const rows = Object.keys(zh).map((code) => `| \`${code}\` | ${cell(zh[code])} | ${cell(en[code])} |`);
     const head = [
       '# Problems of a scheme',

@@ -18,7 +18,7 @@ test('Chinese words in an English sentence are told apart, with the digits and m
 });
 
 test('a sentence says one line and two lines', () => {
-  const said = '{n} {n:line|lines} recorded';
+  const said = '{n} {n|line|lines} recorded';
   expect(fill(said, { n: 1 })).toBe('1 line recorded');
   expect(fill(said, { n: '−1' })).toBe('−1 line recorded');
   expect(fill(said, { n: 0 })).toBe('0 lines recorded');

@@ -32,6 +32,13 @@ const withItem = (rest: Doc): Doc => ({
   categories: [{ id: '在职', label: '在职党员' }],
 });
 
+/** A scheme that looks at so many periods in a row. */
+const period = (cycle: string, inARow: number): Doc => ({
+  cycle: { period: cycle, year: 'mean' },
+  components: [{ id: 'JC', label: '基础分', opens: 20, items: [] }],
+  grades: [{ label: '不达标', requires: [{ of: 'total', to: 85, inARow }] }, { label: '达标' }],
+});
+
 /** The rule of one item as the scheme prints it, without its heading and stop. */
 function rule(rest: Doc, lang: 'zh-CN' | 'en' = 'zh-CN'): string {
   const lines = explainScheme(schemeOf(withItem({ basis: 'act', ...rest })), lang);
@@ -306,6 +313,11 @@ describe('periods, means and what fixes a grade', () => {
       '黄牌：全年累计“缺席”3次以上。',
     ])
       expect(lines).toContain(line);
+    expect(explainScheme(schemeOf({ ...period('quarter', 1) })).join('')).toContain('任何一个季度总分不满85分');
+    expect(explainScheme(schemeOf({ ...period('month', 1) }), 'en').join('')).toContain(
+      'in any one month, the total is',
+    );
+    expect(explainScheme(schemeOf({ ...period('half', 2) }), 'en').join('')).toContain('2 half-years in a row, the');
     expect(lines.join('')).toContain('再乘以系数（书记0.5、其他1）');
     expect(lines.join('')).not.toContain('不拟定等次');
   });

@@ -1,20 +1,19 @@
 /**
- * Puts the params in the {places} of a sentence; a place without its param stays as it is written.
- * A place with two words, {n:line|lines}, is the first where n is one and else the second, for languages that tell them apart.
+ * Puts the params in the {places} of a sentence; a place without its param stays as it is written. A choice {n|one day|# days} takes the first words
+ * where n is 1 and the second else, with # for the number 单复数.
  */
 export function fill(sentence: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return sentence.replace(
-    /\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}/g,
-    (place, name: string, one?: string, more?: string) => {
-      const value = Object.hasOwn(params, name) ? params[name] : undefined;
-      if (value === undefined) return place;
-      if (one === undefined || more === undefined) return String(value);
-      return /^[-−+]?1$/.test(String(value)) ? one : more;
-    },
-  );
+  return sentence.replace(/\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (place, name: string, one?: string, more = '') => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) return place;
+    const said = String(value);
+    return one === undefined ? said : (/^[-−+]?1$/.test(said) ? one : more).replaceAll('#', () => said);
+  });
 }
 
-/** A sentence whose places stay empty 未填的句子: of two words that tell one from more stands that for more. */
+/** A sentence as documents print it, with its places unfilled: of a choice stand the words for several. */
 export function unfilled(sentence: string): string {
-  return sentence.replace(/\{\w+:[^|{}]*\|([^|{}]*)\}/g, '$1');
+  return sentence.replace(/\{(\w+)\|[^{}|]*\|([^{}|]*)\}/g, (_, name: string, more: string) =>
+    more.replaceAll('#', `{${name}}`),
+  );
 }

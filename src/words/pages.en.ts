@@ -74,7 +74,7 @@ export const pagesEn: PageWords = {
     notice: 'The points are posted for at least {n} working days',
     filing: 'The year’s points are computed and sent to the superior for review and filing',
     distribution: 'Distribution of points',
-    distributionText: '{state} points of the year, {n} {n:person|people}.',
+    distributionText: '{state} points of the year, {n} {n|person|people}.',
     distributionExpected:
       'Expected points are based on what has been recorded and may change until the general meeting determines them.',
     distributionRule:
@@ -158,7 +158,7 @@ export const pagesEn: PageWords = {
     'request.not-valid': 'The request is not as it should be: {detail}.',
     'request.too-large': 'The content is too large. Please shorten or split it.',
     'request.media-type': 'Content of this kind is not accepted.',
-    'request.too-many': 'Too many requests. Please try again in {seconds} {seconds:second|seconds}.',
+    'request.too-many': 'Too many requests. Please try again in {seconds} {seconds|second|seconds}.',
     'request.host': 'Please use the address printed at the start.',
     'page.unknown': 'There is no such page. The address may be mistaken, or the content has moved.',
     'branch.none': 'There is no branch yet.',
@@ -185,7 +185,7 @@ export const pagesEn: PageWords = {
     'session.none': 'Please sign in first.',
     'sign-in.refused': 'The sign-in name or password is not correct.',
     'sign-in.waits':
-      'Sign-in failed several times. Please try again in {seconds} {seconds:second|seconds}. If you have lost your password, the branch will give you a new slip.',
+      'Sign-in failed several times. Please try again in {seconds} {seconds|second|seconds}. If you have lost your password, the branch will give you a new slip.',
     'password.weak':
       'A password needs at least 10 characters and must not be a common password, your name or the branch’s name. Please choose another.',
     'slip.spent':

@@ -30,7 +30,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   'scheme.not-now':
     'A scheme is drafted, checked, adopted and put into force, in this order; it is not yet at this step.',
   'scheme.adopted': 'An adopted scheme is not changed. To change the rules, draft a new version.',
-  'scheme.has-errors': 'The check found {errors} {errors:mistake|mistakes}. Please correct and check again.',
+  'scheme.has-errors': 'The check found {errors} {errors|mistake|mistakes}. Please correct and check again.',
   'scheme.by-application':
     'An item is based on the use of an application. National rules forbid points for that; remove it or choose another basis.',
   'scheme.retroactive':
@@ -138,7 +138,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   'register.sealed': 'The register is sealed and stands. What is determined later goes on a supplement sheet.',
   'register.not-sealed': 'The register is not sealed. Check and seal it before the notice.',
   'register.differs':
-    'The register differs from what was determined ({differences} {differences:place|places}). Draw it up again from the decisions.',
+    'The register differs from what was determined ({differences} {differences|place|places}). Draw it up again from the decisions.',
   'notice.not-now': 'A notice is drafted, reviewed, posted, closed and filed, in this order; it is not at this step.',
   'notice.not-reviewed': 'Nobody else has reviewed the notice’s content. Have it reviewed, then post it.',
   'notice.posted': 'The notice is posted and stands. If it is wrong, withdraw it and post anew; its term begins again.',
@@ -210,7 +210,7 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   'disposition.improved': 'The member has improved, so there is no next step. End the disposition.',
   'disposition.not-away': 'This takes {least} consecutive months without organisational life, dues or assigned work.',
   'dossier.not-now': 'An import is read, checked and applied, in this order; it is not at this step.',
-  'dossier.has-problems': 'The table has {problems} {problems:problem|problems}. Correct and read it again.',
+  'dossier.has-problems': 'The table has {problems} {problems|problem|problems}. Correct and read it again.',
   'dossier.not-seen': 'Please view the changes before applying them.',
   'dossier.determined': 'Items already determined: {determined}; they cannot be withdrawn. Reverse the import.',
   'dossier.not-determined': 'None of it has been determined, so there is nothing to reverse. Withdraw it.',

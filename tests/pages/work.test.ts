@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnswerOf } from '#contract/api.ts';
-import { openPlace, type Place, reload, type SignIn, shot, visit } from './place.ts';
+import { openPlace, type Place, reload, type SignIn, shot, violations, visit } from './place.ts';
 import { faultsOf } from './whole.ts';
 
 let place: Place;
@@ -127,6 +127,27 @@ test('months and quarters at a glance; a closed month is reopened with a reason 
   );
   expect(months.find(({ id }) => id === '2026-04')?.state).toBe('reopened');
   await second.context.close();
+});
+
+test('on a telephone the menu is one line with the room that is open, and opens and closes by keyboard (product §7)', async () => {
+  const { page, context } = await place.open(`${desk}/year`, { as: 'secretary', size: 'phone' });
+  // Of a year that is not over nothing is proposed: no column of grades.
+  expect(await page.locator('thead').textContent()).not.toContain('拟定等次');
+  const menu = page.getByRole('button', { name: '栏目 年度结算' });
+  const months = page.locator('nav.side').getByRole('link', { name: '月份与季度' });
+  expect([await months.isVisible(), (await menu.boundingBox())?.height ?? 99]).toEqual([false, 44]);
+  await menu.press('Enter');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect([await months.isVisible(), await menu.evaluate((one) => one === document.activeElement)]).toEqual([
+    false,
+    true,
+  ]);
+  await menu.press('Enter');
+  await months.press('Enter');
+  await page.getByRole('button', { name: '栏目 月份与季度' }).waitFor();
+  expect(await months.isVisible()).toBe(false);
+  await context.close();
 });
 
 test('the committee’s pages have no violation of axe and no scrolling sideways, in both languages and sizes', async () => {

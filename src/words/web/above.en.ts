@@ -63,7 +63,7 @@ export const aboveEn: AboveWords = {
     amended: 'Settlement no. {n}, amended',
     settlement: 'Settlement no. {n}',
     amendReason: 'Why it was amended',
-    members: '{n} {n:member|members}',
+    members: '{n} {n|member|members}',
     name: 'Name',
     total: 'Annual total',
     rank: 'Rank',

@@ -19,8 +19,8 @@ export const batchEn: BatchWords = {
   remove: 'Remove',
   removeWho: 'Remove {who}',
   missing: {
-    who: 'The member is still to be chosen in {n} {n:row|rows}.',
-    fact: '{n} {n:row is|rows are} not complete yet.',
+    who: 'The member is still to be chosen in {n} {n|row|rows}.',
+    fact: '{n} {n|row is|rows are} not complete yet.',
   },
   propose: 'Enter {n}',
   running: 'Entering: {n} of {all} done',

@@ -104,7 +104,7 @@ export const meetingEn: MeetingWords = {
   },
   roll: {
     freezeLead:
-      'The roll is closed on today’s standings and does not change afterwards. {n} {n:member is|members are} entitled to vote.',
+      'The roll is closed on today’s standings and does not change afterwards. {n} {n|member is|members are} entitled to vote.',
     freeze: 'Close the roll',
     waitsDay: 'The meeting is set for {day}; its roll is closed on that day.',
     lead: 'Press “All present” first, then mark those who did not come.',
@@ -171,7 +171,7 @@ export const meetingEn: MeetingWords = {
     reason: 'Reason: {reason}',
     deduction: 'deduction',
     quantity: 'quantity {n}',
-    points: '{n} {n:point|points}',
+    points: '{n} {n|point|points}',
     table: 'The rest, one by one',
     who: 'Member',
     what: 'Item',
@@ -180,9 +180,9 @@ export const meetingEn: MeetingWords = {
   },
   vote: {
     next: 'Next vote',
-    can: '{entitled} entitled, {present} present, {voters} voting, {needed} {needed:aye|ayes} needed: it can pass.',
+    can: '{entitled} entitled, {present} present, {voters} voting, {needed} {needed|aye|ayes} needed: it can pass.',
     cannot:
-      '{entitled} entitled, {voters} voting, {needed} {needed:aye|ayes} needed. Nothing can pass even if all agree; please wait or defer.',
+      '{entitled} entitled, {voters} voting, {needed} {needed|aye|ayes} needed. Nothing can pass even if all agree; please wait or defer.',
     short: '{entitled} entitled, {present} present: without a quorum there can be no vote.',
     own: 'This item concerns {name}, who does not vote on it.',
     way: 'How the vote is taken',
@@ -207,7 +207,7 @@ export const meetingEn: MeetingWords = {
     otherDone: 'The motion has been put; briefing and vote come next.',
   },
   count: {
-    lead: '{voters} {voters:votes|vote}. Enter noes and abstentions; the ayes are worked out. If some did not raise a hand, correct the ayes.',
+    lead: '{voters} {voters|votes|vote}. Enter noes and abstentions; the ayes are worked out. If some did not raise a hand, correct the ayes.',
     ayes: 'Ayes',
     noes: 'Noes',
     abstentions: 'Abstentions',
@@ -217,15 +217,15 @@ export const meetingEn: MeetingWords = {
     invalid: 'Invalid',
     passed: 'passed',
     lost: 'not passed',
-    will: '{ayes} {ayes:aye|ayes}, {needed} needed: {result}',
+    will: '{ayes} {ayes|aye|ayes}, {needed} needed: {result}',
     over: '{sum} in all, more than {most}.',
     send: 'Count',
     cast: '{n} of {voters} have voted',
     screenLead: 'Count once voting is over; only then is the result known.',
-    screenLeft: '{n} {n:has|have} not voted. Nobody can vote after the count.',
+    screenLeft: '{n} {n|has|have} not voted. Nobody can vote after the count.',
     held: 'Your password has been checked for the counts of this meeting; it is forgotten when you leave this page.',
     result:
-      '{what}: {ayes} {ayes:aye|ayes}, {noes} {noes:no|noes}, {abstentions} {abstentions:abstention|abstentions}; {result}.',
+      '{what}: {ayes} {ayes|aye|ayes}, {noes} {noes|no|noes}, {abstentions} {abstentions|abstention|abstentions}; {result}.',
     deferred: '{what}: deferred.',
     last: 'Last result',
     all: 'Results',
@@ -236,7 +236,7 @@ export const meetingEn: MeetingWords = {
   },
   blocked: 'This step cannot be taken yet.',
   monthsOpen:
-    'The review of {n} {n:month|months} of this quarter is still open. Close the review, or close the meeting first.',
+    'The review of {n} {n|month|months} of this quarter is still open. Close the review, or close the meeting first.',
   close: { lead: 'All items on the agenda are done.', act: 'Close the meeting' },
   cancel: { title: 'Cancel the meeting', why: 'Reason for cancelling', act: 'Cancel the meeting' },
   after: {

@@ -52,7 +52,7 @@ export const moreEn: MoreWords = {
     termObjection:
       'An objection is investigated by someone who did not review the matter. You are answered within {n} working days, and the next general meeting is told the outcome. You may object at any time.',
     termAppeal:
-      'An appeal goes straight to the superior, who answers within {n} {n:month|months}. You may appeal at any time, also after an objection.',
+      'An appeal goes straight to the superior, who answers within {n} {n|month|months}. You may appeal at any time, also after an objection.',
     started: 'received {day}',
     due: 'answer due by {day}',
     dueProvisional: 'answer due by {day} (provisional: holidays not published yet)',
@@ -214,7 +214,7 @@ export const moreEn: MoreWords = {
     title: 'Who looked at mine',
     lead: 'Whenever an office holder reads your record or issues you a sign-in slip, it is noted here. Where a whole list was read, the list is named.',
     none: 'Nobody has read your record yet.',
-    times: '{n} {n:time|times}, last on {at}',
+    times: '{n|once, |# times, last }on {at}',
     reason: 'Reason: {reason}',
     own: 'your own record',
     what: {

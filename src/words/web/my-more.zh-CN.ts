@@ -199,7 +199,7 @@ export const moreZhCN = {
     title: '谁看过我',
     lead: '担任职务的人因工作查阅您的记录、给您发登录单，每次都会记在这里。查阅一批人的，写明是哪一批。',
     none: '还没有人查阅过您的记录。',
-    times: '{n}次，最近一次{at}',
+    times: '{n}次，{n||最近一次}{at}',
     reason: '理由：{reason}',
     own: '您本人的记录',
     what: {

@@ -48,7 +48,7 @@ export const noticesEn: NoticesWords = {
     none: 'No text',
     reason: 'Reason for return or withdrawal',
     masked: 'Not named online',
-    maskedText: '{n} {n:member has|members have} asked not to be named online; the sheet on the wall stays as it is.',
+    maskedText: '{n} {n|member has|members have} asked not to be named online; the sheet on the wall stays as it is.',
   },
   edit: {
     title: 'Edit the text',

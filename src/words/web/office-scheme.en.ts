@@ -31,7 +31,7 @@ export const schemeEn: SchemeWords = {
     source: 'Text of the scheme',
     checking: 'Checking…',
     clean: 'No problems found.',
-    found: '{n} {n:place|places} to look at',
+    found: '{n} {n|place|places} to look at',
     line: 'line {line}',
     unreadable: 'This cannot be read. Please check indentation, colons and quotation marks.',
     send: 'Save the draft',

@@ -102,7 +102,7 @@ export const sheetsEn: SheetsWords = {
     added: 'No. {n}, counted.',
     twice: 'This ballot has already been counted and is not counted again.',
     foreign: 'This sheet is not a ballot of this vote and is not counted. Please set it aside.',
-    fill: 'Enter {n} {n:ballot|ballots} returned',
+    fill: 'Enter {n} {n|ballot|ballots} returned',
     filled: 'Entered. Please continue the count on the meeting page.',
     open: 'Count in the meeting',
     again: 'Count again',

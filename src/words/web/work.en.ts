@@ -12,6 +12,14 @@ export const workEn: WorkWords = {
   ofYear: 'the year {year}',
   askedBy: 'Requested by {who}',
   askedWhy: 'Requested by {who}. Reason: {reason}',
+  firstDay: {
+    title: 'Getting started',
+    steps: [
+      'Import the roster, or add each member to it.',
+      'Give every member a sign-in slip. For those without a phone, the recorder enters at the desk.',
+      'Ask the security administrator to assign the committee, the discipline member and the recorder.',
+    ],
+  },
   mine: 'Only my own tasks',
   groups: { late: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later', none: 'Without a date' },
   empty: 'Nothing to do at present. Declarations, hearings, meetings and notices are listed here when they fall due.',
@@ -87,7 +95,7 @@ export const workEn: WorkWords = {
     refHint: 'Such as an attendance list, an inspection or a circular. Nothing can be proposed without one.',
     words: 'What happened',
     proposed: 'Proposed. Please tell the member.',
-    two: 'From {n} {n:point|points} on, the review needs two people.',
+    two: 'From {n} {n|point|points} on, the review needs two people.',
     list: 'Deductions under way',
     none: 'No deductions are under way. Those the committee proposes are listed here with their hearings.',
     notServed: 'The member has not been told',

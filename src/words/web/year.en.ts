@@ -19,7 +19,7 @@ export const yearEn: YearWords = {
     archived: 'Archived',
     next: 'current step',
     number: 'no. {n}',
-    stands: 'stands by {n} {n:item|items}',
+    stands: 'stands by {n} {n|item|items}',
   },
   preview: {
     title: 'Preview',
@@ -30,8 +30,8 @@ export const yearEn: YearWords = {
     stale: 'The ledger has changed since the preview. Please preview again before sealing.',
     same: 'Unchanged since the last preview.',
     first: 'There is no earlier preview on this device to compare with.',
-    changed: '{n} {n:member has|members have} changed since the last preview:',
-    changedSealed: '{k} {k:member differs|members differ} from sealed settlement no. {n}:',
+    changed: '{n} {n|member has|members have} changed since the last preview:',
+    changedSealed: '{k} {k|member differs|members differ} from sealed settlement no. {n}:',
     sameSealed: 'The same as sealed settlement no. {n}.',
     row: '{name}: {from} → {to}',
   },
@@ -63,7 +63,7 @@ export const yearEn: YearWords = {
     noRank: 'not ranked',
     noGrade: 'none',
     position: { front: 'front', middle: 'middle', rear: 'rear' },
-    members: '{n} {n:member|members}',
+    members: '{n} {n|member|members}',
   },
   distribution: 'How totals are spread',
   noticeNeeded:

@@ -39,7 +39,7 @@ export function Quarters({
               <p>
                 <span className={`state ${state}`}>{words.quarterStates[state] ?? ''}</span>
               </p>
-              {state !== 'none' && <p className="soft">{fill(words.monthsClosed, { n: closed })}</p>}
+              {closed > 0 && <p className="soft">{fill(words.monthsClosed, { n: closed })}</p>}
               {to && (
                 <Link className="next" to={to(branch)}>
                   {words.quarterNext[state] ?? ''}

@@ -10,6 +10,7 @@ import { Asked } from '#web/ui/asked.tsx';
 import { ListLinks } from '#web/ui/list-links.tsx';
 import { Title } from '#web/ui/title.tsx';
 import { workWords } from '#words/web/work.ts';
+import { FirstDay } from './first-day.tsx';
 import { WorkRow } from './work-row.tsx';
 
 type Row = AnswerOf<'work.list'>['rows'][number];
@@ -36,6 +37,7 @@ export function Page() {
         <Title text={words.title} />
         <p className="lead">{words.lead}</p>
       </div>
+      <FirstDay branch={branch} />
       <label className="tick work-filter">
         <input type="checkbox" checked={mine} onChange={(event) => change({ mine: event.target.checked })} />
         <span>{words.mine}</span>
