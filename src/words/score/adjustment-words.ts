@@ -49,8 +49,14 @@ export function periodLabel(speak: Speaker, id: string, label: string): string {
   const [, year, part] = /^(\d{4})([QH][1-4])$/.exec(id) ?? [];
   if (year === undefined || part === undefined)
     return /^\d{4}-\d{2}$/.test(id) ? stretchWords(speak, 'month', id) : label;
-  const length = part.startsWith('Q') ? 3 : 6;
-  const from = Number((speak.cycle?.starts ?? '01-01').slice(0, 2)) + (Number(part.slice(1)) - 1) * length;
+  const [length, number] = [part.startsWith('Q') ? 3 : 6, Number(part.slice(1))];
+  const first = Number((speak.cycle?.starts ?? '01-01').slice(0, 2));
+  if (first > 1 && (first - 1) % length === 0) {
+    // The calendar's own quarter or half: its months say what it is where the year begins elsewhere.
+    const stretch = speak.say('stretch.months', { from: (number - 1) * length + 1, to: number * length });
+    return speak.say('stretch.in-year', { year, stretch });
+  }
+  const from = first + (number - 1) * length;
   return speak.say('stretch.in-year', {
     year: Number(year) + (from > 12 ? 1 : 0),
     stretch: stretchWords(speak, undefined, part),
