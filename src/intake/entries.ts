@@ -1,10 +1,10 @@
 import type { Place } from '#domain/kernel/problem.ts';
 import { type Enough, findHeader, foundHeadings, type Header, placeOf } from './find-header.ts';
-import { isFooter } from './footer.ts';
+import { isFooter, isFooterName } from './footer.ts';
 import { type Headings, headingKey } from './headings.ts';
 import type { Report } from './report.ts';
 import { type Cell, columnLetter, type Row, type Table } from './table.ts';
-import { clean } from './text/clean.ts';
+import { clean, tidy } from './text/clean.ts';
 
 /** One row under a header, its cells by field; `at` gives the place and heading of a field's cell for a message. */
 export class Entry<F extends string> {
@@ -115,9 +115,9 @@ export function takeEntry<F extends string>(entry: Entry<F>, kind: TableKind<F>,
   if (entry.blank) return undefined;
   const nobody = kind.who.every((field) => !entry.cell(field));
   const first = entry.row.cells[0];
-  const namesFirst = first && kind.who.some((field) => entry.cell(field) === first);
-  if ((nobody || namesFirst) && isFooter(entry.row)) {
-    report.warning('intake.footer-row', entry.place(), { text: (first?.text ?? '').slice(0, 20) });
+  const named = kind.who.map((field) => entry.text(field)).find(isFooterName);
+  if (named !== undefined || (nobody && isFooter(entry.row))) {
+    report.warning('intake.footer-row', entry.place(), { text: tidy(named ?? first?.text ?? '').slice(0, 20) });
     return undefined;
   }
   const again = headingAgain(entry, kind);

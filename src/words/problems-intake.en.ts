@@ -179,7 +179,41 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.points-sheet':
     'This is a sheet of points (“{heading}”), not of facts. Points of before this system are imported as opening points, with a column for each component; what a member brings from another branch is entered with the transfer.',
   'intake.points-sheets':
-    'The sheets “{sheet}” and “{first}” both hold points. Keep one sheet with what was reached on one day.',
+    'The sheets “{sheet}” and “{first}” both hold points. Where each is of a month, name them “1月”, “2月” and so on; of running totals keep the one of the last day.',
+  'intake.points-sheet-when':
+    'The sheet “{sheet}” holds points too, but not of a month that can be told. Write the month into its name, “汇总” where it is a summary, or remove the sheet.',
+  'intake.points-sheet-twice':
+    'The sheets “{sheet}” and “{first}” both hold the points of {period}. Check the months and keep one.',
+  'intake.points-sheet-outside':
+    'The sheet “{sheet}” holds the points of {period}, outside this year ({from} to {to}). Check the month, or remove the sheet.',
+  'intake.points-sheet-unread':
+    'The sheet “{sheet}” is named after a month, but its headings ({found}) are not those of points. Write them as on the other months, or remove the sheet.',
+  'intake.points-sheet-lacks':
+    'The sheet “{sheet}” has no column “{missing}”, other months have. Add it, with 0 where there are no points; where the heading is only written otherwise, make it the same.',
+  'intake.points-sheet-row':
+    'The sum of “{name}” says “{text}”, the components add up to {sum}. Check the points, and whether a column was not read.',
+  'intake.points-sheet-sum':
+    'For “{name}” this says “{text}”, the months from {from} to {to} add up to {sum}; it cannot be told which holds. Check the months, and whether they hold running totals.',
+  'intake.points-sheet-blank':
+    'On the sheet “{sheet}” {count} rows are empty under “{heading}”, from this one on, and have no sum to check by. Write 0 where there are no points, or fill in the sums.',
+  'intake.points-sheet-nothing':
+    'On the sheet “{sheet}” these have no points: {names}. Nothing is counted for them in that month; check it.',
+  'intake.points-plus':
+    'The “{text}” under “{heading}” has no minus sign, and there is no sum to check by. Write deductions below zero.',
+  'intake.points-member-twice':
+    '“{name}” stands on this sheet already, in row {row}. Make one row of them, or tell persons of the same name apart by numbers.',
+  'intake.points-sheets-late': 'All sheets of months come after the cut-off {until}. Check the cut-off.',
+  'intake.points-sheets-later': 'The sheets {sheets} come after the cut-off and were not counted.',
+  'intake.points-sheets-left':
+    'The sheets {sheets} are no points of a month and were not read. Nothing to do if they are unrelated.',
+  'intake.points-sheets-missing':
+    'The file has no points of {months}; these months count for nothing. Check whether a sheet is missing.',
+  'intake.points-sheets-running':
+    'The points of everybody rise from month to month, like running totals. If they are, keep the sheet of the last day alone; if not, add a sheet of sums to check by.',
+  'intake.points-sheets-proved':
+    '{names}: the sheets of the months from {from} to {to} ({count}) were added; the sums on “{sheet}” agree.',
+  'intake.points-sheets-added':
+    '{names}: the sheets of the months from {from} to {to} ({count}) were added. There is no sheet of sums to check by; make sure that each holds its own month and no running totals.',
   'intake.points-empty': '“{heading}” is empty. Fill in the points, or 0 where there are none.',
   'intake.points-total': 'The sum says “{text}”, the components add up to {sum}. Check them.',
   'intake.points-totals':
@@ -189,7 +223,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.points-months':
     'The sheet has points of {count} months and does not say of which component. Add a row under the months that names the component of each column, or give each component one column with what it came to.',
   'intake.points-unproved':
-    'Months are added only where the sheet has their sum, to check them by: here it has none, or a formula. Fill it in; copy a formula and paste it as a value.',
+    'Months are added only where the sheet has their sum, to check them by: here it has none, or a formula without its result. Fill it in; copy a formula and paste it as a value.',
   'intake.points-months-total':
     'The sum says “{text}”, the months add up to {sum}; it cannot be told which holds. See whether a column was not read ({unread}), and whether the months hold running totals.',
   'intake.points-added': '{names}: the months from {from} to {to} were added; the sums of the sheet agree.',

@@ -134,7 +134,36 @@ export const problemsIntakeZhCN = {
   'intake.looks-like-points': '这张表像是积分表，不是积分事实。请改为导入启用前积分表。',
   'intake.points-sheet':
     '这是一张积分表（“{heading}”），不是一件件事实。启用本系统以前的积分，请按“启用前积分表”导入，各组成部分分列；调入党员的原有积分在办理组织关系转入时登记。',
-  'intake.points-sheets': '工作表“{sheet}”和“{first}”都是积分表。请只保留截至同一天的一张累计表。',
+  'intake.points-sheets':
+    '工作表“{sheet}”和“{first}”都是积分表。如是各月的积分表，请把工作表名改为“1月”“2月”这样；如是累计表，请只保留截至日的一张。',
+  'intake.points-sheet-when':
+    '工作表“{sheet}”也是积分表，但看不出是哪个月的。请在工作表名中写明月份，汇总表请写明“汇总”，不需要的请删去。',
+  'intake.points-sheet-twice': '工作表“{sheet}”和“{first}”都是 {period} 的积分表。请核对月份，只保留一张。',
+  'intake.points-sheet-outside':
+    '工作表“{sheet}”是 {period} 的积分表，不在本年度（{from} 至 {to}）内。请核对月份，不属于本年度的请删去。',
+  'intake.points-sheet-unread':
+    '工作表“{sheet}”的名称写着月份，表头（{found}）却不是积分表的。请按其他各月的表头改正；不是积分表的，请从文件中删去。',
+  'intake.points-sheet-lacks':
+    '工作表“{sheet}”没有“{missing}”这一列，其他月份有。请补上这一列，没有分值的写 0；表头写法不同的，请改成一样。',
+  'intake.points-sheet-row':
+    '“{name}”这一行的合计写的是“{text}”，各组成部分相加是 {sum}。请核对分值，以及是否有一列积分没有读取。',
+  'intake.points-sheet-sum':
+    '“{name}”这里写的是“{text}”，{from} 至 {to} 各月相加是 {sum}，不能确定该取哪一个。请核对各月分值，以及月份中填的是不是累计数。',
+  'intake.points-sheet-blank':
+    '工作表“{sheet}”的“{heading}”有 {count} 行没有填写，从这一行起，也没有合计可以核对。没有分值的请写 0，或填写每人的合计。',
+  'intake.points-sheet-nothing': '工作表“{sheet}”中没有分值的人：{names}。这个月没有给他们计入，请核对。',
+  'intake.points-plus': '“{heading}”写的“{text}”没有负号，表中也没有合计可以核对。扣分请写成负数。',
+  'intake.points-member-twice': '“{name}”在这张工作表第 {row} 行已经有了。请合并成一行，或改用编号区分同名的人。',
+  'intake.points-sheets-late': '各月积分表都在截至日 {until} 之后。请核对截至日。',
+  'intake.points-sheets-later': '工作表 {sheets} 在截至日之后，没有计入。',
+  'intake.points-sheets-left': '工作表 {sheets} 不是某个月的积分表，没有读取。如属无关内容，不必处理。',
+  'intake.points-sheets-missing': '文件中没有 {months} 的分值，这些月份没有计入。请核对是否缺少工作表。',
+  'intake.points-sheets-running':
+    '每个人的分值都逐月增加，像是累计数。如是累计数，请只保留截至日的一张；如是当月分值，请加一张汇总表，以便核对。',
+  'intake.points-sheets-proved':
+    '{names}取 {from} 至 {to} 各月积分表之和（共 {count} 张），与工作表“{sheet}”中的合计一致。',
+  'intake.points-sheets-added':
+    '{names}取 {from} 至 {to} 各月积分表之和（共 {count} 张）。没有汇总表可以核对，请确认各月填的是当月分值，不是累计数。',
   'intake.points-empty': '“{heading}”没有填写。请填写分值，没有的写 0。',
   'intake.points-total': '合计写的是“{text}”，各组成部分相加是 {sum}。请核对。',
   'intake.points-totals': '共有 {count} 行的合计与各组成部分之和不同。请核对是否有一列积分没有读取。',
@@ -143,7 +172,7 @@ export const problemsIntakeZhCN = {
   'intake.points-months':
     '表中有 {count} 个月份的分值，没有写明各属哪个组成部分。请在月份下面加一行，写明各列的组成部分，或者改为每个组成部分一列累计数。',
   'intake.points-unproved':
-    '各月分值要与表中的合计核对后才能相加，这里没有合计，或者合计是公式。请填写合计；合计是公式的，复制后选择性粘贴为数值。',
+    '各月分值要与表中的合计核对后才能相加，这里没有合计，或者合计是没有保存结果的公式。请填写合计；合计是公式的，复制后选择性粘贴为数值。',
   'intake.points-months-total':
     '合计写的是“{text}”，各月相加是 {sum}，不能确定该取哪一个。请核对是否有一列没有读取（{unread}），月份中填的是不是累计数。',
   'intake.points-added': '{names}取 {from} 至 {to} 各月之和，与表中的合计一致。',

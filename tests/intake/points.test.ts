@@ -85,11 +85,15 @@ describe('a sheet of points by component (product §3.13)', () => {
     expect(many.problems).toHaveLength(4);
   });
 
-  test('a formula is no value: of points it stops, of the sum it is only not checked; cells merged sideways leave the rest empty', async () => {
+  test('a formula is no value: of points it stops, of the sum it is compared with what it last came to; cells merged sideways leave the rest empty', async () => {
     const heads = rowXml(1, ['姓名', '基础分', '履职分', '合计']);
     const formula = '<c><f>SUM(B2:C2)</f><v>70</v></c>';
     const summed = await read('c.xlsx', one(heads + rowXml(2, ['张三', 60, 10, formula])));
-    expect([codes(summed), summed.rows.length]).toEqual([['intake.points-unchecked'], 1]);
+    expect([codes(summed), summed.rows.length]).toEqual([[], 1]);
+    const wrong = await read('c.xlsx', one(heads + rowXml(2, ['张三', 60, 10, formula.replace('70', '71')])));
+    expect([codes(wrong), wrong.rows.length]).toEqual([['intake.points-total'], 1]);
+    const bare = await read('c.xlsx', one(heads + rowXml(2, ['张三', 60, 10, '<c><f>SUM(B2:C2)</f></c>'])));
+    expect([codes(bare), bare.rows.length]).toEqual([['intake.points-unchecked'], 1]);
     expect(codes(await read('d.xlsx', one(heads + rowXml(2, ['张三', 60, formula, 70]))))).toEqual([
       'intake.formula-cell',
     ]);
@@ -101,6 +105,22 @@ describe('a sheet of points by component (product §3.13)', () => {
     const rows = rowXml(2, ['张三', 60, 10, 70]) + rowXml(3, ['李四', '', 5, 35]);
     const repeated = await read('g.xlsx', one(heads + rows, down));
     expect([codes(repeated), repeated.rows[1]?.points[0]?.points]).toEqual([['intake.points-total'], 600_000]);
+  });
+
+  test('items of the scheme are parts of their component, and so are columns that were said to be it; beside its own column they are not counted again', async () => {
+    const path = join(folder, 'parts.csv');
+    const parts = ['志愿服务', '主题党日'].map((label) => ({ component: 'duty', label }));
+    const asked = async (rows: string, mapping = {}) => {
+      writeFileSync(path, rows);
+      return readPoints(await readTables(path), { components, members, parts, mapping });
+    };
+    const both = await asked('姓名,基础分,志愿服务,主题党日,合计\n张三,60,2,,62\n李四,60,1,1.5,62.5\n');
+    expect([codes(both), both.rows.map((row) => row.points[1]?.points)]).toEqual([[], [20_000, 25_000]]);
+    const told = await asked('姓名,基础分,志愿服务,主题党日,履职分,合计\n张三,60,2,3,5,65\n');
+    expect([codes(told), told.rows[0]?.points[1]?.points]).toEqual([[], 50_000]);
+    const said = await asked('姓名,基础分,学习,奖励\n张三,60,2,3\n', { 学习: '履职分', 奖励: '履职分' });
+    expect([codes(said), said.rows[0]?.points[1]?.points]).toEqual([[], 50_000]);
+    expect(said.headings.map(({ field }) => field)).toEqual(['姓名', '基础分', '履职分', '履职分']);
   });
 
   test('of several sheets none is chosen, and totals alone are no components', async () => {

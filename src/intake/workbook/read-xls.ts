@@ -77,7 +77,13 @@ function sheetsOf(book: XLSX.WorkBook, file: string, limits: Limits): Sheets {
 }
 
 function cellOf(cell: XLSX.CellObject, column: number, epoch1904: boolean): Cell | undefined {
-  if (cell.f !== undefined || cell.F !== undefined) return { column, kind: 'formula', text: '' };
+  if (cell.f !== undefined || cell.F !== undefined)
+    return {
+      column,
+      kind: 'formula',
+      text: '',
+      ...(cell.t === 'n' && typeof cell.v === 'number' && { result: decimalText(cell.v) }),
+    };
   if (cell.t === 'b') return { column, kind: 'text', text: cell.v ? '是' : '否' };
   if (cell.t === 'e') return { column, kind: 'error', text: ERRORS[Number(cell.v)] ?? '#?' };
   if (cell.t === 's') return String(cell.v).trim() === '' ? undefined : { column, kind: 'text', text: String(cell.v) };

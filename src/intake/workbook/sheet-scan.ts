@@ -52,11 +52,18 @@ export function storedCell(
   return day ? { column, kind: 'date', text: day } : { column, kind: 'number', text: decimalText(value) };
 }
 
+/** A formula: no value, and beside it the number that it last came to. */
+function formulaCell(column: number, kind: string, stored: string): Cell {
+  const result = kind === 'n' && stored.trim() !== '' ? Number(stored) : Number.NaN;
+  const cell = { column, kind: 'formula', text: '' } as const;
+  return Number.isFinite(result) ? { ...cell, result: decimalText(result) } : cell;
+}
+
 function textCell(column: number, text: string): Cell | undefined {
   return text.trim() === '' ? undefined : { column, kind: 'text', text };
 }
 
-/** Hears a sheet's XML and hands on its non-empty cells; a formula 公式 is told as such and its cached result dropped. */
+/** Hears a sheet's XML and hands on its non-empty cells; a formula 公式 is told as such, its cached result kept beside it for comparing alone. */
 class SheetListener implements XmlListener {
   wanted = false;
   readonly merges: Merge[] = [];
@@ -142,7 +149,7 @@ class SheetListener implements XmlListener {
 
   #closeCell(): void {
     const column = this.#column;
-    if (this.#formula) this.#add({ column, kind: 'formula', text: '' });
+    if (this.#formula) this.#add(formulaCell(column, attribute(this.#tag, 't') ?? 'n', this.#stored));
     else if (this.#stored !== '') {
       const style = Number(attribute(this.#tag, 's') ?? 0);
       const cell = storedCell(column, attribute(this.#tag, 't') ?? 'n', style, this.#stored, this.#context);
