@@ -118,7 +118,7 @@ describe('bad files get one clear answer', () => {
     expect(await one('c.xlsx', bomb)).toEqual(['intake.unpacked-too-large']);
     expect(await one('d.xlsx', zip([{ name: 'x', data: 'x', flags: 1 }]))).toEqual(['intake.workbook-encrypted']);
     expect(await one('e.docx', 'x')).toEqual(['intake.unknown-format']);
-    expect(await one('f.xlsx', '%PDF-1.7')).toEqual(['intake.not-a-workbook']);
+    expect(await one('f.xlsx', '%PDF-1.7')).toEqual(['intake.is-pdf']);
     expect(await one('g.xlsx', '')).toEqual(['intake.file-empty']);
     expect(await one('h.csv', '甲,乙\n1,2\n')).toEqual(['intake.no-headings']);
   });

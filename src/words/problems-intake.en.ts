@@ -6,9 +6,22 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.file-missing': 'There is no file “{file}”. Check the name and the folder.',
   'intake.file-unreadable': 'The file “{file}” may not be read. Check its permissions.',
   'intake.file-empty': 'The file “{file}” is empty. Choose the one with content.',
-  'intake.unknown-format': 'The format of “{file}” is not known. Use .xlsx, .xls, .et, .csv or .json.',
+  'intake.unknown-format':
+    'The format of “{file}” is not known. Open it in Excel or WPS, save it as .xlsx and try again; .xls, .et, .csv and .json are read too.',
   'intake.not-a-workbook':
     'The content of “{file}” is no workbook that can be read. Open it in Excel or WPS, save it as .xlsx and try again.',
+  'intake.is-web-page':
+    'The content of “{file}” is a table of a web page and no workbook, as online systems often export it. Open it in Excel or WPS, save it as .xlsx and try again.',
+  'intake.is-xml-sheet':
+    'The content of “{file}” is an XML table (Excel 2003) and no workbook. Open it in Excel or WPS, save it as .xlsx and try again.',
+  'intake.is-ods':
+    '“{file}” is an OpenDocument spreadsheet (.ods). Open it in WPS, Excel or LibreOffice, save it as .xlsx and try again.',
+  'intake.is-text':
+    'The content of “{file}” is text and no workbook. Open it in Excel or WPS, save it as .xlsx and try again; where commas or tabs separate it, it may be renamed to .csv too.',
+  'intake.is-pdf':
+    '“{file}” is a PDF and cannot be read as a table. Find the table that it was made of, save it as .xlsx and try again.',
+  'intake.is-picture':
+    '“{file}” is a picture and cannot be read as a table. Find the table that it was made of, save it as .xlsx and try again.',
   'intake.packed-too-large':
     'The workbook “{file}” is larger than {most} MB. Remove pictures and unrelated sheets, or split it.',
   'intake.unpacked-too-large':
@@ -42,6 +55,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.sheet-skipped':
     'The sheet “{sheet}” has other headings ({found}) and was not read. Nothing to do if it is unrelated.',
   'intake.encoding': 'The text of “{file}” is neither UTF-8 nor GB18030. Save it as “CSV UTF-8” and try again.',
+  'intake.encoding-big5':
+    'The text of “{file}” looks like Big5 (traditional Chinese), which is not read; UTF-8 and GB18030 are. Open it in Excel or WPS, see that the words are right, save it as “CSV UTF-8” or .xlsx and try again.',
   'intake.encoding-broken':
     'The file “{file}” has a character of UTF-8 that is not whole; it may have been damaged when it was sent or saved. Export it again.',
   'intake.csv-quote':

@@ -4,8 +4,19 @@ export const problemsIntakeZhCN = {
   'intake.not-a-file': '“{file}”是文件夹或设备，不是文件。请写明其中的文件。',
   'intake.file-unreadable': '没有权限读取文件“{file}”。请检查文件的访问权限。',
   'intake.file-empty': '文件“{file}”是空的。请换上有内容的文件。',
-  'intake.unknown-format': '不认识文件“{file}”的格式。请使用 .xlsx、.xls、.et、.csv 或 .json 文件。',
+  'intake.unknown-format':
+    '不认识文件“{file}”的格式。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试；也可以使用 .xls、.et、.csv 或 .json 文件。',
   'intake.not-a-workbook': '文件“{file}”的内容不是可读取的 Excel 工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  'intake.is-web-page':
+    '文件“{file}”的内容是网页表格，不是 Excel 工作簿，从网上系统导出的文件常有这种情形。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  'intake.is-xml-sheet':
+    '文件“{file}”的内容是 XML 表格（Excel 2003），不是 Excel 工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  'intake.is-ods':
+    '文件“{file}”是 OpenDocument 表格（.ods）。请用 WPS、Excel 或 LibreOffice 打开，另存为 .xlsx 后再试。',
+  'intake.is-text':
+    '文件“{file}”的内容是文本，不是 Excel 工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试；逗号或制表符分列的，也可以把扩展名改为 .csv。',
+  'intake.is-pdf': '文件“{file}”是 PDF，不能作为表格读取。请找到原来的表格文件，另存为 .xlsx 后再试。',
+  'intake.is-picture': '文件“{file}”是图片，不能作为表格读取。请找到原来的表格文件，另存为 .xlsx 后再试。',
   'intake.packed-too-large': '工作簿“{file}”超过 {most} MB。请删去图片和无关工作表，或拆成几个文件。',
   'intake.unpacked-too-large': '工作簿“{file}”展开后超过 {most} MB。请把需要的内容复制到新工作簿后再试。',
   'intake.text-too-large': '文件“{file}”超过 {most} MB。请拆成几个文件。',
@@ -30,6 +41,8 @@ export const problemsIntakeZhCN = {
   'intake.columns-hidden': '工作表“{sheet}”的 {columns} 列隐藏着，也已读取。不应读取的，请从文件中删去。',
   'intake.sheet-skipped': '工作表“{sheet}”的表头（{found}）与所需的不符，未读取。如属无关内容，不必处理。',
   'intake.encoding': '文件“{file}”的文字编码既不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”后再试。',
+  'intake.encoding-big5':
+    '文件“{file}”的文字编码像是 Big5（繁体中文），不能读取；可以读取的编码是 UTF-8 和 GB18030。请用 Excel 或 WPS 打开，核对文字无误后另存为“CSV UTF-8”或 .xlsx 再试。',
   'intake.encoding-broken': '文件“{file}”有不完整的 UTF-8 字符，可能在传送或保存时损坏。请重新导出后再试。',
   'intake.csv-quote': '这一行有引号没有成对，后面的内容无法分列。请补上引号，字段里的引号写成两个。',
   'intake.json-broken': '文件“{file}”在这一行附近不符合 JSON 格式。请改正后再试。',
