@@ -98,6 +98,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.heading-row':
     'This row looks like headings or an explanation (“{text}”) and was not read. If it is about a person, correct the name.',
   'intake.formula-cell': 'The cell {cell} ({heading}) is a formula. Copy it and paste it as a value.',
+  'intake.formula-column':
+    'The column “{heading}” has formulas in {count} cells ({first} to {last}). Select the column, copy it and paste it as values.',
   'intake.error-cell': 'The cell {cell} ({heading}) holds the error {text}. Correct it.',
   'intake.no-member': 'This row names no member. Write the id or the name, or delete the row.',
   'intake.id-missing': '“{name}” has no id. Where there is an id column, everyone needs one.',
@@ -214,7 +216,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.points-sheet-nothing':
     'On the sheet “{sheet}” these have no points: {names}. Nothing is counted for them in that month; check it.',
   'intake.points-plus':
-    'The “{text}” under “{heading}” has no minus sign, and there is no sum to check by. Write deductions below zero.',
+    'The “{text}” under “{heading}” has no minus sign, and no sum shows that it is taken off. Write deductions below zero, such as -1.',
   'intake.points-member-twice':
     '“{name}” stands on this sheet already, in row {row}. Make one row of them, or tell persons of the same name apart by numbers.',
   'intake.points-sheets-late': 'All sheets of months come after the cut-off {until}. Check the cut-off.',

@@ -73,6 +73,8 @@ export const problemsIntakeZhCN = {
   'intake.footer-row': '这一行以“{text}”开头，按合计或说明处理，未读取。如是记录，请填写党员。',
   'intake.heading-row': '这一行像是表头或填写说明（“{text}”），未读取。如是一个人的记录，请改正姓名。',
   'intake.formula-cell': '单元格 {cell}（{heading}）是公式。请复制后选择性粘贴为数值。',
+  'intake.formula-column':
+    '“{heading}”这一列有 {count} 个单元格是公式（{first} 至 {last}）。请选中整列，复制后选择性粘贴为数值。',
   'intake.error-cell': '单元格 {cell}（{heading}）是错误值 {text}。请改成正确的内容。',
   'intake.no-member': '这一行没有写党员。请填写编号或姓名，无用的行请删去。',
   'intake.id-missing': '“{name}”没有编号。有编号列时，每人都要填写编号。',
@@ -165,7 +167,7 @@ export const problemsIntakeZhCN = {
   'intake.points-sheet-blank':
     '工作表“{sheet}”的“{heading}”有 {count} 行没有填写，从这一行起，也没有合计可以核对。没有分值的请写 0，或填写每人的合计。',
   'intake.points-sheet-nothing': '工作表“{sheet}”中没有分值的人：{names}。这个月没有给他们计入，请核对。',
-  'intake.points-plus': '“{heading}”写的“{text}”没有负号，表中也没有合计可以核对。扣分请写成负数。',
+  'intake.points-plus': '“{heading}”写的“{text}”没有负号，也没有合计说明它是减去的。扣分请写成负数，如 -1。',
   'intake.points-member-twice': '“{name}”在这张工作表第 {row} 行已经有了。请合并成一行，或改用编号区分同名的人。',
   'intake.points-sheets-late': '各月积分表都在截至日 {until} 之后。请核对截至日。',
   'intake.points-sheets-later': '工作表 {sheets} 在截至日之后，没有计入。',

@@ -7,9 +7,9 @@ import { headingKey } from '#intake/headings.ts';
 import type { Report } from '#intake/report.ts';
 import { type Cell, columnLetter, type Row, type Table } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
-import { readDecimal } from '#intake/text/decimal.ts';
 import { type MonthColumn, type MonthHeads, monthHeads, type Telling } from './month-heads.ts';
-import { isPoints } from './points-columns.ts';
+import { isPoints, takes } from './points-columns.ts';
+import { readWritten } from './points-row.ts';
 
 /** How a sheet of months is read: what its headings mean, up to which day it counts, and the component of a scheme that has one alone. */
 export type MonthReading = Telling & { readonly until: Day; readonly only?: string };
@@ -140,7 +140,7 @@ function numberIn(cell: Cell, needed: string | undefined, place: Place, report: 
     return undefined;
   }
   const text = clean(stands ? (cell.result ?? '') : cell.text);
-  const read = readDecimal(text);
+  const read = readWritten(text);
   if (typeof read === 'number') return read;
   if (needed !== undefined) report.error(`intake.${read}`, place, { heading: needed, text: text.slice(0, 40) });
   return undefined;
@@ -151,12 +151,9 @@ function worth({ counted, sums }: Line, name: string): number | undefined {
   return counted.get(name) ?? sums.get(name);
 }
 
-/** What names of deductions 扣分 have in common. */
-const TAKES = '扣';
-
 /** The rows with their deductions below zero: written without a sign they are so where that alone is what the sums of all rows say. */
 function signed(grid: Grid, lines: readonly Line[], report: Report): readonly Line[] {
-  const taking = grid.names.filter((name) => name.includes(TAKES));
+  const taking = grid.names.filter(takes);
   const allFit = (all: readonly Line[]): boolean => all.every((line) => line.passed || fits(grid, line));
   if (taking.length === 0 || allFit(lines)) return lines;
   const turn = (values: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>

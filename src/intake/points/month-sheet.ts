@@ -6,7 +6,6 @@ import type { MemberIndex } from '#intake/members/member-index.ts';
 import { Report } from '#intake/report.ts';
 import type { Row, Table } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
-import { readDecimal } from '#intake/text/decimal.ts';
 import {
   isPoints,
   isSomeone,
@@ -15,7 +14,7 @@ import {
   type PointsField,
   type PointsKind,
 } from './points-columns.ts';
-import { checked, columnsOf, numberOf, settled } from './points-row.ts';
+import { checked, columnsOf, numberOf, readWritten, settled } from './points-row.ts';
 
 /** The headings of a month's own sum, and of what the months came to so far. */
 const MONTH_TOTAL = [
@@ -123,7 +122,7 @@ function lineOf(
 
 /** What a sum says; one that cannot be read proves nothing. */
 function sumIn(entry: Entry<PointsField>, field: 'total' | 'running'): number | undefined {
-  const read = readDecimal(clean(entry.text(field)));
+  const read = readWritten(clean(entry.text(field)));
   return typeof read === 'number' ? read : undefined;
 }
 

@@ -91,8 +91,11 @@ function sorted(
     const sheet = table.sheet ?? '';
     const place = { file: table.file, sheet };
     if (table.rows.length === 0) left.push(table);
-    else if (time?.is === 'sum' || (time && isQuarterOf(time, months))) sums.push({ table, span: time.span });
-    else if (!time && !header) left.push(table);
+    else if (time?.is === 'sum' || (time && isQuarterOf(time, months))) {
+      // A sum of last year has nothing to be compared with.
+      if (time.span.from <= year.to && time.span.to >= year.from) sums.push({ table, span: time.span });
+      else left.push(table);
+    } else if (!time && !header) left.push(table);
     else if (!time) report.error('intake.points-sheet-when', place, { sheet });
     else if (!isInYear(time.span, year))
       report.error('intake.points-sheet-outside', place, { sheet, period: time.period, from: year.from, to: year.to });

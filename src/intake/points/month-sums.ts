@@ -6,7 +6,7 @@ import type { MemberIndex } from '#intake/members/member-index.ts';
 import type { Report } from '#intake/report.ts';
 import type { MonthSheet, MonthSheets, MonthSheetsContext, SumSheet } from './month-book.ts';
 import type { MonthLine } from './month-sheet.ts';
-import type { PointsColumn } from './points-columns.ts';
+import { type PointsColumn, takes } from './points-columns.ts';
 import { columnsOf } from './points-row.ts';
 import { monthsIn } from './sheet-time.ts';
 import { type Asked, readSums } from './sum-sheet.ts';
@@ -36,25 +36,22 @@ type Fault = {
 /** So many faults of one kind are told one by one. */
 const SINGLY = 10;
 
-/** What names of deductions 扣分 have in common. */
-const TAKES = '扣';
-
 /** Adds the months by member and component 各月相加 and holds them to every sum that the workbook has: of a row, of the months so far, of a sheet of sums. No rows where these disagree. */
 export function sumMonths({ now, later, sums }: Read, context: Context, report: Report): MonthSheets['rows'] {
   const { components } = context;
   const asked = sums.flatMap((one) => readSums(one, context, report));
   if (report.errors > 0) return [];
   const plain = faultsIn({ now, later, asked });
-  const taking = components.filter(({ id, label }) => label.includes(TAKES) && isPlus(now, id)).map(({ id }) => id);
+  const taking = components.filter(({ id, label }) => takes(label) && isPlus(now, id)).map(({ id }) => id);
   const turned = { now: turn(now, taking), later: turn(later, taking), asked };
   const isTurned = taking.length > 0 && plain.length > 0 && faultsIn(turned).length === 0;
   const names = (ids: readonly string[]): string =>
     components.flatMap(({ id, label }) => (ids.includes(id) ? [label] : [])).join('、');
   if (isTurned) report.warning('intake.points-signed', fileOf(now), { names: names(taking) });
   else if (plain.length > 0) tellFaults(plain, context, report);
-  else if (taking.length > 0 && !isCompared(now, asked)) tellPlus(now, components, taking, report);
-  const months = isTurned ? turned.now : now;
   const proven = new Set(asked.flatMap(({ whole, who }) => (whole ? [who] : [])));
+  if (plain.length === 0) tellPlus(now, { components, taking, proven }, report);
+  const months = isTurned ? turned.now : now;
   tellBlank(months, proven, context, report);
   const runs = months.every(({ lines }) =>
     lines.every(({ running, values }) => running !== undefined || values.size === 0),
@@ -103,13 +100,6 @@ function cameTo(months: Kept, who: number, span: Span, component?: string): numb
   }, 0);
 }
 
-function isCompared(now: readonly ReadMonth[], asked: readonly Asked[]): boolean {
-  return (
-    asked.length > 0 ||
-    now.some(({ lines }) => lines.some(({ total, running }) => total !== undefined || running !== undefined))
-  );
-}
-
 /** Every sum of the workbook that is not what it should be. */
 function faultsIn({
   now,
@@ -135,6 +125,8 @@ function faultsIn({
         : [{ place, told: 'sum', who, text: running, sum: came, span: soFar }];
     }),
   );
+  // What a row has wrong is wrong in every sum of it.
+  if (rows.some(({ told }) => told === 'row')) return rows.filter(({ told }) => told === 'row');
   const sums = asked.flatMap(({ place, who, span, component, value }): readonly Fault[] => {
     const [counted, whole] = [cameTo(mine, who, span, component), cameTo(all, who, span, component)];
     return value === counted || value === whole ? [] : [{ place, told: 'sum', who, text: value, sum: counted, span }];
@@ -158,18 +150,24 @@ function tellFaults(faults: readonly Fault[], { index }: Context, report: Report
 /** Deductions above zero where no sum shows whether they are to be taken off: the first of them. */
 function tellPlus(
   now: readonly ReadMonth[],
-  components: readonly PointsColumn[],
-  taking: readonly string[],
+  {
+    components,
+    taking,
+    proven,
+  }: {
+    readonly components: readonly PointsColumn[];
+    readonly taking: readonly string[];
+    readonly proven: ReadonlySet<number>;
+  },
   report: Report,
 ): void {
   for (const { table, lines } of now)
-    for (const { row, values } of lines) {
+    for (const { row, who, values, total, running } of lines) {
+      if (total !== undefined || running !== undefined || proven.has(who)) continue;
       const plus = components.find(({ id }) => taking.includes(id) && (values.get(id) ?? 0) > 0);
       if (!plus) continue;
-      report.error('intake.points-plus', placeOf(table, row.number), {
-        heading: plus.label,
-        text: showPoints(values.get(plus.id) ?? 0, 4),
-      });
+      const params = { heading: plus.label, text: showPoints(values.get(plus.id) ?? 0, 4) };
+      report.error('intake.points-plus', placeOf(table, row.number), params);
       return;
     }
 }

@@ -147,6 +147,11 @@ export function isSomeone(fields: ReadonlySet<string>): boolean {
   return ['id', 'member', 'name'].some((field) => fields.has(field));
 }
 
+/** Whether what bears this name takes points away 扣分. */
+export function takes(name: string): boolean {
+  return name.includes('扣');
+}
+
 /** The headings of columns as they are told: a part by the label of its component. */
 export function toldHeadings(
   known: Headings<PointsField>,

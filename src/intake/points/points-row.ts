@@ -3,7 +3,7 @@ import type { Header } from '#intake/find-header.ts';
 import type { Report } from '#intake/report.ts';
 import type { Cell } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
-import { readDecimal } from '#intake/text/decimal.ts';
+import { type Decimal, readDecimal } from '#intake/text/decimal.ts';
 import { componentIn, isPoints, type PointsColumn, type PointsField } from './points-columns.ts';
 
 /** A header in which what a component is parted into stands aside 分项 where the component has a column of its own. */
@@ -39,10 +39,15 @@ export function checked(entry: Entry<PointsField>, report: Report): Entry<Points
 export function numberOf(entry: Entry<PointsField>, field: PointsField, report: Report): number | undefined | false {
   const text = clean(entry.text(field));
   if (text === '') return undefined;
-  const read = readDecimal(text);
+  const read = readWritten(text);
   if (typeof read === 'number') return read;
   report.error(`intake.${read}`, entry.place(field), { heading: entry.heading(field), text: text.slice(0, 40) });
   return false;
+}
+
+/** Reads written points, also where 分 stands behind them. */
+export function readWritten(text: string): Decimal {
+  return readDecimal(text.replace(/ ?分$/, ''));
 }
 
 /** The columns that give a component, in order; none where the sheet does not have it. */

@@ -11,7 +11,6 @@ import { likelyHeadings, readHeadings } from '#intake/read-headings.ts';
 import { Report } from '#intake/report.ts';
 import type { Table, Tables } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
-import { readDecimal } from '#intake/text/decimal.ts';
 import { withoutMonths } from './month-grid.ts';
 import { readMonthSheets } from './month-sheets.ts';
 import {
@@ -19,13 +18,15 @@ import {
   onlyTotals,
   type PointsColumn,
   type PointsField,
+  type PointsKind,
   type PointsPart,
   pointsHeadings,
   pointsUnder,
+  takes,
   toldHeadings,
   useOf,
 } from './points-columns.ts';
-import { checked, pointsIn, settled } from './points-row.ts';
+import { checked, columnsOf, pointsIn, readWritten, settled } from './points-row.ts';
 
 /** A member's row of a sheet of openings 启用前积分行, by the roster's number, in 1/10000. */
 export type PointsRow = {
@@ -103,7 +104,7 @@ export function readPoints(
   return { rows: harmless(problems) ? rows : [], headings, problems };
 }
 
-type RowContext = Pick<PointsContext, 'components' | 'members'> & { readonly kind: ReturnType<typeof pointsUnder> };
+type RowContext = Pick<PointsContext, 'components' | 'members'> & { readonly kind: PointsKind };
 
 function rowsIn(
   table: Table,
@@ -112,19 +113,54 @@ function rowsIn(
   report: Report,
 ): readonly PointsRow[] {
   const index = new MemberIndex(members);
-  const rows: PointsRow[] = [];
-  const sums: Mismatch[] = [];
+  const read: ReadRow[] = [];
   for (const row of table.rows.slice(header.at + 1)) {
     const entry = takeEntry(checked(new Entry(table, header, row), report), kind, report);
     if (!entry) continue;
     const who = readWho(entry, index, report);
     const points = pointsIn(entry, components, report);
     const member = who === undefined ? undefined : members[who];
-    if (!member || !points) continue;
-    sums.push(...mismatchOf(entry, points));
-    rows.push({ row: row.number, code: member.id, points });
+    if (member && points) read.push({ entry, code: member.id, points });
   }
-  tellSums(sums, report);
+  const signed = withSigns(read, components, report);
+  tellSums(
+    signed.flatMap(({ entry, points }) => mismatchOf(entry, points)),
+    report,
+  );
+  return signed.map(({ entry, code, points }) => ({ row: entry.row.number, code, points }));
+}
+
+/** A row as it was read. */
+type ReadRow = Pick<PointsRow, 'code' | 'points'> & { readonly entry: Entry<PointsField> };
+
+/** The rows with their deductions below zero: written without a sign they are so where that alone is what all sums say, and are asked where no sum says anything. */
+function withSigns(rows: readonly ReadRow[], components: readonly PointsColumn[], report: Report): readonly ReadRow[] {
+  const taking = components.filter(({ label }) => takes(label));
+  const isPlus = ({ points }: ReadRow): readonly PointsColumn[] =>
+    taking.filter(({ id }) => points.some(({ component, points: said }) => component === id && said > 0));
+  const plus = rows.filter((row) => isPlus(row).length > 0);
+  const [first] = plus;
+  if (!first) return rows;
+  const fits = ({ entry, points }: ReadRow): boolean => mismatchOf(entry, points).length === 0;
+  const turned = rows.map((row) => ({
+    ...row,
+    points: row.points.map((one) =>
+      taking.some(({ id }) => id === one.component) ? { ...one, points: -one.points || 0 } : one,
+    ),
+  }));
+  if (!rows.every(fits) && turned.every(fits)) {
+    const names = [...new Set(plus.flatMap(isPlus).map(({ label }) => label))].join('、');
+    report.warning('intake.points-signed', placeOf(first.entry.table), { names });
+    return turned;
+  }
+  const open = plus.find(({ entry, ...row }) => clean(entry.text('total')) === '' || !fits({ entry, ...row }));
+  const [component] = open ? isPlus(open) : [];
+  if (open && component) {
+    const said = open.points.find((one) => one.component === component.id)?.points ?? 0;
+    const [field = 'total'] = columnsOf(open.entry.header, component.id);
+    const params = { heading: component.label, text: showPoints(said, 4) };
+    report.error('intake.points-plus', open.entry.place(field), params);
+  }
   return rows;
 }
 
@@ -138,7 +174,7 @@ type Mismatch = { readonly place: Place; readonly text: string; readonly sum: st
 function mismatchOf(entry: Entry<PointsField>, points: PointsRow['points']): readonly Mismatch[] {
   const text = clean(entry.text('total'));
   const sum = points.reduce((all, one) => all + one.points, 0);
-  if (text === '' || readDecimal(text) === sum) return [];
+  if (text === '' || readWritten(text) === sum) return [];
   return [{ place: entry.place('total'), text: text.slice(0, 40), sum: showPoints(sum, 4) }];
 }
 

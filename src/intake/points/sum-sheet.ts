@@ -1,17 +1,17 @@
 import { parsePeriod, type Span } from '#domain/kernel/day.ts';
 import type { Place } from '#domain/kernel/problem.ts';
 import { Entry, takeEntry } from '#intake/entries.ts';
-import type { Header } from '#intake/find-header.ts';
+import { type Header, placeOf } from '#intake/find-header.ts';
 import { headingKey } from '#intake/headings.ts';
 import type { MemberIndex } from '#intake/members/member-index.ts';
 import type { Report } from '#intake/report.ts';
 import type { Cell } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
-import { readDecimal } from '#intake/text/decimal.ts';
 import type { MonthSheetsContext, SumSheet } from './month-book.ts';
 import { type MonthColumn, monthHeads } from './month-heads.ts';
 import { monthHeader, personOf } from './month-sheet.ts';
 import { componentIn, type PointsField } from './points-columns.ts';
+import { readWritten } from './points-row.ts';
 
 /** A sum that a sheet of sums 汇总表 gives of somebody: over which days, and of one component or of all. */
 export type Asked = {
@@ -45,13 +45,15 @@ export function readSums({ table, span }: SumSheet, context: Context, report: Re
     return row.cells.flatMap((cell): readonly Asked[] => {
       const column = sums.get(cell.column);
       const value = column && numberIn(cell);
-      return column && value !== undefined ? [{ place: entry.place(), who, value, ...column }] : [];
+      return column && value !== undefined
+        ? [{ place: placeOf(table, row.number, cell.column), who, value, ...column }]
+        : [];
     });
   });
 }
 
 function numberIn(cell: Cell): number | undefined {
-  const read = readDecimal(clean(cell.kind === 'formula' ? (cell.result ?? '') : cell.text));
+  const read = readWritten(clean(cell.kind === 'formula' ? (cell.result ?? '') : cell.text));
   return typeof read === 'number' ? read : undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Cell } from '#intake/table.ts';
 import { decimalText } from '#intake/text/decimal.ts';
 import { daySerial } from './serial-day.ts';
 import { type Budget, fillMerges, type Merge, SheetCells } from './sheet-cells.ts';
-import { showsDay } from './workbook-styles.ts';
+import { percentText, showsDay, showsPercent } from './workbook-styles.ts';
 import { hiddenColumns } from './xls-columns.ts';
 
 const ERRORS: Readonly<Record<number, string>> = {
@@ -99,7 +99,9 @@ function cellOf(cell: XLSX.CellObject, column: number, epoch1904: boolean): Cell
   if (cell.t === 'e') return { column, kind: 'error', text: ERRORS[Number(cell.v)] ?? '#?' };
   if (cell.t === 's') return String(cell.v).trim() === '' ? undefined : { column, kind: 'text', text: String(cell.v) };
   if (cell.t !== 'n' || typeof cell.v !== 'number') return undefined;
-  const day = showsDay(String(cell.z ?? '')) && cell.v >= 1 ? daySerial(cell.v, epoch1904) : undefined;
+  const format = String(cell.z ?? '');
+  if (showsPercent(format)) return { column, kind: 'text', text: percentText(cell.v) };
+  const day = showsDay(format) && cell.v >= 1 ? daySerial(cell.v, epoch1904) : undefined;
   return day ? { column, kind: 'date', text: day } : { column, kind: 'number', text: decimalText(cell.v) };
 }
 

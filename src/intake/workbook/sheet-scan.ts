@@ -4,12 +4,13 @@ import { decimalText } from '#intake/text/decimal.ts';
 import { daySerial } from './serial-day.ts';
 import type { Merge, SheetCells } from './sheet-cells.ts';
 import { RichText } from './workbook-strings.ts';
+import { type CellStyle, percentText } from './workbook-styles.ts';
 import { attribute, scanXml, unescapeCell, type XmlListener } from './xml-scan.ts';
 
-/** What the cells of a sheet point to: shared strings, which styles show days, and where day numbers begin. */
+/** What the cells of a sheet point to: shared strings, what styles make of numbers, and where day numbers begin. */
 export type SheetContext = {
   readonly strings: readonly string[];
-  readonly dayStyles: readonly boolean[];
+  readonly styles: readonly CellStyle[];
   readonly epoch1904: boolean;
 };
 
@@ -48,7 +49,9 @@ export function storedCell(
   const value = Number(stored);
   if (stored.trim() === '') return undefined;
   if (!Number.isFinite(value)) return { column, kind: 'error', text: stored.slice(0, 40) };
-  const day = context.dayStyles[style] && value >= 1 ? daySerial(value, context.epoch1904) : undefined;
+  const shown = context.styles[style];
+  if (shown === 'percent') return { column, kind: 'text', text: percentText(value) };
+  const day = shown === 'day' && value >= 1 ? daySerial(value, context.epoch1904) : undefined;
   return day ? { column, kind: 'date', text: day } : { column, kind: 'number', text: decimalText(value) };
 }
 
