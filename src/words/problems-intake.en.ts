@@ -97,6 +97,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'This row begins with “{text}” and was taken for a sum or a note, not read. If it is an entry, name the member.',
   'intake.heading-row':
     'This row looks like headings or an explanation (“{text}”) and was not read. If it is about a person, correct the name.',
+  'intake.heading-below':
+    'This looks like a second row of headings ({found}) that divides a column above it; it cannot be told which to take. Keep one row of headings with a name for each column.',
   'intake.formula-cell': 'The cell {cell} ({heading}) is a formula. Copy it and paste it as a value.',
   'intake.formula-column':
     'The column “{heading}” has formulas in {count} cells ({first} to {last}). Select the column, copy it and paste it as values.',
@@ -203,6 +205,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'The sheets “{sheet}” and “{first}” both hold the points of {period}. Check the months and keep one.',
   'intake.points-sheet-outside':
     'The sheet “{sheet}” holds the points of {period}, outside this year ({from} to {to}). Check the month, or remove the sheet.',
+  'intake.points-sheet-title':
+    'The title on the sheet “{sheet}” says {titled}; by the name of the sheet it was read as {period}. Check whether it was copied and left unchanged.',
   'intake.points-sheet-unread':
     'The sheet “{sheet}” is named after a month, but its headings ({found}) are not those of points. Write them as on the other months, or remove the sheet.',
   'intake.points-sheet-lacks':

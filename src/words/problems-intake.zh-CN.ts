@@ -72,6 +72,8 @@ export const problemsIntakeZhCN = {
   'intake.no-entries': '文件“{file}”的表头下面没有任何内容。请填写后再试。',
   'intake.footer-row': '这一行以“{text}”开头，按合计或说明处理，未读取。如是记录，请填写党员。',
   'intake.heading-row': '这一行像是表头或填写说明（“{text}”），未读取。如是一个人的记录，请改正姓名。',
+  'intake.heading-below':
+    '这一行像是第二行表头（{found}），上面的一列分成了几列，不能确定取哪一列。请只保留一行表头，每列写明名称。',
   'intake.formula-cell': '单元格 {cell}（{heading}）是公式。请复制后选择性粘贴为数值。',
   'intake.formula-column':
     '“{heading}”这一列有 {count} 个单元格是公式（{first} 至 {last}）。请选中整列，复制后选择性粘贴为数值。',
@@ -156,6 +158,8 @@ export const problemsIntakeZhCN = {
   'intake.points-sheet-twice': '工作表“{sheet}”和“{first}”都是 {period} 的积分表。请核对月份，只保留一张。',
   'intake.points-sheet-outside':
     '工作表“{sheet}”是 {period} 的积分表，不在本年度（{from} 至 {to}）内。请核对月份，不属于本年度的请删去。',
+  'intake.points-sheet-title':
+    '工作表“{sheet}”的标题写的是 {titled}，已按工作表名作为 {period} 的读取。请核对是不是复制后没有改动。',
   'intake.points-sheet-unread':
     '工作表“{sheet}”的名称写着月份，表头（{found}）却不是积分表的。请按其他各月的表头改正；不是积分表的，请从文件中删去。',
   'intake.points-sheet-lacks':

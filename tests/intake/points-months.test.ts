@@ -228,6 +228,20 @@ describe('a workbook with a sheet for each month (issue 5 §2)', () => {
     expect(refused({ '2月': month(['张三', 5, 2, '', 9]) })).toEqual([['intake.points-sheet-row', '2月']]);
   });
 
+  test('a title that was copied with its sheet is told; where the sheet’s name says nothing the title does', () => {
+    const titled = (title: string, ...rows: Cells): Cells => [[title], HEAD, ...rows.map((row) => [1, ...row])];
+    const copied = book({
+      '1月': titled('某支部1月积分', ['张三', 5, 2, 0, 7]),
+      '2月': titled('某支部1月积分', ['张三', 5, 0, 0, 5]),
+    });
+    expect(copied.problems).toMatchObject([{ code: 'intake.points-sheet-title', place: { sheet: '2月' } }, {}, {}]);
+    const nameless = book({
+      Sheet1: titled('某支部2026年1月积分公示', ['张三', 5, 2, 0, 7]),
+      Sheet2: titled('某支部2026年2月积分公示', ['张三', 5, 0, 0, 5]),
+    });
+    expect(by(nameless)).toEqual({ D01: [10, 2, 0] });
+  });
+
   test('running totals, empty cells and deductions without a sign are asked where no sum tells', () => {
     const bare = (...rows: Cells): Cells => [['姓名', '基础分', '加分', '扣分'], ...rows];
     const two = (base: number): Cells => bare(['张三', base, 1, 0], ['李四', base + 1, 0, 0]);

@@ -147,6 +147,8 @@ describe('a sheet of points by component (product §3.13)', () => {
   test('what stands under the names and is nobody is told: subtotals, the place of a signature', async () => {
     const rows = ['序号,姓名,基础分', '1,张 三,60', '2,一组小计,60', ',支部书记签字：,', '本月合计,,60', '3,李四,６０'];
     const sheet = await csv(...rows);
+    const parted = await csv('姓名,履职分,,扣分', ',学雷锋,公开承诺,', '张三,2,1,0');
+    expect(parted.problems).toMatchObject([{ code: 'intake.heading-below', place: { row: 2 } }]);
     expect([codes(sheet), sheet.rows.map(({ row }) => row)]).toEqual([Array(3).fill('intake.footer-row'), [2, 6]]);
   });
 

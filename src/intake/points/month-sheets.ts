@@ -11,10 +11,16 @@ import { type MonthSheetContext, monthHeader, monthLines } from './month-sheet.t
 import { sumMonths } from './month-sums.ts';
 import { isPoints, type PointsField, toldHeadings, useOf } from './points-columns.ts';
 import { columnsOf } from './points-row.ts';
-import { isInYear, monthsIn, type SheetTime, sheetTime } from './sheet-time.ts';
+import { isInYear, monthsIn, type SheetTime, sheetTime, titleTime } from './sheet-time.ts';
 
 /** A sheet, whether it is one of points, and of which days it speaks. */
-type Told = { readonly table: Table; readonly header?: Header<PointsField>; readonly time?: SheetTime };
+type Told = {
+  readonly table: Table;
+  readonly header?: Header<PointsField>;
+  readonly time?: SheetTime;
+  /** What its title says instead. */
+  readonly titled?: SheetTime;
+};
 
 /**
  * Reads a workbook with a sheet for each month 按月分表: the sheets up to the cut-off are added by member and component, a sheet of sums is what they are held
@@ -70,7 +76,8 @@ function tell(table: Table, { kind, telling }: MonthSheetsContext): Told {
   const heads = header ? undefined : monthHeads(table, telling);
   const above = table.rows.slice(0, header?.at ?? heads?.at ?? 0).slice(0, TITLES);
   const time = sheetTime(table.sheet ?? '', above, telling.year);
-  return { table, ...(header && { header }), ...(time && { time }) };
+  const titled = titleTime(above, telling.year);
+  return { table, ...(header && { header }), ...(time && { time }), ...(titled && { titled }) };
 }
 
 /** So many rows above the headings are titles at most. */
@@ -87,7 +94,7 @@ function sorted(
   const sums: SumSheet[] = [];
   const sheets: MonthSheet[] = [];
   const months = new Set(told.flatMap(({ time }) => (time?.is === 'period' ? [time.period] : [])));
-  for (const { table, header, time } of told) {
+  for (const { table, header, time, titled } of told) {
     const sheet = table.sheet ?? '';
     const place = { file: table.file, sheet };
     if (table.rows.length === 0) left.push(table);
@@ -110,6 +117,8 @@ function sorted(
       else {
         const month = monthOf(table, time, context, report);
         if (month) sheets.push(month);
+        if (titled?.is === 'period' && titled.period !== time.period)
+          report.warning('intake.points-sheet-title', place, { sheet, titled: titled.period, period: time.period });
       }
     }
   }

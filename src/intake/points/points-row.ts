@@ -32,7 +32,7 @@ export function checked(entry: Entry<PointsField>, report: Report): Entry<Points
     report.warning('intake.points-unchecked', entry.place(field), { heading: entry.heading(field) });
     return [];
   });
-  return changed ? new Entry(entry.table, entry.header, { number: entry.row.number, cells }) : entry;
+  return changed ? new Entry(entry.table, entry.header, { number: entry.row.number, cells }, entry.whole) : entry;
 }
 
 /** What a cell of points says 分值, in 1/10000; nothing where it is empty, false where it cannot be taken, and the report says why. */

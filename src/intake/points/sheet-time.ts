@@ -15,9 +15,11 @@ const SINGLE = new RegExp(
   'g',
 );
 const HALF = /(?:\d{4}年)?[上下]半年/;
-const SUMS = /汇总|总表|年度|全年|年终|累计|总分|总积分|合计|总计|统计|summary|total/;
+const SUMS = /汇总|总表|年度|全年|年终|累计|总分|总积分|合计|总计|统计|排名|排行|名次|summary|total/;
 /** The day on which a sheet was filled in says nothing of what it is about. */
 const FILLED_IN = /日期|时间|\d[日号]/;
+/** A row of more cells is one of headings. */
+const FEW = 2;
 const YEAR = /(?<!\d)((?:19|20|21)\d\d)年/;
 
 /** What a text says of time: the name of a sheet or its title. */
@@ -61,11 +63,16 @@ function rangeIn(key: string, year: Span): Span | undefined {
 
 /** The days of which a sheet speaks by its name, else by the titles above its headings; undefined where neither says so. */
 export function sheetTime(name: string, titles: readonly Row[], year: Span): SheetTime | undefined {
-  const named = timeIn(name, year);
-  if (named) return named;
-  const told = titles.flatMap(({ cells }) =>
-    cells.flatMap(({ kind, text }) => (kind === 'text' && !FILLED_IN.test(labelKey(text)) ? [text] : [])),
-  );
+  return timeIn(name, year) ?? titleTime(titles, year);
+}
+
+/** The days of which the titles above the headings speak 标题所写期间: a sheet that was copied often keeps those of the one before. */
+export function titleTime(titles: readonly Row[], year: Span): SheetTime | undefined {
+  const told = titles
+    .filter(({ cells }) => cells.length <= FEW)
+    .flatMap(({ cells }) =>
+      cells.flatMap(({ kind, text }) => (kind === 'text' && !FILLED_IN.test(labelKey(text)) ? [text] : [])),
+    );
   const times = told.flatMap((text) => timeIn(text, year) ?? []);
   const spans = new Set(times.map(({ span }) => `${span.from} ${span.to}`));
   return spans.size === 1 ? times[0] : undefined;
