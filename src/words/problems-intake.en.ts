@@ -223,6 +223,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'The “{text}” under “{heading}” has no minus sign, and no sum shows that it is taken off. Write deductions below zero, such as -1.',
   'intake.points-member-twice':
     '“{name}” stands on this sheet already, in row {row}. Make one row of them, or tell persons of the same name apart by numbers.',
+  'intake.points-sheets-same': '“{name}” stands so on the sheets {sheets} too; correct them all.',
   'intake.points-sheets-late': 'All sheets of months come after the cut-off {until}. Check the cut-off.',
   'intake.points-sheets-later': 'The sheets {sheets} come after the cut-off and were not counted.',
   'intake.points-sheets-left':

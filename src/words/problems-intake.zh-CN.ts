@@ -173,9 +173,10 @@ export const problemsIntakeZhCN = {
   'intake.points-sheet-nothing': '工作表“{sheet}”中没有分值的人：{names}。这个月没有给他们计入，请核对。',
   'intake.points-plus': '“{heading}”写的“{text}”没有负号，也没有合计说明它是减去的。扣分请写成负数，如 -1。',
   'intake.points-member-twice': '“{name}”在这张工作表第 {row} 行已经有了。请合并成一行，或改用编号区分同名的人。',
+  'intake.points-sheets-same': '“{name}”在工作表{sheets}中也是这样，请一并改正。',
   'intake.points-sheets-late': '各月积分表都在截至日 {until} 之后。请核对截至日。',
-  'intake.points-sheets-later': '工作表 {sheets} 在截至日之后，没有计入。',
-  'intake.points-sheets-left': '工作表 {sheets} 不是某个月的积分表，没有读取。如属无关内容，不必处理。',
+  'intake.points-sheets-later': '工作表{sheets}在截至日之后，没有计入。',
+  'intake.points-sheets-left': '工作表{sheets}不是某个月的积分表，没有读取。如属无关内容，不必处理。',
   'intake.points-sheets-missing': '文件中没有 {months} 的分值，这些月份没有计入。请核对是否缺少工作表。',
   'intake.points-sheets-running':
     '每个人的分值都逐月增加，像是累计数。如是累计数，请只保留截至日的一张；如是当月分值，请加一张汇总表，以便核对。',

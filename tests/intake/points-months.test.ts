@@ -170,7 +170,7 @@ describe('a workbook with a sheet for each month (issue 5 §2)', () => {
         Sheet6: [],
       });
       expect(codes(sheet)).toEqual(['intake.points-sheets-left', 'intake.footer-row', 'intake.points-sheets-proved']);
-      expect(sheet.problems[0]?.params).toEqual({ sheets: '2025年度、说明、Sheet6' });
+      expect(sheet.problems[0]?.params).toEqual({ sheets: '“2025年度”“说明”“Sheet6”' });
       expect(by(sheet)).toEqual({ D01: [15, 3, 0], D02: [10, 1, -1], D03: [5, 0, 0] });
     }
   });
@@ -178,7 +178,7 @@ describe('a workbook with a sheet for each month (issue 5 §2)', () => {
   test('without a sheet of sums it says so, and which months there are none of; what comes after the cut-off is not counted', () => {
     const sheet = book({ '1月': JANUARY, '3月': MARCH, '4月': FEBRUARY });
     expect(sheet.problems.map(({ code, params }) => [code, params?.['months'] ?? params?.['sheets']])).toEqual([
-      ['intake.points-sheets-later', '4月'],
+      ['intake.points-sheets-later', '“4月”'],
       ['intake.footer-row', undefined],
       ['intake.points-sheets-added', undefined],
       ['intake.points-sheets-missing', '2026-02'],
@@ -192,6 +192,13 @@ describe('a workbook with a sheet for each month (issue 5 §2)', () => {
       expect(rows).toEqual([]);
       return problems.filter(({ severity }) => severity === 'error').map(({ code, place }) => [code, place?.sheet]);
     };
+    const unknown = month(['赵六', 5, 0, 0, 5], ['合计', 5, 0, 0, 5]);
+    const { problems: asked } = book({ '1月': JANUARY, '2月': unknown, '3月': unknown });
+    expect(asked.map(({ code, params }) => [code, params?.['sheets']])).toEqual([
+      ['intake.unknown-member', undefined],
+      ['intake.footer-row', undefined],
+      ['intake.points-sheets-same', '“3月”'],
+    ]);
     expect(refused({ '1月 (2)': FEBRUARY })).toEqual([['intake.points-sheet-twice', '1月 (2)']]);
     expect(refused({ '2025年12月': FEBRUARY })).toEqual([['intake.points-sheet-outside', '2025年12月']]);
     expect(

@@ -41,13 +41,16 @@ export type MonthLine = {
   readonly running?: number;
 };
 
+/** Where persons stand who cannot be told 不能认定的人, by what is written of them: the sheets, the first of which was told. */
+export type Strangers = Map<string, { readonly name: string; readonly sheets: string[] }>;
+
 /** How the rows of one sheet of a workbook of months 按月分表 are read. */
 export type MonthSheetContext = {
   readonly components: readonly PointsColumn[];
   readonly kind: PointsKind;
   readonly index: MemberIndex;
-  /** Who was told to be unknown already: nobody is told it six times. */
-  readonly strangers: Set<string>;
+  /** The sheets in which somebody stands whom nobody can tell, by what is written: nobody is told it six times. */
+  readonly strangers: Strangers;
 };
 
 /** The headings of a sheet of a month, with its sums; a loose word is one where no plain one stands. Undefined where it is no sheet of points. */
@@ -126,16 +129,34 @@ function sumIn(entry: Entry<PointsField>, field: 'total' | 'running'): number | 
   return typeof read === 'number' ? read : undefined;
 }
 
-/** The member of a row; who is unknown in one month is told once. */
+/** The member of a row; who is unknown is told once, with the sheets that remain afterwards. */
 export function personOf(
   entry: Entry<PointsField>,
   index: MemberIndex,
-  strangers: Set<string>,
+  strangers: Strangers,
   report: Report,
 ): number | undefined {
-  const said = (['id', 'member', 'name'] as const).map((field) => clean(entry.text(field))).join(' ');
-  const own = strangers.has(said) ? new Report() : report;
-  const who = readWho(entry, index, own);
-  if (who === undefined) strangers.add(said);
-  return who;
+  const texts = (['id', 'member', 'name'] as const).map((field) => clean(entry.text(field))).filter(Boolean);
+  const said = texts.join(' ');
+  const known = strangers.get(said);
+  const who = readWho(entry, index, known ? new Report() : report);
+  if (who !== undefined) return who;
+  const sheets = known?.sheets ?? [];
+  sheets.push(entry.table.sheet ?? '');
+  strangers.set(said, { name: texts.at(-1) ?? '', sheets });
+  return undefined;
+}
+
+/** The names of sheets as they stand in a sentence. */
+export function quoted(sheets: readonly string[]): string {
+  return sheets.map((sheet) => `“${sheet}”`).join('');
+}
+
+/** Says in which other sheets somebody stands who was told to be unknown in one. */
+export function tellStrangers(strangers: Strangers, file: string, report: Report): void {
+  for (const { name, sheets } of strangers.values()) {
+    const others = [...new Set(sheets)].slice(1);
+    if (others.length > 0)
+      report.error('intake.points-sheets-same', { file }, { name: name.slice(0, 40), sheets: quoted(others) });
+  }
 }

@@ -7,7 +7,7 @@ import type { Table } from '#intake/table.ts';
 import type { MonthSheet, MonthSheets, MonthSheetsContext, SumSheet } from './month-book.ts';
 import { withoutMonths } from './month-grid.ts';
 import { monthHeads } from './month-heads.ts';
-import { type MonthSheetContext, monthHeader, monthLines } from './month-sheet.ts';
+import { type MonthSheetContext, monthHeader, monthLines, quoted, tellStrangers } from './month-sheet.ts';
 import { sumMonths } from './month-sums.ts';
 import { isPoints, type PointsField, toldHeadings, useOf } from './points-columns.ts';
 import { columnsOf } from './points-row.ts';
@@ -34,12 +34,14 @@ export function readMonthSheets(
   const told = tables.map((table) => tell(table, context));
   const ofPoints = told.filter(({ header }) => header);
   if (ofPoints.length < 2 || !ofPoints.some(({ time }) => time?.is === 'period')) return undefined;
-  const { sheets, sums, left } = sorted(told, context, report);
+  const heads = new Report();
+  const { sheets, sums, left } = sorted(told, context, heads);
+  tellOnce(heads, new Set(), report);
   const empty = { rows: [], headings: [] };
   if (report.errors > 0) return empty;
   if (left.length > 0)
     report.warning('intake.points-sheets-left', fileOf(told), {
-      sheets: left.map(({ sheet }) => sheet ?? '').join('、'),
+      sheets: quoted(left.map(({ sheet = '' }) => sheet)),
     });
   const counts = ({ span }: MonthSheet): boolean => span.from <= context.telling.until;
   const [now, later] = [sheets.filter(counts), sheets.filter((one) => !counts(one))];
@@ -52,11 +54,18 @@ export function readMonthSheets(
   if (differ(now, context, report)) return { rows: [], headings };
   if (later.length > 0)
     report.warning('intake.points-sheets-later', fileOf(told), {
-      sheets: later.map(({ table }) => table.sheet ?? '').join('、'),
+      sheets: quoted(later.map(({ table }) => table.sheet ?? '')),
     });
   const index = new MemberIndex(context.members);
-  const reading: MonthSheetContext = { ...context, index, strangers: new Set() };
-  const lines = now.map((one) => ({ ...one, lines: monthLines(one.table, one.header, reading, report) }));
+  const reading: MonthSheetContext = { ...context, index, strangers: new Map() };
+  const quiet = new Set<string>();
+  const lines = now.map((one) => {
+    const own = new Report();
+    const read = { ...one, lines: monthLines(one.table, one.header, reading, own) };
+    tellOnce(own, quiet, report);
+    return read;
+  });
+  tellStrangers(reading.strangers, fileOf(told).file, report);
   const own = new Report();
   const after = later.map((one) => ({ ...one, lines: monthLines(one.table, one.header, reading, own) }));
   if (report.errors > 0) return { rows: [], headings };
@@ -64,6 +73,16 @@ export function readMonthSheets(
   if (added.length > context.most) report.error('intake.too-many-rows', fileOf(told), { most: context.most });
   if (added.length === 0 && report.errors === 0) report.error('intake.no-entries', fileOf(told));
   return { rows: added, headings };
+}
+
+/** Passes on what was found in a sheet; what stands under every one of them alike (合计、书记签字) is told once. */
+function tellOnce(own: Report, quiet: Set<string>, report: Report): void {
+  for (const one of own.list()) {
+    const key = `${one.code} ${one.params?.['text'] ?? ''}${one.params?.['heading'] ?? ''}`;
+    if (one.severity === 'warning' && quiet.has(key)) continue;
+    quiet.add(key);
+    report.add(one);
+  }
 }
 
 function fileOf([first]: readonly Told[]): { readonly file: string } {

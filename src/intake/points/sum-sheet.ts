@@ -9,7 +9,7 @@ import type { Cell } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
 import type { MonthSheetsContext, SumSheet } from './month-book.ts';
 import { type MonthColumn, monthHeads } from './month-heads.ts';
-import { monthHeader, personOf } from './month-sheet.ts';
+import { monthHeader, personOf, quoted, type Strangers } from './month-sheet.ts';
 import { componentIn, type PointsField } from './points-columns.ts';
 import { readWritten } from './points-row.ts';
 
@@ -33,11 +33,11 @@ type SumColumn = { readonly span: Span; readonly component?: string; readonly wh
 export function readSums({ table, span }: SumSheet, context: Context, report: Report): readonly Asked[] {
   const columns = columnsIn({ table, span }, context);
   if (!columns) {
-    report.warning('intake.points-sheets-left', { file: table.file }, { sheets: table.sheet ?? '' });
+    report.warning('intake.points-sheets-left', { file: table.file }, { sheets: quoted([table.sheet ?? '']) });
     return [];
   }
   const { header, sums } = columns;
-  const strangers = new Set<string>();
+  const strangers: Strangers = new Map();
   return table.rows.slice(header.at + 1).flatMap((row): readonly Asked[] => {
     const entry = takeEntry(new Entry(table, header, row), context.kind, report);
     const who = entry && personOf(entry, context.index, strangers, report);
