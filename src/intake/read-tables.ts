@@ -39,7 +39,7 @@ async function dispatch(path: string, file: string, limits: Limits): Promise<Tab
   const text = ending === 'csv' || ending === 'tsv' || ending === 'txt' || ending === 'json';
   if (kind !== 'workbook' && kind !== 'text' && (kind !== 'intake.not-a-workbook' || book))
     throw new Fault(kind, { file });
-  if (kind === 'workbook' && (book || ending === 'csv' || ending === 'txt')) {
+  if (kind === 'workbook' && (book || ending === 'csv' || ending === 'tsv' || ending === 'txt')) {
     refuseLarge(size, file, limits);
     return await readWorkbook(path, file, limits);
   }

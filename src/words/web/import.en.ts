@@ -12,7 +12,7 @@ export const importEn: ImportWords = {
     facts:
       'Each row is a fact. Once applied it is a proposed line that is confirmed, told, reviewed and determined by the meeting like any other; it is no score.',
     points:
-      'Where points of this year were kept in a table before, each component is imported up to one day. Each member is told its row; once reviewed and voted by the meeting it becomes the opening of the member’s points.',
+      'Where points of this year were kept in a table before, each component is imported up to one day. A workbook with a sheet for each month can be brought as it is; the months are added and held to its sums. Each member is told its row; once reviewed and voted by the meeting it becomes the opening of the member’s points.',
   },
   file: 'File',
   choose: 'Choose a file',
