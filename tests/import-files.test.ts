@@ -59,6 +59,11 @@ describe('headings as offices write them (issue 5 §2)', () => {
     expect(read.problems.map(({ code, severity, place }) => [code, severity, place?.row])).toEqual(
       [2, 3, 5].map((row) => ['intake.heading-row', 'warning', row]),
     );
+    // A sum stands in a column that nobody reads, a signature where a name should.
+    const under = '序号,姓名,人员类别\n1,张三,正式党员\n小计,,1\n,支部书记（签字）：,\n';
+    writeFileSync(join(folder, 'under.csv'), under);
+    const signed = await roster(join(folder, 'under.csv'));
+    expect([codes(signed), signed.rows.length]).toEqual([['intake.footer-row', 'intake.footer-row'], 1]);
   });
 
   test('that nobody knows are offered to be explained; a number of a person among them is never shown', async () => {
@@ -118,7 +123,7 @@ describe('bad files get one clear answer', () => {
     expect(await one('c.xlsx', bomb)).toEqual(['intake.unpacked-too-large']);
     expect(await one('d.xlsx', zip([{ name: 'x', data: 'x', flags: 1 }]))).toEqual(['intake.workbook-encrypted']);
     expect(await one('e.docx', 'x')).toEqual(['intake.unknown-format']);
-    expect(await one('f.xlsx', '%PDF-1.7')).toEqual(['intake.not-a-workbook']);
+    expect(await one('f.xlsx', '%PDF-1.7')).toEqual(['intake.is-pdf']);
     expect(await one('g.xlsx', '')).toEqual(['intake.file-empty']);
     expect(await one('h.csv', '甲,乙\n1,2\n')).toEqual(['intake.no-headings']);
   });

@@ -29,7 +29,13 @@ try {
   if (found.sheets.length === 0) throw new Fault('intake.no-sheet', { file });
   for (const sheet of found.sheets) {
     say({ sheet: sheet.name, unseen: sheet.unseen });
-    for (const row of sheet.rows) say([row.number, row.cells.map((cell) => [cell.column, cell.kind, cell.text])]);
+    for (const row of sheet.rows)
+      say([
+        row.number,
+        row.cells.map(({ column, kind, text, result }) =>
+          result === undefined ? [column, kind, text] : [column, kind, text, result],
+        ),
+      ]);
   }
   say({ end: true });
 } catch (error) {

@@ -1,22 +1,25 @@
 import type { Place } from '#domain/kernel/problem.ts';
 import { type Enough, findHeader, foundHeadings, type Header, placeOf } from './find-header.ts';
-import { isFooter } from './footer.ts';
+import { isFooter, isFooterName } from './footer.ts';
 import { type Headings, headingKey } from './headings.ts';
 import type { Report } from './report.ts';
 import { type Cell, columnLetter, type Row, type Table } from './table.ts';
-import { clean } from './text/clean.ts';
+import { clean, tidy } from './text/clean.ts';
+import { readDecimal } from './text/decimal.ts';
 
-/** One row under a header, its cells by field; `at` gives the place and heading of a field's cell for a message. */
+/** One row under a header, its cells by field; `whole` is the row with what of it is not read. */
 export class Entry<F extends string> {
   readonly table: Table;
   readonly row: Row;
+  readonly whole: Row;
   readonly header: Header<F>;
   readonly #cells = new Map<F, Cell>();
 
-  constructor(table: Table, header: Header<F>, row: Row) {
+  constructor(table: Table, header: Header<F>, row: Row, whole: Row = row) {
     this.table = table;
     this.header = header;
     this.row = row;
+    this.whole = whole;
     for (const cell of row.cells) {
       const field = header.columns.get(cell.column);
       if (field !== undefined) this.#cells.set(field, cell);
@@ -85,9 +88,13 @@ export function sheetsOfKind<F extends string>(
   const expected = Object.values<readonly string[]>(kind.headings)
     .flatMap((names) => names.slice(0, 1))
     .join('、');
+  const told = new Set<string>();
   for (const table of others) {
     const where = table.sheet === undefined ? { file: table.file } : { file: table.file, sheet: table.sheet };
     const headings = foundHeadings(table);
+    // Twelve months with the same headings are one thing to mend.
+    if (found.length === 0 && told.has(headings)) continue;
+    told.add(headings);
     if (found.length === 0) report.error('intake.no-headings', where, { expected, found: headings || '—' });
     else if (headings && !table.keyed)
       report.warning('intake.sheet-skipped', where, { sheet: table.sheet ?? '', found: headings });
@@ -114,15 +121,20 @@ export function* entriesOf<F extends string>(
 export function takeEntry<F extends string>(entry: Entry<F>, kind: TableKind<F>, report: Report): Entry<F> | undefined {
   if (entry.blank) return undefined;
   const nobody = kind.who.every((field) => !entry.cell(field));
-  const first = entry.row.cells[0];
-  const namesFirst = first && kind.who.some((field) => entry.cell(field) === first);
-  if ((nobody || namesFirst) && isFooter(entry.row)) {
-    report.warning('intake.footer-row', entry.place(), { text: (first?.text ?? '').slice(0, 20) });
+  const first = entry.whole.cells[0];
+  const named = kind.who.map((field) => entry.text(field)).find(isFooterName);
+  if (named !== undefined || (nobody && isFooter(entry.whole))) {
+    report.warning('intake.footer-row', entry.place(), { text: tidy(named ?? first?.text ?? '').slice(0, 20) });
     return undefined;
   }
   const again = headingAgain(entry, kind);
   if (again !== undefined) {
     report.warning('intake.heading-row', entry.place(), { text: again.slice(0, 20) });
+    return undefined;
+  }
+  const below = nobody ? headingsBelow(entry) : undefined;
+  if (below !== undefined) {
+    report.error('intake.heading-below', entry.place(), { found: below });
     return undefined;
   }
   let sound = true;
@@ -136,6 +148,22 @@ export function takeEntry<F extends string>(entry: Entry<F>, kind: TableKind<F>,
   if (sound && nobody) report.error('intake.no-member', entry.place());
   return sound && !nobody ? entry : undefined;
 }
+
+/** What the row right under the headings says where it is one of headings too 第二行表头: short words, nobody and no number. */
+function headingsBelow<F extends string>({ table, header, whole }: Entry<F>): string | undefined {
+  const { cells } = whole;
+  const isHeading = ({ kind, text }: Cell): boolean =>
+    kind === 'text' && text.length <= LONGEST && typeof readDecimal(clean(text)) !== 'number';
+  return table.rows[header.at + 1]?.number === whole.number && cells.length > 1 && cells.every(isHeading)
+    ? cells
+        .map(({ text }) => tidy(text))
+        .join('、')
+        .slice(0, 60)
+    : undefined;
+}
+
+/** A heading is no longer than this. */
+const LONGEST = 20;
 
 /** What stands where a person should, when it is a heading again (a second row of headings, or those of the next printed page) or an explanation in brackets. */
 function headingAgain<F extends string>(entry: Entry<F>, { fields, who }: TableKind<F>): string | undefined {

@@ -1,7 +1,8 @@
-import { access, constants, open, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readCsv } from './csv/read-csv.ts';
 import { Fault } from './fault.ts';
+import { fileKind } from './file-kind.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readJson } from './read-json.ts';
 import type { Tables } from './table.ts';
@@ -9,9 +10,6 @@ import { tidy } from './text/clean.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 
 const MEGABYTE = 1024 * 1024;
-
-/** The first four bytes of .xlsx, and of .xls and .et. */
-const WORKBOOKS = new Set(['504b0304', 'd0cf11e0']);
 
 /** The size of an ordinary file in bytes. @throws Fault intake.file-missing, intake.not-a-file, intake.file-unreadable */
 export async function fileSize(path: string, file: string): Promise<number> {
@@ -25,30 +23,28 @@ export async function fileSize(path: string, file: string): Promise<number> {
   return found.size;
 }
 
-/** Whether a file is a workbook by how it begins, whatever it is called. */
-async function isWorkbook(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return WORKBOOKS.has(buffer.toString('hex'));
-  } finally {
-    await file.close();
-  }
+function refuseLarge(size: number, file: string, { packedBytes }: Limits): void {
+  if (size > packedBytes)
+    throw new Fault('intake.packed-too-large', { file }, { most: Math.round(packedBytes / MEGABYTE) });
 }
 
 async function dispatch(path: string, file: string, limits: Limits): Promise<Tables> {
   const size = await fileSize(path, file);
   if (size === 0) throw new Fault('intake.file-empty', { file });
   const ending = (/\.([^.]*)$/.exec(file)?.[1] ?? '').toLowerCase();
+  if (ending === 'xlsm' || ending === 'xltm') throw new Fault('intake.workbook-macros', { file });
   const book = ending === 'xlsx' || ending === 'xls' || ending === 'et';
-  if (book || ((ending === 'csv' || ending === 'txt') && (await isWorkbook(path)))) {
-    if (size > limits.packedBytes)
-      throw new Fault('intake.packed-too-large', { file }, { most: Math.round(limits.packedBytes / MEGABYTE) });
+  if (book) refuseLarge(size, file, limits);
+  const kind = await fileKind(path);
+  const text = ending === 'csv' || ending === 'tsv' || ending === 'txt' || ending === 'json';
+  if (kind !== 'workbook' && kind !== 'text' && (kind !== 'intake.not-a-workbook' || book))
+    throw new Fault(kind, { file });
+  if (kind === 'workbook' && (book || ending === 'csv' || ending === 'tsv' || ending === 'txt')) {
+    refuseLarge(size, file, limits);
     return await readWorkbook(path, file, limits);
   }
-  if (ending === 'xlsm' || ending === 'xltm') throw new Fault('intake.workbook-macros', { file });
-  if (ending !== 'csv' && ending !== 'tsv' && ending !== 'txt' && ending !== 'json')
-    throw new Fault('intake.unknown-format', { file });
+  if (book) throw new Fault('intake.is-text', { file });
+  if (!text) throw new Fault('intake.unknown-format', { file });
   if (size > limits.textBytes)
     throw new Fault('intake.text-too-large', { file }, { most: Math.round(limits.textBytes / MEGABYTE) });
   return ending === 'json' ? await readJson(path, file, limits) : await readCsv(path, file, limits);

@@ -55,8 +55,44 @@ export class Report {
   /** The list to show: the first thousand, and when there were more a last line with how many. */
   list(): readonly Problem[] {
     const all = this.#errors + this.#warnings;
-    if (all <= this.#kept.length) return this.#kept;
+    if (all <= this.#kept.length) return folded(this.#kept);
     const params = { count: all - this.#kept.length, errors: this.#errors, warnings: this.#warnings };
-    return [...this.#kept, problem('intake.more', {}, params, this.#errors > 0 ? 'error' : 'warning')];
+    return [...folded(this.#kept), problem('intake.more', {}, params, this.#errors > 0 ? 'error' : 'warning')];
   }
+}
+
+/** So many formulas of one column are told one by one; more are told as the column that they fill. */
+const SINGLY = 5;
+
+/** The list with columns of formulas 整列公式 told once each, where their first one stands. */
+function folded(problems: readonly Problem[]): readonly Problem[] {
+  const columns = new Map<string, Problem[]>();
+  for (const one of problems) if (one.code === 'intake.formula-cell') (columnOf(columns, one) ?? []).push(one);
+  const many = [...columns.values()].filter((of) => of.length > SINGLY);
+  if (many.length === 0) return problems;
+  const firsts = new Map(
+    many.flatMap(([first, ...rest]) =>
+      first ? [[first, { count: rest.length + 1, last: rest.at(-1) }] as const] : [],
+    ),
+  );
+  const dropped = new Set(many.flatMap(([, ...rest]) => rest));
+  return problems.flatMap((one) => {
+    const column = firsts.get(one);
+    if (!column) return dropped.has(one) ? [] : [one];
+    const params = {
+      heading: one.params?.['heading'] ?? '',
+      first: one.params?.['cell'] ?? '',
+      last: column.last?.params?.['cell'] ?? '',
+      count: column.count,
+    };
+    return [problem('intake.formula-column', one.place ?? {}, params)];
+  });
+}
+
+function columnOf(columns: Map<string, Problem[]>, { place = {} }: Problem): Problem[] | undefined {
+  if (place.column === undefined) return undefined;
+  const key = `${place.file} ${place.sheet} ${place.column}`;
+  const of = columns.get(key) ?? [];
+  columns.set(key, of);
+  return of;
 }

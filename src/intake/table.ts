@@ -4,7 +4,13 @@ import type { Problem } from '#domain/kernel/problem.ts';
 export type CellKind = 'text' | 'number' | 'date' | 'formula' | 'error';
 
 /** One cell that is not empty: `column` counts from 1; a date's text is an ISO day, a number's its plain decimal. */
-export type Cell = { readonly column: number; readonly kind: CellKind; readonly text: string };
+export type Cell = {
+  readonly column: number;
+  readonly kind: CellKind;
+  readonly text: string;
+  /** The number that a formula last came to: sums are compared with it, nothing is ever taken from it. */
+  readonly result?: string;
+};
 
 /** One row 行 with the number that the person sees beside it and its non-empty cells in order of column. */
 export type Row = { readonly number: number; readonly cells: readonly Cell[] };

@@ -7,6 +7,7 @@ import type { Day } from '#domain/kernel/day.ts';
 import type { Problem } from '#domain/kernel/problem.ts';
 import { type Member, STANDINGS, type Standing } from '#domain/ledger/member.ts';
 import { check } from '#domain/scheme/check.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
 import { yearSpan } from '#domain/score/cycle.ts';
 import { MOST_FACTS, readFactSheet } from '#intake/facts/fact-sheet.ts';
 import { FACTS } from '#intake/facts/read-facts.ts';
@@ -14,7 +15,8 @@ import { indexVersions } from '#intake/facts/scheme-items.ts';
 import { FACT_HEADINGS, type Headings } from '#intake/headings.ts';
 import { type Mapping, mappingFrom, type ReadHeading, saidOf } from '#intake/mapping.ts';
 import { unlessOther } from '#intake/other-kind.ts';
-import { MOST_POINTS, type PointsColumn, pointsHeadings, pointsUnder, readPoints } from '#intake/points/read-points.ts';
+import { type PointsColumn, type PointsPart, pointsHeadings, pointsUnder } from '#intake/points/points-columns.ts';
+import { MOST_POINTS, readPoints } from '#intake/points/read-points.ts';
 import { readTables } from '#intake/read-tables.ts';
 import { MOST_ROSTER_ROWS, readRoster, rosterUnder } from '#intake/roster/read-roster.ts';
 import { ROSTER_HEADINGS } from '#intake/roster/roster-headings.ts';
@@ -128,10 +130,16 @@ async function readOpenings(
   mapping: Mapping,
 ): Promise<Reading> {
   if (until === undefined || keeper.trim() === '') throw new Refusal('request.not-valid', { detail: 'until, keeper' });
-  const { components, year } = await schemeOf(services, caller, branch, until);
+  const { components, parts, year } = await schemeOf(services, caller, branch, until);
   const tables = await readTables(path, { rows: MOST_POINTS, ...AROUND });
   const members = await rosterOf(services, caller, branch);
-  const { rows, headings, problems } = readPoints(tables, { components, members, mapping, cut: { until, year } });
+  const { rows, headings, problems } = readPoints(tables, {
+    components,
+    parts,
+    members,
+    mapping,
+    cut: { until, year },
+  });
   const read = { headings, problems, fields: components.map(({ label }) => label), known: pointsHeadings(components) };
   if (rows.length === 0) return read;
   const sha256 = createHash('sha256')
@@ -160,7 +168,22 @@ async function schemeOf(services: Services, caller: Caller, branch: string, day:
   const { scheme } = check(document);
   if (!scheme) throw new Refusal('month.no-scheme');
   const { components, cycle } = scheme.document;
-  return { components: components.map(({ id, label }) => ({ id, label })), year: yearSpan(cycle, day) };
+  return {
+    components: components.map(({ id, label }) => ({ id, label })),
+    parts: partsOf(scheme),
+    year: yearSpan(cycle, day),
+  };
+}
+
+/** The groups and items into which a scheme parts its components, each under its component. */
+function partsOf(scheme: Scheme): readonly PointsPart[] {
+  const root = (id: string): string => {
+    const parent = scheme.nodes.get(id)?.parent;
+    return parent === undefined ? id : root(parent);
+  };
+  return [...scheme.nodes.values()].flatMap(({ kind, node }) =>
+    kind === 'item' || kind === 'group' ? [{ component: root(node.id), label: node.label }] : [],
+  );
 }
 
 /** The roster under its numbers. */

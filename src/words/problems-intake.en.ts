@@ -6,9 +6,22 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.file-missing': 'There is no file “{file}”. Check the name and the folder.',
   'intake.file-unreadable': 'The file “{file}” may not be read. Check its permissions.',
   'intake.file-empty': 'The file “{file}” is empty. Choose the one with content.',
-  'intake.unknown-format': 'The format of “{file}” is not known. Use .xlsx, .xls, .et, .csv or .json.',
+  'intake.unknown-format':
+    'The format of “{file}” is not known. Open it in Excel or WPS, save it as .xlsx and try again; .xls, .et, .csv and .json are read too.',
   'intake.not-a-workbook':
     'The content of “{file}” is no workbook that can be read. Open it in Excel or WPS, save it as .xlsx and try again.',
+  'intake.is-web-page':
+    'The content of “{file}” is a table of a web page and no workbook, as online systems often export it. Open it in Excel or WPS, save it as .xlsx and try again.',
+  'intake.is-xml-sheet':
+    'The content of “{file}” is an XML table (Excel 2003) and no workbook. Open it in Excel or WPS, save it as .xlsx and try again.',
+  'intake.is-ods':
+    '“{file}” is an OpenDocument spreadsheet (.ods). Open it in WPS, Excel or LibreOffice, save it as .xlsx and try again.',
+  'intake.is-text':
+    'The content of “{file}” is text and no workbook. Open it in Excel or WPS, save it as .xlsx and try again; where commas or tabs separate it, it may be renamed to .csv too.',
+  'intake.is-pdf':
+    '“{file}” is a PDF and cannot be read as a table. Find the table that it was made of, save it as .xlsx and try again.',
+  'intake.is-picture':
+    '“{file}” is a picture and cannot be read as a table. Find the table that it was made of, save it as .xlsx and try again.',
   'intake.packed-too-large':
     'The workbook “{file}” is larger than {most} MB. Remove pictures and unrelated sheets, or split it.',
   'intake.unpacked-too-large':
@@ -42,6 +55,8 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.sheet-skipped':
     'The sheet “{sheet}” has other headings ({found}) and was not read. Nothing to do if it is unrelated.',
   'intake.encoding': 'The text of “{file}” is neither UTF-8 nor GB18030. Save it as “CSV UTF-8” and try again.',
+  'intake.encoding-big5':
+    'The text of “{file}” looks like Big5 (traditional Chinese), which is not read; UTF-8 and GB18030 are. Open it in Excel or WPS, see that the words are right, save it as “CSV UTF-8” or .xlsx and try again.',
   'intake.encoding-broken':
     'The file “{file}” has a character of UTF-8 that is not whole; it may have been damaged when it was sent or saved. Export it again.',
   'intake.csv-quote':
@@ -82,7 +97,11 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
     'This row begins with “{text}” and was taken for a sum or a note, not read. If it is an entry, name the member.',
   'intake.heading-row':
     'This row looks like headings or an explanation (“{text}”) and was not read. If it is about a person, correct the name.',
+  'intake.heading-below':
+    'This looks like a second row of headings ({found}) that divides a column above it; it cannot be told which to take. Keep one row of headings with a name for each column.',
   'intake.formula-cell': 'The cell {cell} ({heading}) is a formula. Copy it and paste it as a value.',
+  'intake.formula-column':
+    'The column “{heading}” has formulas in {count} cells ({first} to {last}). Select the column, copy it and paste it as values.',
   'intake.error-cell': 'The cell {cell} ({heading}) holds the error {text}. Correct it.',
   'intake.no-member': 'This row names no member. Write the id or the name, or delete the row.',
   'intake.id-missing': '“{name}” has no id. Where there is an id column, everyone needs one.',
@@ -179,7 +198,44 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.points-sheet':
     'This is a sheet of points (“{heading}”), not of facts. Points of before this system are imported as opening points, with a column for each component; what a member brings from another branch is entered with the transfer.',
   'intake.points-sheets':
-    'The sheets “{sheet}” and “{first}” both hold points. Keep one sheet with what was reached on one day.',
+    'The sheets “{sheet}” and “{first}” both hold points. Where each is of a month, name them “1月”, “2月” and so on; of running totals keep the one of the last day.',
+  'intake.points-sheet-when':
+    'The sheet “{sheet}” holds points too, but not of a month that can be told. Write the month into its name, “汇总” where it is a summary, or remove the sheet.',
+  'intake.points-sheet-twice':
+    'The sheets “{sheet}” and “{first}” both hold the points of {period}. Check the months and keep one.',
+  'intake.points-sheet-outside':
+    'The sheet “{sheet}” holds the points of {period}, outside this year ({from} to {to}). Check the month, or remove the sheet.',
+  'intake.points-sheet-title':
+    'The title on the sheet “{sheet}” says {titled}; by the name of the sheet it was read as {period}. Check whether it was copied and left unchanged.',
+  'intake.points-sheet-unread':
+    'The sheet “{sheet}” is named after a month, but its headings ({found}) are not those of points. Write them as on the other months, or remove the sheet.',
+  'intake.points-sheet-lacks':
+    'The sheet “{sheet}” has no column “{missing}”, other months have. Add it, with 0 where there are no points; where the heading is only written otherwise, make it the same.',
+  'intake.points-sheet-row':
+    'The sum of “{name}” says “{text}”, the components add up to {sum}. Check the points, and whether a column was not read.',
+  'intake.points-sheet-sum':
+    'For “{name}” this says “{text}”, the months from {from} to {to} add up to {sum}; it cannot be told which holds. Check the months, and whether they hold running totals.',
+  'intake.points-sheet-blank':
+    'On the sheet “{sheet}” {count} rows are empty under “{heading}”, from this one on, and have no sum to check by. Write 0 where there are no points, or fill in the sums.',
+  'intake.points-sheet-nothing':
+    'On the sheet “{sheet}” these have no points: {names}. Nothing is counted for them in that month; check it.',
+  'intake.points-plus':
+    'The “{text}” under “{heading}” has no minus sign, and no sum shows that it is taken off. Write deductions below zero, such as -1.',
+  'intake.points-member-twice':
+    '“{name}” stands on this sheet already, in row {row}. Make one row of them, or tell persons of the same name apart by numbers.',
+  'intake.points-sheets-same': '“{name}” stands so on the sheets {sheets} too; correct them all.',
+  'intake.points-sheets-late': 'All sheets of months come after the cut-off {until}. Check the cut-off.',
+  'intake.points-sheets-later': 'The sheets {sheets} come after the cut-off and were not counted.',
+  'intake.points-sheets-left':
+    'The sheets {sheets} are no points of a month and were not read. Nothing to do if they are unrelated.',
+  'intake.points-sheets-missing':
+    'The file has no points of {months}; these months count for nothing. Check whether a sheet is missing.',
+  'intake.points-sheets-running':
+    'The points of everybody rise from month to month, like running totals. If they are, keep the sheet of the last day alone; if not, add a sheet of sums to check by.',
+  'intake.points-sheets-proved':
+    '{names}: the sheets of the months from {from} to {to} ({count}) were added; the sums on “{sheet}” agree.',
+  'intake.points-sheets-added':
+    '{names}: the sheets of the months from {from} to {to} ({count}) were added. There is no sheet of sums to check by; make sure that each holds its own month and no running totals.',
   'intake.points-empty': '“{heading}” is empty. Fill in the points, or 0 where there are none.',
   'intake.points-total': 'The sum says “{text}”, the components add up to {sum}. Check them.',
   'intake.points-totals':
@@ -189,7 +245,7 @@ export const problemsIntakeEn: Readonly<Record<IntakeCode, string>> = {
   'intake.points-months':
     'The sheet has points of {count} months and does not say of which component. Add a row under the months that names the component of each column, or give each component one column with what it came to.',
   'intake.points-unproved':
-    'Months are added only where the sheet has their sum, to check them by: here it has none, or a formula. Fill it in; copy a formula and paste it as a value.',
+    'Months are added only where the sheet has their sum, to check them by: here it has none, or a formula without its result. Fill it in; copy a formula and paste it as a value.',
   'intake.points-months-total':
     'The sum says “{text}”, the months add up to {sum}; it cannot be told which holds. See whether a column was not read ({unread}), and whether the months hold running totals.',
   'intake.points-added': '{names}: the months from {from} to {to} were added; the sums of the sheet agree.',

@@ -4,8 +4,19 @@ export const problemsIntakeZhCN = {
   'intake.not-a-file': '“{file}”是文件夹或设备，不是文件。请写明其中的文件。',
   'intake.file-unreadable': '没有权限读取文件“{file}”。请检查文件的访问权限。',
   'intake.file-empty': '文件“{file}”是空的。请换上有内容的文件。',
-  'intake.unknown-format': '不认识文件“{file}”的格式。请使用 .xlsx、.xls、.et、.csv 或 .json 文件。',
+  'intake.unknown-format':
+    '不认识文件“{file}”的格式。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试；也可以使用 .xls、.et、.csv 或 .json 文件。',
   'intake.not-a-workbook': '文件“{file}”的内容不是可读取的 Excel 工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  'intake.is-web-page':
+    '文件“{file}”的内容是网页表格，不是 Excel 工作簿，从网上系统导出的文件常有这种情形。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  'intake.is-xml-sheet':
+    '文件“{file}”的内容是 XML 表格（Excel 2003），不是 Excel 工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。',
+  'intake.is-ods':
+    '文件“{file}”是 OpenDocument 表格（.ods）。请用 WPS、Excel 或 LibreOffice 打开，另存为 .xlsx 后再试。',
+  'intake.is-text':
+    '文件“{file}”的内容是文本，不是 Excel 工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试；逗号或制表符分列的，也可以把扩展名改为 .csv。',
+  'intake.is-pdf': '文件“{file}”是 PDF，不能作为表格读取。请找到原来的表格文件，另存为 .xlsx 后再试。',
+  'intake.is-picture': '文件“{file}”是图片，不能作为表格读取。请找到原来的表格文件，另存为 .xlsx 后再试。',
   'intake.packed-too-large': '工作簿“{file}”超过 {most} MB。请删去图片和无关工作表，或拆成几个文件。',
   'intake.unpacked-too-large': '工作簿“{file}”展开后超过 {most} MB。请把需要的内容复制到新工作簿后再试。',
   'intake.text-too-large': '文件“{file}”超过 {most} MB。请拆成几个文件。',
@@ -30,6 +41,8 @@ export const problemsIntakeZhCN = {
   'intake.columns-hidden': '工作表“{sheet}”的 {columns} 列隐藏着，也已读取。不应读取的，请从文件中删去。',
   'intake.sheet-skipped': '工作表“{sheet}”的表头（{found}）与所需的不符，未读取。如属无关内容，不必处理。',
   'intake.encoding': '文件“{file}”的文字编码既不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”后再试。',
+  'intake.encoding-big5':
+    '文件“{file}”的文字编码像是 Big5（繁体中文），不能读取；可以读取的编码是 UTF-8 和 GB18030。请用 Excel 或 WPS 打开，核对文字无误后另存为“CSV UTF-8”或 .xlsx 再试。',
   'intake.encoding-broken': '文件“{file}”有不完整的 UTF-8 字符，可能在传送或保存时损坏。请重新导出后再试。',
   'intake.csv-quote': '这一行有引号没有成对，后面的内容无法分列。请补上引号，字段里的引号写成两个。',
   'intake.json-broken': '文件“{file}”在这一行附近不符合 JSON 格式。请改正后再试。',
@@ -59,7 +72,11 @@ export const problemsIntakeZhCN = {
   'intake.no-entries': '文件“{file}”的表头下面没有任何内容。请填写后再试。',
   'intake.footer-row': '这一行以“{text}”开头，按合计或说明处理，未读取。如是记录，请填写党员。',
   'intake.heading-row': '这一行像是表头或填写说明（“{text}”），未读取。如是一个人的记录，请改正姓名。',
+  'intake.heading-below':
+    '这一行像是第二行表头（{found}），上面的一列分成了几列，不能确定取哪一列。请只保留一行表头，每列写明名称。',
   'intake.formula-cell': '单元格 {cell}（{heading}）是公式。请复制后选择性粘贴为数值。',
+  'intake.formula-column':
+    '“{heading}”这一列有 {count} 个单元格是公式（{first} 至 {last}）。请选中整列，复制后选择性粘贴为数值。',
   'intake.error-cell': '单元格 {cell}（{heading}）是错误值 {text}。请改成正确的内容。',
   'intake.no-member': '这一行没有写党员。请填写编号或姓名，无用的行请删去。',
   'intake.id-missing': '“{name}”没有编号。有编号列时，每人都要填写编号。',
@@ -134,7 +151,39 @@ export const problemsIntakeZhCN = {
   'intake.looks-like-points': '这张表像是积分表，不是积分事实。请改为导入启用前积分表。',
   'intake.points-sheet':
     '这是一张积分表（“{heading}”），不是一件件事实。启用本系统以前的积分，请按“启用前积分表”导入，各组成部分分列；调入党员的原有积分在办理组织关系转入时登记。',
-  'intake.points-sheets': '工作表“{sheet}”和“{first}”都是积分表。请只保留截至同一天的一张累计表。',
+  'intake.points-sheets':
+    '工作表“{sheet}”和“{first}”都是积分表。如是各月的积分表，请把工作表名改为“1月”“2月”这样；如是累计表，请只保留截至日的一张。',
+  'intake.points-sheet-when':
+    '工作表“{sheet}”也是积分表，但看不出是哪个月的。请在工作表名中写明月份，汇总表请写明“汇总”，不需要的请删去。',
+  'intake.points-sheet-twice': '工作表“{sheet}”和“{first}”都是 {period} 的积分表。请核对月份，只保留一张。',
+  'intake.points-sheet-outside':
+    '工作表“{sheet}”是 {period} 的积分表，不在本年度（{from} 至 {to}）内。请核对月份，不属于本年度的请删去。',
+  'intake.points-sheet-title':
+    '工作表“{sheet}”的标题写的是 {titled}，已按工作表名作为 {period} 的读取。请核对是不是复制后没有改动。',
+  'intake.points-sheet-unread':
+    '工作表“{sheet}”的名称写着月份，表头（{found}）却不是积分表的。请按其他各月的表头改正；不是积分表的，请从文件中删去。',
+  'intake.points-sheet-lacks':
+    '工作表“{sheet}”没有“{missing}”这一列，其他月份有。请补上这一列，没有分值的写 0；表头写法不同的，请改成一样。',
+  'intake.points-sheet-row':
+    '“{name}”这一行的合计写的是“{text}”，各组成部分相加是 {sum}。请核对分值，以及是否有一列积分没有读取。',
+  'intake.points-sheet-sum':
+    '“{name}”这里写的是“{text}”，{from} 至 {to} 各月相加是 {sum}，不能确定该取哪一个。请核对各月分值，以及月份中填的是不是累计数。',
+  'intake.points-sheet-blank':
+    '工作表“{sheet}”的“{heading}”有 {count} 行没有填写，从这一行起，也没有合计可以核对。没有分值的请写 0，或填写每人的合计。',
+  'intake.points-sheet-nothing': '工作表“{sheet}”中没有分值的人：{names}。这个月没有给他们计入，请核对。',
+  'intake.points-plus': '“{heading}”写的“{text}”没有负号，也没有合计说明它是减去的。扣分请写成负数，如 -1。',
+  'intake.points-member-twice': '“{name}”在这张工作表第 {row} 行已经有了。请合并成一行，或改用编号区分同名的人。',
+  'intake.points-sheets-same': '“{name}”在工作表{sheets}中也是这样，请一并改正。',
+  'intake.points-sheets-late': '各月积分表都在截至日 {until} 之后。请核对截至日。',
+  'intake.points-sheets-later': '工作表{sheets}在截至日之后，没有计入。',
+  'intake.points-sheets-left': '工作表{sheets}不是某个月的积分表，没有读取。如属无关内容，不必处理。',
+  'intake.points-sheets-missing': '文件中没有 {months} 的分值，这些月份没有计入。请核对是否缺少工作表。',
+  'intake.points-sheets-running':
+    '每个人的分值都逐月增加，像是累计数。如是累计数，请只保留截至日的一张；如是当月分值，请加一张汇总表，以便核对。',
+  'intake.points-sheets-proved':
+    '{names}取 {from} 至 {to} 各月积分表之和（共 {count} 张），与工作表“{sheet}”中的合计一致。',
+  'intake.points-sheets-added':
+    '{names}取 {from} 至 {to} 各月积分表之和（共 {count} 张）。没有汇总表可以核对，请确认各月填的是当月分值，不是累计数。',
   'intake.points-empty': '“{heading}”没有填写。请填写分值，没有的写 0。',
   'intake.points-total': '合计写的是“{text}”，各组成部分相加是 {sum}。请核对。',
   'intake.points-totals': '共有 {count} 行的合计与各组成部分之和不同。请核对是否有一列积分没有读取。',
@@ -143,7 +192,7 @@ export const problemsIntakeZhCN = {
   'intake.points-months':
     '表中有 {count} 个月份的分值，没有写明各属哪个组成部分。请在月份下面加一行，写明各列的组成部分，或者改为每个组成部分一列累计数。',
   'intake.points-unproved':
-    '各月分值要与表中的合计核对后才能相加，这里没有合计，或者合计是公式。请填写合计；合计是公式的，复制后选择性粘贴为数值。',
+    '各月分值要与表中的合计核对后才能相加，这里没有合计，或者合计是没有保存结果的公式。请填写合计；合计是公式的，复制后选择性粘贴为数值。',
   'intake.points-months-total':
     '合计写的是“{text}”，各月相加是 {sum}，不能确定该取哪一个。请核对是否有一列没有读取（{unread}），月份中填的是不是累计数。',
   'intake.points-added': '{names}取 {from} 至 {to} 各月之和，与表中的合计一致。',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type PointsSheet, readPoints } from '#intake/points/read-points.ts';
 import { readTables } from '#intake/read-tables.ts';
-import { rowXml, sheetXml, workbook } from './workbook-builder.ts';
+import { type Part, rowXml, sheetXml, workbook } from './workbook-builder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-points-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -85,13 +85,22 @@ describe('a sheet of points by component (product §3.13)', () => {
     expect(many.problems).toHaveLength(4);
   });
 
-  test('a formula is no value: of points it stops, of the sum it is only not checked; cells merged sideways leave the rest empty', async () => {
+  test('a formula is no value: of points it stops, of the sum it is compared with what it last came to; cells merged sideways leave the rest empty', async () => {
     const heads = rowXml(1, ['姓名', '基础分', '履职分', '合计']);
     const formula = '<c><f>SUM(B2:C2)</f><v>70</v></c>';
     const summed = await read('c.xlsx', one(heads + rowXml(2, ['张三', 60, 10, formula])));
-    expect([codes(summed), summed.rows.length]).toEqual([['intake.points-unchecked'], 1]);
+    expect([codes(summed), summed.rows.length]).toEqual([[], 1]);
+    const wrong = await read('c.xlsx', one(heads + rowXml(2, ['张三', 60, 10, formula.replace('70', '71')])));
+    expect([codes(wrong), wrong.rows.length]).toEqual([['intake.points-total'], 1]);
+    const bare = await read('c.xlsx', one(heads + rowXml(2, ['张三', 60, 10, '<c><f>SUM(B2:C2)</f></c>'])));
+    expect([codes(bare), bare.rows.length]).toEqual([['intake.points-unchecked'], 1]);
     expect(codes(await read('d.xlsx', one(heads + rowXml(2, ['张三', 60, formula, 70]))))).toEqual([
       'intake.formula-cell',
+    ]);
+    const column = Array.from({ length: 6 }, (_, at) => rowXml(at + 2, ['张三', 60, formula, 130])).join('');
+    const filled = await read('d.xlsx', one(heads + column));
+    expect(filled.problems).toMatchObject([
+      { code: 'intake.formula-column', place: { row: 2, column: 'C' }, params: { first: 'C2', last: 'C7', count: 6 } },
     ]);
     const across = '<mergeCells count="1"><mergeCell ref="B2:C2"/></mergeCells>';
     const merged = await read('e.xlsx', one(heads + rowXml(2, ['张三', 60, '', 60]), across));
@@ -101,6 +110,46 @@ describe('a sheet of points by component (product §3.13)', () => {
     const rows = rowXml(2, ['张三', 60, 10, 70]) + rowXml(3, ['李四', '', 5, 35]);
     const repeated = await read('g.xlsx', one(heads + rows, down));
     expect([codes(repeated), repeated.rows[1]?.points[0]?.points]).toEqual([['intake.points-total'], 600_000]);
+  });
+
+  test('items of the scheme are parts of their component, and so are columns that were said to be it; beside its own column they are not counted again', async () => {
+    const path = join(folder, 'parts.csv');
+    const parts = ['志愿服务', '主题党日'].map((label) => ({ component: 'duty', label }));
+    const asked = async (rows: string, mapping = {}) => {
+      writeFileSync(path, rows);
+      return readPoints(await readTables(path), { components, members, parts, mapping });
+    };
+    const both = await asked('姓名,基础分,志愿服务,主题党日,合计\n张三,60,2,,62\n李四,60,1,1.5,62.5\n');
+    expect([codes(both), both.rows.map((row) => row.points[1]?.points)]).toEqual([[], [20_000, 25_000]]);
+    const told = await asked('姓名,基础分,志愿服务,主题党日,履职分,合计\n张三,60,2,3,5,65\n');
+    expect([codes(told), told.rows[0]?.points[1]?.points]).toEqual([[], 50_000]);
+    const said = await asked('姓名,基础分,学习,奖励\n张三,60,2,3\n', { 学习: '履职分', 奖励: '履职分' });
+    expect([codes(said), said.rows[0]?.points[1]?.points]).toEqual([[], 50_000]);
+    expect(said.headings.map(({ field }) => field)).toEqual(['姓名', '基础分', '履职分', '履职分']);
+  });
+
+  test('deductions without a sign are taken off where the sums say so, and asked where none does; a share is no number of points', async () => {
+    const head = '姓名,基础分,扣分,合计';
+    const turned = await csv(head, '张三,60,3,57', '李四,60分,0,60');
+    expect([codes(turned), turned.rows.map((row) => row.points[1]?.points)]).toEqual([
+      ['intake.points-signed'],
+      [-30_000, 0],
+    ]);
+    expect(codes(await csv('姓名,基础分,扣分', '张三,60,3'))).toEqual(['intake.points-plus']);
+    expect(codes(await csv(head, '张三,60,3,61'))).toEqual(['intake.points-plus', 'intake.points-total']);
+    const styles = '<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>';
+    const xml = sheetXml(rowXml(1, ['姓名', '基础分']) + rowXml(2, ['张三', '<c s="1"><v>0.95</v></c>']));
+    const replace = (part: Part): Part => (part.name === 'xl/styles.xml' ? { ...part, data: styles } : part);
+    const share = await read('h.xlsx', workbook({ sheets: [{ name: '表', xml }], replace }));
+    expect(share.problems).toMatchObject([{ code: 'intake.not-a-number', params: { text: '95%' } }]);
+  });
+
+  test('what stands under the names and is nobody is told: subtotals, the place of a signature', async () => {
+    const rows = ['序号,姓名,基础分', '1,张 三,60', '2,一组小计,60', ',支部书记签字：,', '本月合计,,60', '3,李四,６０'];
+    const sheet = await csv(...rows);
+    const parted = await csv('姓名,履职分,,扣分', ',学雷锋,公开承诺,', '张三,2,1,0');
+    expect(parted.problems).toMatchObject([{ code: 'intake.heading-below', place: { row: 2 } }]);
+    expect([codes(sheet), sheet.rows.map(({ row }) => row)]).toEqual([Array(3).fill('intake.footer-row'), [2, 6]]);
   });
 
   test('of several sheets none is chosen, and totals alone are no components', async () => {

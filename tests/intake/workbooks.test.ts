@@ -8,7 +8,7 @@ import type { Limits } from '#intake/limits.ts';
 import { readTables } from '#intake/read-tables.ts';
 import type { Tables } from '#intake/table.ts';
 import { rowXml, sheetXml, workbook, zip } from './workbook-builder.ts';
-import { xlsWithFormula } from './xls-builder.ts';
+import { excel95, xlsWithFormula } from './xls-builder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intake-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -253,11 +253,45 @@ test('what other programs write is read: the library’s .xlsx, .xls and .et, wi
   }
 });
 
-test('what only calls itself a workbook is refused with what to do', async () => {
-  expect(codes(await read('<html><table><tr><td>姓名</td></tr></table></html>', 'a.xls'))).toEqual([
-    'intake.not-a-workbook',
+test('the binary workbook of Excel 95 is read in its own code page, and a column that nobody sees is told', async () => {
+  const found = await read(
+    excel95(
+      [
+        ['姓名', '类别', '备注'],
+        ['张三', '正式', '甲'],
+      ],
+      2,
+    ),
+    'b.xls',
+  );
+  expect(cellsOf(found)).toEqual([
+    ['1:1 text 姓名', '2:1 text 类别', '3:1 text 备注'],
+    ['1:2 text 张三', '2:2 text 正式', '3:2 text 甲'],
   ]);
-  expect(codes(await read('编号,姓名', 'a.xlsx'))).toEqual(['intake.not-a-workbook']);
+  expect(found.problems).toMatchObject([
+    { code: 'intake.columns-hidden', place: { sheet: '名册' }, params: { columns: 'C' } },
+  ]);
+});
+
+test('what only calls itself a workbook is refused with what to do', async () => {
+  const table = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table><tr><td>姓名</td></tr></table></html>';
+  const xml =
+    '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
+  const ods = zip([
+    { name: 'mimetype', data: '', packed: Buffer.from('application/vnd.oasis.opendocument.spreadsheet') },
+  ]);
+  for (const name of ['a.xls', 'a.xlsx', 'a.et', 'a.csv', 'a.html']) {
+    expect(codes(await read(`\ufeff\n${table}`, name))).toEqual(['intake.is-web-page']);
+    expect(codes(await read(xml, name))).toEqual(['intake.is-xml-sheet']);
+  }
+  expect(codes(await read(Buffer.from(`\ufeff${table}`, 'utf16le'), 'a.xls'))).toEqual(['intake.is-web-page']);
+  expect(codes(await read('MIME-Version: 1.0\nContent-Type: multipart/related', 'a.xls'))).toEqual([
+    'intake.is-web-page',
+  ]);
+  for (const name of ['a.ods', 'a.xlsx', 'a.csv']) expect(codes(await read(ods, name))).toEqual(['intake.is-ods']);
+  expect(codes(await read('编号\t姓名', 'a.xls'))).toEqual(['intake.is-text']);
+  expect(codes(await read(Buffer.from('89504e470d0a1a0a', 'hex'), 'a.xlsx'))).toEqual(['intake.is-picture']);
+  expect(codes(await read(Buffer.alloc(99), 'a.xls'))).toEqual(['intake.not-a-workbook']);
   expect(codes(await read('', 'a.xlsx'))).toEqual(['intake.file-empty']);
   expect(codes(await readTables(join(folder, 'nowhere.xlsx')))).toEqual(['intake.file-missing']);
   expect(codes(await readTables(folder))).toEqual(['intake.not-a-file']);

@@ -80,6 +80,8 @@ test('UTF-8 with or without mark, UTF-16 with mark and GB18030 say the same; sem
     ['utf8', Buffer.from('姓名,项目\r\n张三,学习\r\n')],
     ['mark', Buffer.from('\ufeff姓名,项目\r\n张三,学习\r\n')],
     ['utf16', Buffer.from('\ufeff姓名\t项目\r\n张三\t学习\r\n', 'utf16le')],
+    ['utf16-semicolon', Buffer.from('\ufeff姓名;项目\r\n张三;学习\r\n', 'utf16le')],
+    ['utf16-other-end', Buffer.from('\ufeff姓名\t项目\r\n张三\t学习\r\n', 'utf16le').swap16()],
     ['semicolon', Buffer.from('姓名;项目\n张三;学习')],
     ['gb18030', Buffer.from('d0d5c3fb2ccfeec4bf0d0ad5c5c8fd2cd1a7cfb00d0a', 'hex')],
   ];
@@ -102,6 +104,14 @@ test('a text in no known encoding and a quote that is never closed are named', a
   const path = join(folder, 'bad.csv');
   writeFileSync(path, Buffer.from([0xff, 0x80, 0x2c, 0xff, 0xff, 0x0a]));
   expect((await readTables(path)).problems).toMatchObject([{ code: 'intake.encoding' }]);
+  // 姓名,人員類別,備註 / 張美玲,正式黨員,志願服務 / 陳大文,預備黨員,
+  const big5 =
+    'a96da6572ca448adfbc3fea74f2cb3c6b5f90d0ab169acfcacc22ca5bfa6a1c4d2adfb2ca7d3c440aa41b0c80d0ab3afa46aa4e52cb977b3c6c4d2adfb2c0d0a';
+  writeFileSync(path, Buffer.from(big5, 'hex'));
+  expect((await readTables(path)).problems).toMatchObject([{ code: 'intake.encoding-big5' }]);
+  // 姓名,类别 / 喆喆,镕镕: rare characters of GB18030 are none of Big5.
+  writeFileSync(path, Buffer.from('d0d5c3fb2cc0e0b1f00d0a86b486b42ce946e9460d0a', 'hex'));
+  expect((await readTables(path)).tables[0]?.rows[1]?.cells.map(({ text }) => text)).toEqual(['喆喆', '镕镕']);
   writeFileSync(path, '姓名,项目\n张三,"学习\n李四,学习\n');
   expect((await readTables(path)).problems).toMatchObject([{ code: 'intake.csv-quote', place: { row: 2 } }]);
 });

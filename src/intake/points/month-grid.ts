@@ -2,13 +2,14 @@ import { type Day, parsePeriod } from '#domain/kernel/day.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import type { Place } from '#domain/kernel/problem.ts';
 import { placeOf } from '#intake/find-header.ts';
-import { isFooter } from '#intake/footer.ts';
+import { isFooter, isFooterName } from '#intake/footer.ts';
 import { headingKey } from '#intake/headings.ts';
 import type { Report } from '#intake/report.ts';
 import { type Cell, columnLetter, type Row, type Table } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
-import { readDecimal } from '#intake/text/decimal.ts';
 import { type MonthColumn, type MonthHeads, monthHeads, type Telling } from './month-heads.ts';
+import { isPoints, takes } from './points-columns.ts';
+import { readWritten } from './points-row.ts';
 
 /** How a sheet of months is read: what its headings mean, up to which day it counts, and the component of a scheme that has one alone. */
 export type MonthReading = Telling & { readonly until: Day; readonly only?: string };
@@ -44,6 +45,8 @@ type Grid = {
   readonly nameless: boolean;
   readonly summed: boolean;
   readonly months: readonly string[];
+  /** The names that have months. */
+  readonly monthly: ReadonlySet<string>;
   readonly counts: (period: string) => boolean;
   readonly isWho: (title: string) => boolean;
 };
@@ -55,7 +58,7 @@ function gridOf(table: Table, { at, columns: read }: MonthHeads, { fields, until
   );
   const all = [...columns.values()];
   const names = [...new Set(all.flatMap((one) => ('name' in one && one.name !== '' ? [one.name] : [])))];
-  const isComponent = (name: string): boolean => fields.get(headingKey(name))?.startsWith('points:') === true;
+  const isComponent = (name: string): boolean => isPoints(fields.get(headingKey(name)) ?? '');
   const months = [...new Set(all.flatMap((one) => (one.is === 'points' ? [one.period] : [])))].toSorted();
   return {
     table,
@@ -68,6 +71,7 @@ function gridOf(table: Table, { at, columns: read }: MonthHeads, { fields, until
       all.some(({ is }) => is === 'total') ||
       names.filter(isComponent).every((name) => all.some((one) => one.is === 'sum' && one.name === name)),
     months,
+    monthly: new Set(all.flatMap((one) => (one.is === 'points' ? [one.name] : []))),
     counts: (period) => (parsePeriod(period)?.from ?? '') <= until,
     isWho: (title) => ['id', 'member', 'name'].includes(fields.get(headingKey(title)) ?? ''),
   };
@@ -89,12 +93,19 @@ function lineOf(grid: Grid, row: Row, report: Report): Line {
   const { columns, table } = grid;
   const kindOf = (cell: Cell): MonthColumn | undefined => columns.get(cell.column);
   const beside = row.cells.filter((cell) => kindOf(cell)?.is === 'beside');
-  const someone = beside.some((cell) => {
+  const named = beside.filter((cell) => {
     const column = kindOf(cell);
     return column?.is === 'beside' && grid.isWho(column.title);
   });
   const [counted, whole, sums] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
-  const line = { row, beside, passed: !someone || isFooter(row), counted, whole, sums };
+  const line = {
+    row,
+    beside,
+    passed: named.length === 0 || isFooter(row) || named.some(({ text }) => isFooterName(text)),
+    counted,
+    whole,
+    sums,
+  };
   if (line.passed) return line;
   let total: number | undefined;
   for (const cell of row.cells) {
@@ -102,7 +113,9 @@ function lineOf(grid: Grid, row: Row, report: Report): Line {
     if (column?.is === 'total') total = numberIn(cell, undefined, placeOf(table, row.number, cell.column), report);
     if (column?.is !== 'points' && column?.is !== 'sum') continue;
     if (!grid.names.includes(column.name)) continue;
-    const needed = column.is === 'points' ? `${column.period}${column.name}` : undefined;
+    // What stands in one column alone is taken as it is, a sum of months is only compared.
+    const alone = grid.monthly.has(column.name) ? undefined : column.name;
+    const needed = column.is === 'points' ? `${column.period}${column.name}` : alone;
     const value = numberIn(cell, needed, placeOf(table, row.number, cell.column), report);
     if (value === undefined) continue;
     if (column.is === 'sum') sums.set(column.name, value);
@@ -120,14 +133,14 @@ function add(to: Map<string, number>, name: string, value: number): void {
 
 /** What stands in a place, in 1/10000; a sum that cannot be read proves nothing, a month that cannot stops the sheet. */
 function numberIn(cell: Cell, needed: string | undefined, place: Place, report: Report): number | undefined {
-  const text = clean(cell.text);
-  if (cell.kind === 'formula' || cell.kind === 'error') {
-    const params = { cell: `${columnLetter(cell.column)}${place.row}`, heading: needed ?? '', text: cell.text };
-    if (needed !== undefined)
-      report.error(cell.kind === 'formula' ? 'intake.formula-cell' : 'intake.error-cell', place, params);
+  const stands = cell.kind === 'formula' || cell.kind === 'error';
+  if (stands && needed !== undefined) {
+    const params = { cell: `${columnLetter(cell.column)}${place.row}`, heading: needed, text: cell.text };
+    report.error(cell.kind === 'formula' ? 'intake.formula-cell' : 'intake.error-cell', place, params);
     return undefined;
   }
-  const read = readDecimal(text);
+  const text = clean(stands ? (cell.result ?? '') : cell.text);
+  const read = readWritten(text);
   if (typeof read === 'number') return read;
   if (needed !== undefined) report.error(`intake.${read}`, place, { heading: needed, text: text.slice(0, 40) });
   return undefined;
@@ -138,12 +151,9 @@ function worth({ counted, sums }: Line, name: string): number | undefined {
   return counted.get(name) ?? sums.get(name);
 }
 
-/** What names of deductions 扣分 have in common. */
-const TAKES = '扣';
-
 /** The rows with their deductions below zero: written without a sign they are so where that alone is what the sums of all rows say. */
 function signed(grid: Grid, lines: readonly Line[], report: Report): readonly Line[] {
-  const taking = grid.names.filter((name) => name.includes(TAKES));
+  const taking = grid.names.filter(takes);
   const allFit = (all: readonly Line[]): boolean => all.every((line) => line.passed || fits(grid, line));
   if (taking.length === 0 || allFit(lines)) return lines;
   const turn = (values: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
@@ -173,7 +183,7 @@ function prove(grid: Grid, lines: readonly Line[], report: Report): void {
     report.error('intake.points-months-total', placeOf(grid.table, line.row.number), {
       text,
       sum: showPoints(sum, 4),
-      unread: grid.unknown.join('、'),
+      unread: grid.unknown.join('、') || '—',
     });
   }
   const counted = grid.months.filter(grid.counts);

@@ -4,6 +4,7 @@ import type { Cell, Row, Table } from '#intake/table.ts';
 import { clean, tidy } from '#intake/text/clean.ts';
 import { readDecimal } from '#intake/text/decimal.ts';
 import { readPeriod } from '#intake/text/read-period.ts';
+import { isPoints } from './points-columns.ts';
 
 /** What a column of a sheet of months is 按月分栏: points of a period under a name, the sum of a name or of all, a subtotal of a period, or what stands beside. */
 export type MonthColumn =
@@ -52,7 +53,8 @@ function readsAsHeads({ cells }: Row): boolean {
 function isKnown({ cells }: Row, telling: Telling): boolean {
   const periods = new Set(cells.flatMap((cell) => periodOf(cell, telling) ?? []));
   return (
-    periods.size > 1 || cells.some(({ text }) => /^(id|member|name|points:.*)$/.test(fieldOf(text, telling) ?? ''))
+    periods.size > 1 ||
+    cells.some(({ text }) => /^(id|member|name|(points|part):.*)$/.test(fieldOf(text, telling) ?? ''))
   );
 }
 
@@ -98,7 +100,7 @@ function joined(above: Cell | undefined, below: Cell, telling: Telling): MonthCo
 /** A column of persons or remarks that no group above takes in. */
 function besideOr(cell: Cell, telling: Telling, column: MonthColumn): MonthColumn {
   const field = fieldOf(cell.text, telling) ?? '';
-  const stands = field !== '' && !field.startsWith('points:') && field !== 'total';
+  const stands = field !== '' && !isPoints(field) && field !== 'total';
   return stands ? { is: 'beside', title: cell.text } : column;
 }
 
@@ -109,8 +111,7 @@ function alone(cell: Cell, telling: Telling): MonthColumn {
   const text = tidy(cell.text);
   const field = fieldOf(text, telling);
   if (field === 'total') return { is: 'total' };
-  if (field !== undefined)
-    return field.startsWith('points:') ? { is: 'sum', name: text } : { is: 'beside', title: text };
+  if (field !== undefined) return isPoints(field) ? { is: 'sum', name: text } : { is: 'beside', title: text };
   const [, first, name] = /^(.{1,8}?月份?)[-—·:：(（]?(.+?)[)）]?$/.exec(text) ?? [];
   const [, other, last] =
     /^(.+?)[-—·:：(（]?((?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)[)）]?$/.exec(text) ?? [];

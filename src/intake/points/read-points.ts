@@ -2,21 +2,31 @@ import type { Day, Span } from '#domain/kernel/day.ts';
 import { showPoints } from '#domain/kernel/points.ts';
 import { harmless, type Place, type Problem } from '#domain/kernel/problem.ts';
 import type { Member } from '#domain/ledger/member.ts';
-import { Entry, sheetsOfKind, type TableKind, takeEntry } from '#intake/entries.ts';
+import { Entry, sheetsOfKind, takeEntry } from '#intake/entries.ts';
 import { readWho } from '#intake/facts/fact-who.ts';
-import { findHeader } from '#intake/find-header.ts';
-import { FACT_HEADINGS, type Headings, headingKey } from '#intake/headings.ts';
-import { type ColumnUse, type Mapping, mappedFields, type ReadHeading } from '#intake/mapping.ts';
+import type { Header } from '#intake/find-header.ts';
+import type { Mapping, ReadHeading } from '#intake/mapping.ts';
 import { MemberIndex } from '#intake/members/member-index.ts';
 import { likelyHeadings, readHeadings } from '#intake/read-headings.ts';
 import { Report } from '#intake/report.ts';
 import type { Table, Tables } from '#intake/table.ts';
 import { clean } from '#intake/text/clean.ts';
-import { readDecimal } from '#intake/text/decimal.ts';
 import { withoutMonths } from './month-grid.ts';
-
-/** A component 组成部分 of the scheme that a column can be. */
-export type PointsColumn = { readonly id: string; readonly label: string };
+import { readMonthSheets } from './month-sheets.ts';
+import {
+  isLabelled,
+  onlyTotals,
+  type PointsColumn,
+  type PointsField,
+  type PointsKind,
+  type PointsPart,
+  pointsHeadings,
+  pointsUnder,
+  takes,
+  toldHeadings,
+  useOf,
+} from './points-columns.ts';
+import { checked, columnsOf, pointsIn, readWritten, settled } from './points-row.ts';
 
 /** A member's row of a sheet of openings 启用前积分行, by the roster's number, in 1/10000. */
 export type PointsRow = {
@@ -35,50 +45,10 @@ export type PointsSheet = {
 /** The most members that one sheet is taken for. */
 export const MOST_POINTS = 500;
 
-type Field = 'id' | 'member' | 'name' | 'total' | `aside:${string}` | `points:${string}`;
-
-const TOTAL = [
-  '合计',
-  '总分',
-  '总积分',
-  '积分合计',
-  '积分总计',
-  '总计',
-  '总得分',
-  '累计积分',
-  '累计总分',
-  '上半年积分',
-  '下半年积分',
-  'total',
-];
-
-/** What stands beside points in any office's sheet and is no points. */
-const ASIDE = [
-  '序号',
-  '序',
-  'no',
-  'no.',
-  '名次',
-  '排名',
-  '位次',
-  '备注',
-  '说明',
-  '类别',
-  '党小组',
-  '小组',
-  '部门',
-  '职务',
-  '党内职务',
-  '性别',
-  '党支部',
-  '签名',
-  '签字',
-  '等次',
-];
-
-/** How a sheet is read: the scheme's components, the roster under its numbers, and the branch's own headings. */
+/** How a sheet is read: the scheme's components and what they are parted into, the roster under its numbers, and the branch's own headings. */
 export type PointsContext = {
   readonly components: readonly PointsColumn[];
+  readonly parts?: readonly PointsPart[];
   readonly members: readonly Member[];
   readonly mapping?: Mapping;
   /** Up to which day the sheet speaks, and the scheme's year around it; a sheet of months is read with these alone. */
@@ -86,16 +56,27 @@ export type PointsContext = {
 };
 
 /** Reads a sheet of points by component 启用前积分表 of before the branch began here. Never throws for what the tables hold, and never guesses: what is empty is asked. */
-export function readPoints(read: Tables, { components, members, mapping = {}, cut }: PointsContext): PointsSheet {
+export function readPoints(
+  read: Tables,
+  { components, parts = [], members, mapping = {}, cut }: PointsContext,
+): PointsSheet {
   const report = new Report();
   for (const problem of read.problems) report.add(problem);
-  const [only] = components.length === 1 && !isLabelled(read.tables, components, mapping) ? components : [];
+  const [only] = components.length === 1 && !isLabelled(read.tables, components, mapping, parts) ? components : [];
   const known = pointsHeadings(components, only);
-  const kind = pointsUnder(components, mapping, only);
-  const { fields } = pointsUnder(components, mapping);
-  const plain = read.tables.map((table) =>
-    cut ? withoutMonths(table, { fields, ...cut, ...(only && { only: only.label }) }, report) : table,
-  );
+  const kind = pointsUnder(components, mapping, { only, parts });
+  const telling = cut && {
+    fields: pointsUnder(components, mapping, { parts }).fields,
+    ...cut,
+    ...(only && { only: only.label }),
+  };
+  const bySheet =
+    telling && readMonthSheets(read.tables, { components, members, kind, telling, known, most: MOST_POINTS }, report);
+  if (bySheet) {
+    const problems = report.list();
+    return { rows: harmless(problems) ? bySheet.rows : [], headings: bySheet.headings, problems };
+  }
+  const plain = read.tables.map((table) => (telling ? withoutMonths(table, telling, report) : table));
   const tables = { tables: plain.flatMap((table) => table ?? []) };
   const alone = only || tables.tables.length < plain.length ? undefined : onlyTotals(tables.tables, kind);
   if (alone) {
@@ -113,131 +94,87 @@ export function readPoints(read: Tables, { components, members, mapping = {}, cu
     });
   if (!first || second)
     return { rows: [], headings: second ? [] : likelyHeadings(tables.tables), problems: report.list() };
-  const { table, header } = first;
+  const { table } = first;
+  const header = settled(first.header);
+  const rows = rowsIn(table, header, { components, members, kind }, report);
+  if (rows.length > MOST_POINTS) report.error('intake.too-many-rows', placeOf(table), { most: MOST_POINTS });
+  if (rows.length === 0 && report.errors === 0) report.error('intake.no-entries', placeOf(table));
+  const problems = report.list();
+  const headings = readHeadings([{ table, header }], toldHeadings(known, kind.fields), useOf);
+  return { rows: harmless(problems) ? rows : [], headings, problems };
+}
+
+type RowContext = Pick<PointsContext, 'components' | 'members'> & { readonly kind: PointsKind };
+
+function rowsIn(
+  table: Table,
+  header: Header<PointsField>,
+  { components, members, kind }: RowContext,
+  report: Report,
+): readonly PointsRow[] {
   const index = new MemberIndex(members);
-  const asked = components.filter(({ id }) => [...header.columns.values()].includes(`points:${id}`));
-  const rows: PointsRow[] = [];
-  const sums: Mismatch[] = [];
+  const read: ReadRow[] = [];
   for (const row of table.rows.slice(header.at + 1)) {
     const entry = takeEntry(checked(new Entry(table, header, row), report), kind, report);
     if (!entry) continue;
     const who = readWho(entry, index, report);
-    const points = asked.flatMap(({ id }) => pointsIn(entry, id, report));
+    const points = pointsIn(entry, components, report);
     const member = who === undefined ? undefined : members[who];
-    if (!member || points.length < asked.length) continue;
-    sums.push(...mismatchOf(entry, points));
-    rows.push({ row: row.number, code: member.id, points });
+    if (member && points) read.push({ entry, code: member.id, points });
   }
-  tellSums(sums, report);
-  if (rows.length > MOST_POINTS) report.error('intake.too-many-rows', placeOf(table), { most: MOST_POINTS });
-  if (rows.length === 0 && report.errors === 0) report.error('intake.no-entries', placeOf(table));
-  const problems = report.list();
-  const headings = readHeadings(found, known, useOf);
-  return { rows: harmless(problems) ? rows : [], headings, problems };
+  const signed = withSigns(read, components, report);
+  tellSums(
+    signed.flatMap(({ entry, points }) => mismatchOf(entry, points)),
+    report,
+  );
+  return signed.map(({ entry, code, points }) => ({ row: entry.row.number, code, points }));
+}
+
+/** A row as it was read. */
+type ReadRow = Pick<PointsRow, 'code' | 'points'> & { readonly entry: Entry<PointsField> };
+
+/** The rows with their deductions below zero: written without a sign they are so where that alone is what all sums say, and are asked where no sum says anything. */
+function withSigns(rows: readonly ReadRow[], components: readonly PointsColumn[], report: Report): readonly ReadRow[] {
+  const taking = components.filter(({ label }) => takes(label));
+  const isPlus = ({ points }: ReadRow): readonly PointsColumn[] =>
+    taking.filter(({ id }) => points.some(({ component, points: said }) => component === id && said > 0));
+  const plus = rows.filter((row) => isPlus(row).length > 0);
+  const [first] = plus;
+  if (!first) return rows;
+  const fits = ({ entry, points }: ReadRow): boolean => mismatchOf(entry, points).length === 0;
+  const turned = rows.map((row) => ({
+    ...row,
+    points: row.points.map((one) =>
+      taking.some(({ id }) => id === one.component) ? { ...one, points: -one.points || 0 } : one,
+    ),
+  }));
+  if (!rows.every(fits) && turned.every(fits)) {
+    const names = [...new Set(plus.flatMap(isPlus).map(({ label }) => label))].join('、');
+    report.warning('intake.points-signed', placeOf(first.entry.table), { names });
+    return turned;
+  }
+  const open = plus.find(({ entry, ...row }) => clean(entry.text('total')) === '' || !fits({ entry, ...row }));
+  const [component] = open ? isPlus(open) : [];
+  if (open && component) {
+    const said = open.points.find((one) => one.component === component.id)?.points ?? 0;
+    const [field = 'total'] = columnsOf(open.entry.header, component.id);
+    const params = { heading: component.label, text: showPoints(said, 4) };
+    report.error('intake.points-plus', open.entry.place(field), params);
+  }
+  return rows;
 }
 
 function placeOf({ file, sheet }: { readonly file: string; readonly sheet?: string }) {
   return { file, ...(sheet !== undefined && { sheet }) };
 }
 
-function useOf(field: Field | undefined): ColumnUse {
-  if (field === undefined) return 'unknown';
-  if (field.startsWith('aside:')) return 'dropped';
-  return field === 'total' ? 'checked' : 'kept';
-}
-
-/** The headings under which the columns of a sheet are known: persons, the scheme's components, a sum, and what stands beside. */
-export function pointsHeadings(components: readonly PointsColumn[], only?: PointsColumn): Headings<Field> {
-  const { id, member, name } = FACT_HEADINGS;
-  return {
-    ...Object.fromEntries(ASIDE.map((one) => [`aside:${one}` as const, [one]])),
-    id,
-    member,
-    name,
-    total: only ? [] : TOTAL,
-    ...Object.fromEntries(
-      components.map((one) => [`points:${one.id}` as const, [one.label, one.id, ...(one === only ? TOTAL : [])]]),
-    ),
-  };
-}
-
-/** What a table must have to be taken for a sheet of openings: who, and a component of the scheme. */
-export function pointsUnder(
-  components: readonly PointsColumn[],
-  mapping: Mapping = {},
-  only?: PointsColumn,
-): TableKind<Field> {
-  const known = pointsHeadings(components, only);
-  const told = Object.entries(known).filter(([field]) => field.startsWith('points:'));
-  return {
-    fields: mappedFields(known, mapping),
-    // Messages name what must be there, not everything that may.
-    headings: { id: [], member: [], name: ['姓名'], total: [], ...Object.fromEntries(told) },
-    enough: (fields) => isSomeone(fields) && [...fields].some((field) => field.startsWith('points:')),
-    who: ['id', 'member', 'name'],
-  };
-}
-
-/** Whether a column of the one component that there is 唯一组成部分 stands in a table under its own name; else a sum is all there is, and is it. */
-function isLabelled(tables: readonly Table[], components: readonly PointsColumn[], mapping: Mapping): boolean {
-  const fields = mappedFields(pointsHeadings(components), mapping);
-  const rows = tables.flatMap((table) => table.rows.slice(0, HEADS));
-  return rows.some(({ cells }) => cells.some(({ text }) => fields.get(headingKey(text))?.startsWith('points:')));
-}
-
-/** Rows in which a heading is looked for. */
-const HEADS = 20;
-
-/** A table of persons with a sum and nothing that it is the sum of 只有合计. */
-function onlyTotals(tables: readonly Table[], kind: TableKind<Field>): { table: Table; total: string } | undefined {
-  for (const table of tables) {
-    const [parts, header] = [kind.enough, (fields: ReadonlySet<Field>) => fields.has('total') && isSomeone(fields)].map(
-      (enough) => findHeader(table, kind.fields, enough, new Report()),
-    );
-    if (parts) return undefined;
-    const [column] = [...(header?.columns ?? [])].find(([, field]) => field === 'total') ?? [];
-    if (header && column !== undefined) return { table, total: header.titles.get(column) ?? '' };
-  }
-  return undefined;
-}
-
-function isSomeone(fields: ReadonlySet<string>): boolean {
-  return ['id', 'member', 'name'].some((field) => fields.has(field));
-}
-
-/** A row without formulas in columns that nobody reads; a sum that is one is not checked, for its result is never taken as its value. */
-function checked(entry: Entry<Field>, report: Report): Entry<Field> {
-  const cells = entry.row.cells.filter(({ column, kind }) => {
-    const field = entry.header.columns.get(column);
-    if (kind !== 'formula' && kind !== 'error') return true;
-    if (field?.startsWith('aside:') === true) return false;
-    if (field !== 'total') return true;
-    report.warning('intake.points-unchecked', entry.place('total'), { heading: entry.heading('total') });
-    return false;
-  });
-  return cells.length === entry.row.cells.length
-    ? entry
-    : new Entry(entry.table, entry.header, { number: entry.row.number, cells });
-}
-
-function pointsIn(entry: Entry<Field>, id: string, report: Report): PointsRow['points'] {
-  const field = `points:${id}` as const;
-  const text = clean(entry.text(field));
-  const params = { heading: entry.heading(field), text: text.slice(0, 40) };
-  const read = text === '' ? 'empty' : readDecimal(text);
-  if (typeof read === 'number') return [{ component: id, points: read }];
-  if (read === 'empty') report.error('intake.points-empty', entry.place(field), params);
-  else report.error(`intake.${read}`, entry.place(field), params);
-  return [];
-}
-
 /** Where a sum that the sheet gives is not what its components come to. */
 type Mismatch = { readonly place: Place; readonly text: string; readonly sum: string };
 
-function mismatchOf(entry: Entry<Field>, points: PointsRow['points']): readonly Mismatch[] {
+function mismatchOf(entry: Entry<PointsField>, points: PointsRow['points']): readonly Mismatch[] {
   const text = clean(entry.text('total'));
   const sum = points.reduce((all, one) => all + one.points, 0);
-  if (text === '' || readDecimal(text) === sum) return [];
+  if (text === '' || readWritten(text) === sum) return [];
   return [{ place: entry.place('total'), text: text.slice(0, 40), sum: showPoints(sum, 4) }];
 }
 

@@ -97,7 +97,7 @@ function readable(entry: Entry<RosterField>, report: Report): Entry<RosterField>
   });
   return cells.length === entry.row.cells.length
     ? entry
-    : new Entry(entry.table, entry.header, { number: entry.row.number, cells });
+    : new Entry(entry.table, entry.header, { number: entry.row.number, cells }, entry.whole);
 }
 
 function silentIn(sheets: readonly ReadonlySet<RosterField>[]): readonly Silent[] {

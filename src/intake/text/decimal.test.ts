@@ -16,6 +16,7 @@ test('decimals are read in 1/10000; what is none, too large or too fine is told 
   expect(readDecimal('4.5')).toBe(45_000);
   expect(readDecimal('1,250.5')).toBe(12_505_000);
   expect(readDecimal('+3.')).toBe(30_000);
+  for (const minus of ['-', '−', '–', '‐']) expect(readDecimal(`${minus}2.5`)).toBe(-25_000);
   expect(readDecimal('1000000')).toBe(10_000_000_000);
   expect(readDecimal('1000000.0001')).toBe('too-large');
   expect(readDecimal('0.12345')).toBe('too-fine');

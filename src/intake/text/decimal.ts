@@ -10,6 +10,8 @@ export function decimalText(value: number): string {
   return kept.toFixed(12).replace(/\.?0+$/, '');
 }
 
+/** What people type for a minus: the mathematical sign, hyphens, a short dash. */
+const MINUS = /^[\u2010-\u2013\u2212\ufe63]/;
 const DECIMAL = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/;
 
 /** What a written number comes to in 1/10000, or why it cannot be taken. */
@@ -17,7 +19,7 @@ export type Decimal = number | 'not-a-number' | 'too-large' | 'too-fine';
 
 /** Reads a cleaned decimal 小数 such as "1,250.5" in 1/10000; more than four decimals only when they are float dirt within 1e-9. */
 export function readDecimal(text: string): Decimal {
-  const match = DECIMAL.exec(text);
+  const match = DECIMAL.exec(text.replace(MINUS, '-'));
   if (!match) return 'not-a-number';
   const plain = match[0].replaceAll(',', '');
   const value = Number(plain);

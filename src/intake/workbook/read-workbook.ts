@@ -9,7 +9,7 @@ import { tidy } from '#intake/text/clean.ts';
 import { childArguments } from './child-command.ts';
 
 type Line =
-  | readonly [number, readonly (readonly [number, CellKind, string])[]]
+  | readonly [number, readonly (readonly [number, CellKind, string, string?])[]]
   | { readonly hidden: readonly string[]; readonly epoch1904: boolean }
   | { readonly sheet: string; readonly unseen: Unseen }
   | { readonly problem: Problem }
@@ -65,7 +65,13 @@ function lineOf(text: string): Line | undefined {
 }
 
 function rowOf([number, cells]: Extract<Line, readonly unknown[]>): Row {
-  return { number, cells: cells.map(([column, kind, text]): Cell => ({ column, kind, text })) };
+  return {
+    number,
+    cells: cells.map(
+      ([column, kind, text, result]): Cell =>
+        result === undefined ? { column, kind, text } : { column, kind, text, result },
+    ),
+  };
 }
 
 /** The environment of the child: what an operating system needs to start a program, none of our settings or secrets. */

@@ -5,7 +5,7 @@ import { type Budget, fillMerges, SheetCells } from './sheet-cells.ts';
 import { type SheetContext, scanSheet } from './sheet-scan.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
 import { readSharedStrings } from './workbook-strings.ts';
-import { readDayStyles } from './workbook-styles.ts';
+import { readCellStyles } from './workbook-styles.ts';
 import { DoctypeError } from './xml-scan.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { readZipPart } from './zip-part.ts';
@@ -47,7 +47,7 @@ function readSheets(read: (path: string) => Buffer | undefined, file: string, li
   const strings = book.strings ? read(book.strings) : undefined;
   const context: SheetContext = {
     strings: strings ? readSharedStrings(strings) : [],
-    dayStyles: styles ? readDayStyles(styles) : [],
+    styles: styles ? readCellStyles(styles) : [],
     epoch1904: book.epoch1904,
   };
   const budget: Budget = { left: limits.unpackedBytes, cells: limits.cells };

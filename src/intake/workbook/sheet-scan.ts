@@ -4,12 +4,13 @@ import { decimalText } from '#intake/text/decimal.ts';
 import { daySerial } from './serial-day.ts';
 import type { Merge, SheetCells } from './sheet-cells.ts';
 import { RichText } from './workbook-strings.ts';
+import { type CellStyle, percentText } from './workbook-styles.ts';
 import { attribute, scanXml, unescapeCell, type XmlListener } from './xml-scan.ts';
 
-/** What the cells of a sheet point to: shared strings, which styles show days, and where day numbers begin. */
+/** What the cells of a sheet point to: shared strings, what styles make of numbers, and where day numbers begin. */
 export type SheetContext = {
   readonly strings: readonly string[];
-  readonly dayStyles: readonly boolean[];
+  readonly styles: readonly CellStyle[];
   readonly epoch1904: boolean;
 };
 
@@ -48,15 +49,24 @@ export function storedCell(
   const value = Number(stored);
   if (stored.trim() === '') return undefined;
   if (!Number.isFinite(value)) return { column, kind: 'error', text: stored.slice(0, 40) };
-  const day = context.dayStyles[style] && value >= 1 ? daySerial(value, context.epoch1904) : undefined;
+  const shown = context.styles[style];
+  if (shown === 'percent') return { column, kind: 'text', text: percentText(value) };
+  const day = shown === 'day' && value >= 1 ? daySerial(value, context.epoch1904) : undefined;
   return day ? { column, kind: 'date', text: day } : { column, kind: 'number', text: decimalText(value) };
+}
+
+/** A formula: no value, and beside it the number that it last came to. */
+function formulaCell(column: number, kind: string, stored: string): Cell {
+  const result = kind === 'n' && stored.trim() !== '' ? Number(stored) : Number.NaN;
+  const cell = { column, kind: 'formula', text: '' } as const;
+  return Number.isFinite(result) ? { ...cell, result: decimalText(result) } : cell;
 }
 
 function textCell(column: number, text: string): Cell | undefined {
   return text.trim() === '' ? undefined : { column, kind: 'text', text };
 }
 
-/** Hears a sheet's XML and hands on its non-empty cells; a formula 公式 is told as such and its cached result dropped. */
+/** Hears a sheet's XML and hands on its non-empty cells; a formula 公式 is told as such, its cached result kept beside it for comparing alone. */
 class SheetListener implements XmlListener {
   wanted = false;
   readonly merges: Merge[] = [];
@@ -142,7 +152,7 @@ class SheetListener implements XmlListener {
 
   #closeCell(): void {
     const column = this.#column;
-    if (this.#formula) this.#add({ column, kind: 'formula', text: '' });
+    if (this.#formula) this.#add(formulaCell(column, attribute(this.#tag, 't') ?? 'n', this.#stored));
     else if (this.#stored !== '') {
       const style = Number(attribute(this.#tag, 's') ?? 0);
       const cell = storedCell(column, attribute(this.#tag, 't') ?? 'n', style, this.#stored, this.#context);

@@ -12,7 +12,7 @@ export const importEn: ImportWords = {
     facts:
       'Each row is a fact. Once applied it becomes a proposed item that is confirmed or heard, reviewed and determined by the meeting like any other; it is not yet a score.',
     points:
-      'For points of this year that were kept in a table before: each component is imported up to one day. Each member is told their own row; once reviewed and voted on by the meeting, it opens the member’s points.',
+      'For points of this year that were kept in a table before: each component is imported up to one day. A workbook with a sheet for each month can be brought as it is; the months are added up and held to its sums. Each member is told their own row; once reviewed and voted on by the meeting, it opens the member’s points.',
   },
   file: 'File',
   choose: 'Choose a file',

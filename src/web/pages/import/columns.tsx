@@ -25,8 +25,11 @@ export function Columns({
   const [chosen, setChosen] = useState<Mapping>({});
   const { headings, fields } = answer;
   if (headings.length === 0) return null;
+  // The sheets of a workbook often share their headings: each is asked once.
   const asked = headings.filter(
-    ({ heading, use, remembered }) => use === 'unknown' || remembered || heading in mapping,
+    ({ heading, use, remembered }, at) =>
+      (use === 'unknown' || remembered || heading in mapping) &&
+      headings.findIndex((one) => one.heading === heading) === at,
   );
   const before = headings.filter(({ remembered }) => remembered);
   const names = (use: (typeof headings)[number]['use']): string =>
