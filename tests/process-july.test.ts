@@ -55,8 +55,8 @@ describe('a year from July to June is called by the year in which it begins (sch
       expect.objectContaining({ kind: 'settlement-seal', period: '2025' }),
     );
     await at.act('a', 'settlement.seal', { id });
-    const [{ text = '' } = {}] = await listDocuments(at.store.rows, 'B', 'settlement');
-    const { asOf, members } = JSON.parse(text) as {
+    const [sealed] = await listDocuments(at.store.rows, 'B', 'settlement');
+    const { asOf, members } = JSON.parse(sealed?.text ?? '') as {
       asOf: string;
       members: { claim: { member: string; total: number } }[];
     };

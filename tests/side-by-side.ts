@@ -3,8 +3,8 @@
  * to one it does to the other, so that a slow machine says the same as a quick one.
  */
 export async function timesAsLong(
-  work: () => Promise<unknown> | unknown,
-  as: () => Promise<unknown> | unknown,
+  work: () => Promise<unknown>,
+  as: () => Promise<unknown>,
   rounds = 9,
 ): Promise<number> {
   const best = { work: Number.POSITIVE_INFINITY, as: Number.POSITIVE_INFINITY };
@@ -15,7 +15,7 @@ export async function timesAsLong(
   return best.work / best.as;
 }
 
-async function timeOf(work: () => Promise<unknown> | unknown): Promise<number> {
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return performance.now() - began;
