@@ -57,7 +57,9 @@ export function PersonField({
       />
       <p className="hint" role="status">
         {found.length === 0
-          ? fill(ui.noneFound, { text: typed })
+          ? typed.trim() === ''
+            ? ui.nobody
+            : fill(ui.noneFound, { text: typed })
           : fill(ui.found, { n: found.length, shown: shown.length })}
       </p>
       <div className="people-choice">

@@ -16,6 +16,7 @@ export const uiEn: UiWords = {
   find: 'Search by name, pinyin or number',
   found: '{n} found, {shown} shown',
   noneFound: 'No match for “{text}”. Please check the name.',
+  nobody: 'There is nobody on the roster to choose.',
   loading: 'Loading…',
   failed: 'Not available at the moment',
   failedText: 'The service could not be reached. Please check the network and try again.',

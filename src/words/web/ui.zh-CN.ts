@@ -14,6 +14,7 @@ export const uiZhCN = {
   find: '按姓名、拼音或编号查找',
   found: '符合{n}人，显示{shown}人',
   noneFound: '没有找到“{text}”。请核对姓名。',
+  nobody: '名册里没有可以选的党员。',
   loading: '正在读取…',
   failed: '暂时没有读到',
   failedText: '没有连上服务。请确认网络畅通，再试一次。',
