@@ -157,7 +157,7 @@ describe('the notice behind its code (product §6)', () => {
     await page.getByRole('link', { name: 'Check the fingerprint' }).click();
     await page.getByRole('heading', { name: 'The document exists' }).waitFor();
     expect(await page.textContent('body')).toContain('Not superseded');
-    expect(await page.textContent('body')).toContain('2026-04-10');
+    expect(await page.textContent('body')).toContain('10 Apr 2026');
     for (const name of names) expect(await page.content()).not.toContain(name);
     await page.getByRole('link', { name: 'Check another one' }).click();
     await page.getByLabel('Fingerprint').fill(fingerprint.slice(0, 20).toUpperCase());
