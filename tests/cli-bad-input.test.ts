@@ -61,7 +61,7 @@ describe('a workbook that cannot be read', () => {
     });
   const cases: readonly (readonly [what: string, name: string, content: () => Buffer | string, says: string])[] = [
     ['garbage', 'a.xlsx', () => Buffer.from('504b0304aaaaaaaaaaaa', 'hex'), '已损坏或被改动过'],
-    ['a text file', 'text.xlsx', () => csv(GOOD), '不是可读取的 Excel 工作簿'],
+    ['a text file', 'text.xlsx', () => csv(GOOD), '的内容是文本，不是 Excel 工作簿'],
     ['an empty file', 'empty.xlsx', () => '', '是空的'],
     [
       'one with a password',
@@ -207,7 +207,9 @@ describe('a file that is not there for us', () => {
   }
 
   test('facts in a format that is not known are refused', async () => {
-    expect(await problemsOf('facts.pdf', '%PDF')).toEqual([expect.stringContaining('不认识文件“facts.pdf”的格式')]);
+    expect(await problemsOf('facts.pdf', '%PDF')).toEqual([
+      expect.stringContaining('文件“facts.pdf”是 PDF，不能作为表格读取'),
+    ]);
   });
 });
 

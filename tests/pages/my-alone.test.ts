@@ -42,7 +42,7 @@ test('a new branch is told where to begin, until there is somebody on its roster
   await begin.getByRole('link', { name: '名册' }).click();
   await page.getByText('2026年10月9日在册1人').waitFor();
   await page.goto(`${first.origin}/meeting/${first.branch}`);
-  await page.getByText('名册里没有可以选的党员。').waitFor();
+  await page.getByText('名册里没有可以选的党员。').first().waitFor();
   await context.close();
   await first.stop();
   const { page: later, context: other } = await place.open(`/desk/${place.branch}`, { as: 'secretary' });

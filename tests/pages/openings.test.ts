@@ -99,6 +99,8 @@ test('a member sees its own row with its source, accepts all of it in one press,
   await page.getByRole('button', { name: '都属实' }).waitFor({ state: 'detached' });
   // It stays within reach after the answer.
   await page.getByRole('link', { name: '更多' }).click();
+  await page.waitForURL(/\/my\/more/);
+  await page.getByRole('heading', { level: 1, name: '更多' }).waitFor();
   await page.getByRole('link', { name: /^启用前积分/ }).click();
   await page.getByText('启用前积分表第1号').waitFor();
   await context.close();
@@ -152,7 +154,8 @@ test('what a member contests is kept with a reason by others than who brought it
     size: 'desk',
   });
   await page.getByText('有异议').first().click();
-  await page.getByText('启用前积分·履职分').first().click();
+  // The line in the list, not the card of whatever stands open.
+  await page.locator('ul.rows').getByText('启用前积分·履职分').click();
   const card = page.getByRole('article');
   await card.getByText('五月的公开课没有计入').waitFor();
   await card.getByRole('button', { name: /^认定/ }).click();

@@ -37,7 +37,6 @@ export function Page() {
         <Title text={words.title} />
         <p className="lead">{words.lead}</p>
       </div>
-      <FirstDay branch={branch} />
       <label className="tick work-filter">
         <input type="checkbox" checked={mine} onChange={(event) => change({ mine: event.target.checked })} />
         <span>{words.mine}</span>
