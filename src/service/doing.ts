@@ -3,7 +3,7 @@ import { Refusal } from '#contract/problem.ts';
 import { type Calendar, calendarOf } from '#domain/calendar/calendar.ts';
 import { PUBLISHED_NOTICES } from '#domain/calendar/holiday-notice.ts';
 import { term } from '#domain/calendar/term.ts';
-import type { Day } from '#domain/kernel/day.ts';
+import type { Day, Span } from '#domain/kernel/day.ts';
 import type { Json } from '#domain/ledger/canonical.ts';
 import type { Role } from '#domain/permission/role.ts';
 import { type Action as Permitted, permissionOf } from '#domain/permission/table.ts';
@@ -327,6 +327,16 @@ export class Doing {
     const settings = await readMatter(this.rows, this.at, 'branch', 'settings');
     this.#terms = termsOf(scheme?.document.terms, settings?.body.settings);
     return this.#terms;
+  }
+
+  /** The year 年度 in which a day lies, by the name that settlement, notices and filing call it (decision 025). */
+  async yearOf(day: Day): Promise<string> {
+    return await this.context.schemes.yearOf(this.rows, this.at, day);
+  }
+
+  /** The days of a year that is called so. */
+  async yearNamed(name: string): Promise<Span> {
+    return await this.context.schemes.yearNamed(this.rows, this.at, name);
   }
 
   /** A term as the calendar counts it today: a notice that came in since moves it (decision 004). */

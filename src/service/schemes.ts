@@ -1,4 +1,4 @@
-import type { Day, Span } from '#domain/kernel/day.ts';
+import { type Day, earlier, type Span } from '#domain/kernel/day.ts';
 import type { Points } from '#domain/kernel/points.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import type { Member } from '#domain/ledger/member.ts';
@@ -68,6 +68,11 @@ export class BranchSchemes {
   /** The days of a year that is called so. */
   async yearNamed(rows: Rows, branch: string, name: string): Promise<Span> {
     return daysOfYear(await this.of(rows, branch), name);
+  }
+
+  /** The day as of which a year is scored: today in one that runs, its last day in one that is over. */
+  async lastDay(rows: Rows, branch: string, name: string, today: Day): Promise<Day> {
+    return earlier(today, (await this.yearNamed(rows, branch, name)).to);
   }
 
   /** The versions prepared for scoring up to a day. */

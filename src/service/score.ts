@@ -19,6 +19,7 @@ import type { Context } from './context.ts';
 import { explanationAnswer } from './explanation.ts';
 import { memberAnswer } from './member.ts';
 import { factKey, linesOfFacts } from './reads/fact-lines.ts';
+import { inForceOn } from './schemes.ts';
 
 /** The states of a line 事项 that waits: what the review declined is shown, but comes to nothing. */
 const WAITING = ['submitted', 'in-review', 'accepted', 'adjusted', 'referred'] as const;
@@ -26,7 +27,7 @@ const WAITING = ['submitted', 'in-review', 'accepted', 'adjusted', 'referred'] a
 /** The day as of which a year is asked for: today in the running year, its last day in one that is over. */
 async function dayOf({ clock, schemes, store }: Context, branch: string, year: string | undefined): Promise<Day> {
   if (year === undefined) return clock.today();
-  return earlier(clock.today(), (await schemes.yearNamed(store.rows, branch, year)).to);
+  return await schemes.lastDay(store.rows, branch, year, clock.today());
 }
 
 /** A member's own score with its explanation: `score.show`. @throws month.no-scheme, member.unknown */
@@ -151,7 +152,7 @@ export async function showCourse(
     const facts = await listFacts(rows, branch);
     const first = member.history[0]?.from ?? last;
     const points = monthEnds(span.from, last)
-      .filter((day) => day >= first && schemes.some(({ document }) => (document.effective ?? '') <= day))
+      .filter((day) => day >= first && inForceOn(schemes, day) !== undefined)
       .map((day) => {
         const prepared = prepare(schemes, day);
         const figures = branchFigures(prepared, members, (at) => facts.get(members[at]?.id ?? '') ?? []);

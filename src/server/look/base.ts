@@ -1,3 +1,5 @@
+import { ENGLISH } from './english.ts';
+
 /** What every page of the server wears 基本样式: colours, letters, the top line, head, cards. The narrow screen comes first; what follows asks how wide the page is in its own letters, so that large letters get the narrow form. */
 export const BASE = `
 :root{--paper:#faf9f6;--card:#fff;--ink:#1c1e21;--soft:#565b63;--line:#dedad1;--red:#a3191b;--bar:#49637e;--link:#1f4f82;--tap:44px;--s:.9rem;--xs:.82rem;
@@ -7,7 +9,7 @@ export const BASE = `
 html{font-size:clamp(16px,.55vw + 12px,34px);-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.7 var(--hei);font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 @supports not (overflow-wrap:anywhere){body{word-break:break-word}}
-html:lang(en){--song:Georgia,"Times New Roman","Liberation Serif","Source Han Serif SC","Noto Serif CJK SC","Songti SC",STSong,SimSun,serif}html:lang(en) h1,html:lang(en) h2,html:lang(en) h3{font-variant-east-asian:proportional-width}
+${ENGLISH}
 html:lang(en) body{font-family:"Segoe UI","Helvetica Neue",Roboto,"Noto Sans","DejaVu Sans",var(--hei)}
 a{color:var(--link);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}

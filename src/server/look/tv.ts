@@ -1,3 +1,5 @@
+import { ENGLISH } from './english.ts';
+
 /** What a wall wears 电视样式: one page is one screen of 16:9 at any number of pixels, 32 px letters at 1080p; a narrow or low window gets an ordinary page. */
 export const TV = `
 :root{--paper:#faf9f6;--ink:#1c1e21;--soft:#4a4f57;--line:#d5d0c5;--red:#a3191b;--bar:#49637e;--link:#1f4f82;
@@ -6,7 +8,7 @@ export const TV = `
 *{box-sizing:border-box;margin:0}
 html{font-size:min(1.6667vw,2.963vh)}
 body{height:100vh;overflow:hidden;display:grid;grid-template-rows:auto minmax(0,1fr) auto;padding:1.1rem 2.2rem .5rem;background:var(--paper);color:var(--ink);font:1rem/1.5 var(--hei);font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-html:lang(en){--song:Georgia,"Times New Roman","Liberation Serif","Source Han Serif SC","Noto Serif CJK SC","Songti SC",STSong,SimSun,serif}html:lang(en) h1,html:lang(en) h2,html:lang(en) h3{font-variant-east-asian:proportional-width}
+${ENGLISH}
 html:lang(en) body{font-size:.84rem;font-family:"Segoe UI","Helvetica Neue",Roboto,"Noto Sans","DejaVu Sans",var(--hei)}
 a{color:var(--link);text-underline-offset:.2em}:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.2rem;border-bottom:4px solid var(--red);padding-bottom:.5rem}

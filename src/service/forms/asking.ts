@@ -1,7 +1,7 @@
 import type { AnswerOf, InputOf, ReadAction } from '#contract/api.ts';
 import type { FormQuery } from '#contract/form.ts';
 import { Refusal } from '#contract/problem.ts';
-import type { Day } from '#domain/kernel/day.ts';
+import type { Day, Span } from '#domain/kernel/day.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { PaperDocument } from '#paper/document.ts';
 import type { Shown } from '#paper/signing.ts';
@@ -112,6 +112,18 @@ export class Asking {
   async scheme(day: Day): Promise<Scheme | undefined> {
     const { context, query } = this;
     return await this.know((rows) => context.schemes.inForce(rows, query.branch, day));
+  }
+
+  /** The year 年度 in which a day lies, by its name (decision 025). */
+  async yearOf(day: Day): Promise<string> {
+    const { context, query } = this;
+    return await this.know((rows) => context.schemes.yearOf(rows, query.branch, day));
+  }
+
+  /** The days of a year that is called so. */
+  async yearNamed(name: string): Promise<Span> {
+    const { context, query } = this;
+    return await this.know((rows) => context.schemes.yearNamed(rows, query.branch, name));
   }
 
   /** How the sums of a form are shown 积分显示, by the scheme in force on a day. */

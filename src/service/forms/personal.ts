@@ -40,9 +40,7 @@ export async function personalOf(asking: Asking): Promise<Made> {
     .map(({ year }) => year)
     .toSorted()
     .at(-1);
-  const { schemes, clock } = asking.context;
-  const running = await asking.know((rows) => schemes.yearOf(rows, query.branch, clock.today()));
-  const year = (query.period ?? latest ?? running).slice(0, 4);
+  const year = (query.period ?? latest ?? (await asking.yearOf(asking.today))).slice(0, 4);
   const score = await asking.ask('score.show', { member, year });
   const { documents } = await asking.ask('settlement.show', { period: year });
   const sealed = documentMeant(documents, { kind: 'settlement', period: year });
@@ -129,8 +127,7 @@ async function quartersOf(
 ): Promise<PersonalRecord['quarters']> {
   const { points } = await asking.ask('score.course', { member, year });
   let before = opens;
-  const span = await asking.know((rows) => asking.context.schemes.yearNamed(rows, asking.query.branch, year));
-  return quartersIn(span).flatMap((quarter) => {
+  return quartersIn(await asking.yearNamed(year)).flatMap((quarter) => {
     const { from = '', to = '' } = parsePeriod(quarter) ?? {};
     const last = points.findLast(({ day }) => day >= from && day <= to);
     if (!last) return [];

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/kernel/day.ts';
+import { type Day, type Span, within } from '#domain/kernel/day.ts';
 import { statusOn } from '#domain/ledger/member.ts';
 import { type SummarySheet, summaryForm } from '#paper/forms/summary.ts';
 import type { Sheet } from '#service/process/register-sheet.ts';
@@ -25,9 +25,8 @@ export async function summaryOf(asking: Asking): Promise<Made> {
   const cycle = await asking.cycle(last);
   const called = await calledOn(asking);
   const stood = await stoodOn(asking, last);
-  const yearOf = async (day: Day): Promise<string> =>
-    await asking.know((rows) => asking.context.schemes.yearOf(rows, asking.query.branch, day));
-  const struck = await struckBy(registers.documents.map(sheetOf), sheet.quarter, yearOf);
+  const year = await asking.yearNamed(await asking.yearOf(last));
+  const struck = struckBy(registers.documents.map(sheetOf), sheet.quarter, year);
   const data: SummarySheet = {
     ...proofOf(asking, document),
     code: await asking.code({ kind: 'register', of: document.number }),
@@ -84,15 +83,8 @@ function noted(note: string | undefined): { readonly note?: string } {
 }
 
 /** Whom a ground of veto struck 一票否决, as the sheets of a year say up to a quarter: it zeroes the quarters after it too. */
-async function struckBy(
-  sheets: readonly Sheet[],
-  until: string,
-  yearOf: (day: Day) => Promise<string>,
-): Promise<ReadonlySet<string>> {
-  const year = await yearOf(endOfQuarter(until));
-  const own: Sheet[] = [];
-  for (const one of sheets)
-    if (one.quarter <= until && (await yearOf(endOfQuarter(one.quarter))) === year) own.push(one);
+function struckBy(sheets: readonly Sheet[], until: string, year: Span): ReadonlySet<string> {
+  const own = sheets.filter(({ quarter }) => quarter <= until && within(endOfQuarter(quarter), year));
   const struck = own.flatMap(({ members }) =>
     members.filter(({ lines }) => lines.some(({ fact }) => fact.item.startsWith('veto:'))),
   );

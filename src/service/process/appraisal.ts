@@ -12,7 +12,7 @@ import { decidedBy, memberToday, refuseOwn, sealedYear } from './resting.ts';
 /** Who takes part in an appraisal with which standing: those in the branch on the last day of its year and still today. */
 async function standingsOf(doing: Doing, year: string): Promise<ReadonlyMap<string, string>> {
   const members = await listMembers(doing.rows, doing.at);
-  const { to: last } = await doing.context.schemes.yearNamed(doing.rows, doing.at, year);
+  const { to: last } = await doing.yearNamed(year);
   return new Map(
     members.flatMap(({ member }): [string, string][] => {
       const then = statusOn(member, last)?.standing;

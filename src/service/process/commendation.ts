@@ -11,8 +11,8 @@ async function isBarred(doing: Doing, subject: string): Promise<boolean> {
 }
 
 /** A recommendation holds for the year after the one that it rests on. */
-async function endOf({ context, rows, at }: Doing, year: string): Promise<Day> {
-  return (await context.schemes.yearNamed(rows, at, `${Number(year) + 1}`)).to;
+async function endOf(doing: Doing, year: string): Promise<Day> {
+  return (await doing.yearNamed(`${Number(year) + 1}`)).to;
 }
 
 /** The acts of commendation 评先评优 (§四(二)–(三), product §3.12). */

@@ -1,4 +1,3 @@
-import type { Day } from '#domain/kernel/day.ts';
 import type { Fact } from '#domain/ledger/fact.ts';
 import { isBarred, type Looked } from '#domain/process/investigation.ts';
 import type { FindingResult } from '#domain/process/objection.ts';
@@ -29,10 +28,9 @@ export async function contestedLine(
   { concerns, about, line: id, year }: Contested,
 ): Promise<{ readonly line?: Matter<'line'>; readonly year: string }> {
   await theMember(doing, concerns);
-  const yearOf = async (day: Day): Promise<string> => await doing.context.schemes.yearOf(doing.rows, doing.at, day);
-  if (about === 'total') return { year: year ?? (await yearOf(doing.today)) };
+  if (about === 'total') return { year: year ?? (await doing.yearOf(doing.today)) };
   const line = await lineOf(doing, id ?? '', concerns);
-  return { line, year: await yearOf((line.body.decision?.fact ?? line.body.fact).day) };
+  return { line, year: await doing.yearOf((line.body.decision?.fact ?? line.body.fact).day) };
 }
 
 /** A determined line of a member. @throws thing.unknown, line.not-now */

@@ -1,4 +1,4 @@
-import { parsePeriod, type Span } from '#domain/kernel/day.ts';
+import { parsePeriod } from '#domain/kernel/day.ts';
 import type { Json } from '#domain/ledger/canonical.ts';
 import { notice as step } from '#domain/process/notice.ts';
 import { scoreRows } from '#service/branch-scores.ts';
@@ -21,19 +21,15 @@ async function shownBy(doing: Doing, { period, body }: Matter<'notice'>): Promis
   return registers.findLast((document) => document.period === period);
 }
 
-async function spanOfYear({ context, rows, at }: Doing, year: string): Promise<Span> {
-  return await context.schemes.yearNamed(rows, at, year);
-}
-
 /** The year to which what a notice shows belongs. */
-async function yearOfNotice({ context, rows, at }: Doing, { period = '', body }: Matter<'notice'>): Promise<string> {
+async function yearOfNotice(doing: Doing, { period = '', body }: Matter<'notice'>): Promise<string> {
   const { to } = parsePeriod(period) ?? {};
-  return body.of === 'settlement' || to === undefined ? period : await context.schemes.yearOf(rows, at, to);
+  return body.of === 'settlement' || to === undefined ? period : await doing.yearOf(to);
 }
 
 /** Totals, components and front mark 靠前 of everyone who is in the branch then, as the notice tells them: no reasons, and nobody's order (product §6). */
 async function figuresOf(doing: Doing, { period = '', body }: Matter<'notice'>): Promise<Json> {
-  const span = body.of === 'settlement' ? await spanOfYear(doing, period) : parsePeriod(period);
+  const span = body.of === 'settlement' ? await doing.yearNamed(period) : parsePeriod(period);
   const { members } = await scoreRows(doing.rows, doing.at, span?.to ?? doing.today);
   const there = members.filter(({ year }) => year.unranked !== 'not-member');
   return there.map(({ kept: { member }, year: { evaluation, rank } }) => ({

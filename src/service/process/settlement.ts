@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#contract/problem.ts';
-import type { Day } from '#domain/kernel/day.ts';
 import { earlier, parsePeriod } from '#domain/kernel/day.ts';
 import { quartersIn, quarterText } from '#domain/kernel/period.ts';
 import { canonical, type Json } from '#domain/ledger/canonical.ts';
@@ -16,11 +15,6 @@ import type { Rows } from '#store/database.ts';
 import { readHead } from '#store/head.ts';
 import type { Matter } from '#store/matter.ts';
 import type { DocumentTable } from '#store/tables-process.ts';
-
-/** The last day of a year, as the branch's scheme counts it. */
-async function lastDay({ context, rows, at }: Doing, year: string): Promise<Day> {
-  return (await context.schemes.yearNamed(rows, at, year)).to;
-}
 
 /** The sealed settlement of a year that stands, the latest of its snapshots 年度积分快照; undefined before the first. */
 export async function latestSealed(doing: Doing, year: string): Promise<DocumentTable | undefined> {
@@ -84,7 +78,7 @@ async function quartersOpen(doing: Doing, year: string): Promise<number> {
   // An earlier quarter is owed too where opening points of it still wait for the meeting.
   const waiting = (await doing.list('line', { notState: ENDED })).filter(({ body }) => body.opening !== undefined);
   const opened = new Set(waiting.map(({ body }) => quarterText(body.fact.day)));
-  const wanted = quartersIn(await doing.context.schemes.yearNamed(doing.rows, doing.at, year)).filter(
+  const wanted = quartersIn(await doing.yearNamed(year)).filter(
     (quarter) => (parsePeriod(quarter)?.to ?? '') >= since || opened.has(quarter),
   );
   const quarters = await doing.list('quarter', { period: wanted });
@@ -97,8 +91,7 @@ export const settlementActs: Handlers<ActsOf<'settlement'>> = {
   'settlement.preview': async (doing, { year }) => {
     await doing.allow({});
     const [known] = (await doing.list('settlement', { period: [year] })).slice(-1);
-    const running = await doing.context.schemes.yearOf(doing.rows, doing.at, doing.today);
-    if (year > running) doing.refuse({ refused: 'month.no-scheme' }); // nothing has happened in it yet
+    if (year > (await doing.yearOf(doing.today))) doing.refuse({ refused: 'month.no-scheme' }); // nothing has happened in it yet
     const to = doing.decide(step, known, 'settlement.preview', {});
     const content = await snapshotOf(doing, year);
     const body = { digest: digestOf(content), head: await headOf(doing) };
@@ -123,7 +116,7 @@ export const settlementActs: Handlers<ActsOf<'settlement'>> = {
     const objections = await doing.list('objection', { period: [year] });
     const to = doing.decide(step, settlement, 'settlement.seal', {
       today: doing.today,
-      yearEnd: await lastDay(doing, year),
+      yearEnd: (await doing.yearNamed(year)).to,
       quartersOpen: await quartersOpen(doing, year),
       objectionsRunning: objections.filter(({ state }) => isRunning(state as ObjectionState)).length,
     });

@@ -10,9 +10,8 @@ import { theMember } from './declaration.ts';
 import { serveHearing } from './hearing.ts';
 
 /** The fact that a confirmed veto enters 入账: it lies in the year that it zeroes, that of the finding unless it names another (product §3.5). */
-async function factOfVeto({ context, rows, at }: Doing, ground: string, finding: Finding): Promise<Fact> {
-  const year = `${finding.year ?? (await context.schemes.yearOf(rows, at, finding.day))}`;
-  const span = await context.schemes.yearNamed(rows, at, year);
+async function factOfVeto(doing: Doing, ground: string, finding: Finding): Promise<Fact> {
+  const span = await doing.yearNamed(`${finding.year ?? (await doing.yearOf(finding.day))}`);
   const day = within(finding.day, span) ? finding.day : span.to;
   return { item: `veto:${ground}`, day, ref: `${finding.body} ${finding.number}（${dayText(finding.day)}）` };
 }

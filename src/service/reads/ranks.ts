@@ -1,6 +1,5 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
 import { Refusal } from '#contract/problem.ts';
-import { earlier } from '#domain/kernel/day.ts';
 import { scoreBranch } from '#domain/outcome/branch-year.ts';
 import { type Claim, claimOf } from '#domain/outcome/claim.ts';
 import { check } from '#domain/scheme/check.ts';
@@ -36,11 +35,7 @@ async function claimsOf(
       return { year, state: 'sealed', asOf, claims: members.map(({ claim }) => claim) };
     }
     await needScheme(rows, branch);
-    const { asOf, members } = await scoreRows(
-      rows,
-      branch,
-      earlier(today, (await schemes.yearNamed(rows, branch, year)).to),
-    );
+    const { asOf, members } = await scoreRows(rows, branch, await schemes.lastDay(rows, branch, year, today));
     return { year, state: 'expected', asOf, claims: members.map((one) => claimOf(one.year)) };
   });
 }
@@ -75,7 +70,7 @@ export async function trySchemeOn(
     const errors = problems.filter(({ severity }) => severity !== 'warning').length;
     if (!scheme || errors > 0) throw new Refusal('scheme.has-errors', { errors });
     await needScheme(found, branch);
-    const day = earlier(clock.today(), (await schemes.yearNamed(found, branch, year)).to);
+    const day = await schemes.lastDay(found, branch, year, clock.today());
     const now = await scoreRows(found, branch, day);
     const facts = await listFacts(found, branch);
     const tried = { ...scheme, document: { ...scheme.document, effective: '0000-01-01' } };

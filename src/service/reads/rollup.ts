@@ -1,5 +1,4 @@
 import type { AnswerOf, InputOf } from '#contract/api.ts';
-import { earlier } from '#domain/kernel/day.ts';
 import { scoreRows } from '#service/branch-scores.ts';
 import type { Context } from '#service/context.ts';
 import { distribute } from '#service/distribution.ts';
@@ -27,7 +26,7 @@ async function rowOf(
     (await listMatters(rows, id, noun, { period: [year] })).at(-1)?.state ?? null;
   const told = { branch: id, name, settlement: await state('settlement'), filing: await state('filing') };
   if ((await lastVersion(rows, id)) === 0) return { ...told, members: 0, asOf: null, distribution: null };
-  const { asOf, members } = await scoreRows(rows, id, earlier(today, (await schemes.yearNamed(rows, id, year)).to));
+  const { asOf, members } = await scoreRows(rows, id, await schemes.lastDay(rows, id, year, today));
   const counted = members.filter(({ year: own }) => own.unranked !== 'not-member');
   const bars = distribute(counted.map(({ year: own }) => own.evaluation.total));
   return { ...told, members: counted.length, asOf, distribution: bars ? bars.map((bar) => ({ ...bar })) : null };

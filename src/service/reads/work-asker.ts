@@ -102,9 +102,9 @@ export async function askerOf(
     dayOf: dayOfInstant,
     term: (start, days) => term(context.calendar ?? CALENDAR, start, days),
     replyDays: { objection: terms.objectionReplyDays, question: terms.questionReplyDays },
-    // Opening points may be of days before any scheme; today's has their component.
     yearOf: (day) => yearOn(schemes, day),
     yearNamed: (name) => daysOfYear(schemes, name),
+    // Opening points may be of days before any scheme; today's has their component.
     label: (item, day) => itemLabel(inForce(openedBy(item) === undefined ? day : today), item),
   };
 }

@@ -1,0 +1,2 @@
+/** What headings in English wear 英文标题样式, on every page of the server and on a wall: letters and quotation marks of their own, not those of a Chinese line. */
+export const ENGLISH = `html:lang(en){--song:Georgia,"Times New Roman","Liberation Serif","Source Han Serif SC","Noto Serif CJK SC","Songti SC",STSong,SimSun,serif}html:lang(en) h1,html:lang(en) h2,html:lang(en) h3{font-variant-east-asian:proportional-width}`;
